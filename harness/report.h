@@ -1,0 +1,83 @@
+/*
+ * The reporters: functions that are told what happened and write it somewhere. They see the
+ * results and the summary; they cannot change an outcome.
+ */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+struct arena;
+struct facts;
+struct result;
+
+#define SUITE_VERSION "0.1.0"
+#define PROTOCOL_VERSION 1
+
+/* one target's run, complete or not */
+struct summary {
+	const char *target;        /* name, e.g. "cpython" */
+	const char *loader;        /* the command under test as given */
+	const char *adapter;       /* what the adapter calls itself */
+	const struct facts *facts; /* what it said of itself */
+	const char *level;         /* "required" or "detail" */
+	const char *isolation;     /* "fork" or "exec" */
+	size_t found;              /* cases in the suite */
+	size_t planned;            /* cases selected */
+	size_t executed;           /* cases for which a process was started and ended */
+	size_t counts[9];          /* by enum outcome */
+	size_t unexpected;
+	bool interrupted;          /* by a signal, or stopped by -x */
+	const char *stopped;       /* why it ended early, or NULL */
+	double seconds;            /* wall time */
+};
+
+struct report_config {
+	bool color;
+	bool terminal; /* a status line may be drawn */
+	int verbose;   /* -1 quiet, 0, 1 (each case), 2 (transcripts too) */
+	bool details;  /* --level detail: a wording difference is shown as a failure */
+};
+
+struct reporter;
+
+/* a format: each function may be NULL */
+struct report_format {
+	const char *name;
+	void (*begin)(struct reporter *r, const struct summary *s);
+	void (*result)(struct reporter *r, const struct summary *s, const struct result *res);
+	void (*end)(struct reporter *r, const struct summary *s, const struct result *const *all,
+		    size_t n);
+};
+
+struct reporter {
+	const struct report_format *format;
+	const struct report_config *config;
+	FILE *out;
+	const char *path; /* NULL for standard output */
+	size_t done;      /* results seen */
+	void *state;      /* the format's own, freed with free() */
+};
+
+extern const struct report_format rep_console;
+extern const struct report_format rep_tap;
+extern const struct report_format rep_junit;
+extern const struct report_format rep_json;
+extern const struct report_format rep_github;
+
+/* the format of that name, or NULL */
+const struct report_format *report_find(const char *name);
+/* names of all formats, separated by blanks */
+const char *report_names(void);
+
+/*
+ * open FORMAT[:PATH] (path "-" or none: standard output); 0, or -1 with a warning. A file is
+ * written beside PATH and takes its place at the end, so that a report is whole or absent.
+ */
+int report_open(struct reporter *r, const char *spec, const struct report_config *config);
+/* flush, check for write errors, rename into place; 0, or -1 with a warning */
+int report_close(struct reporter *r);
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * Runs jobs 0..n-1 in order on a number of workers, one process each, single-threaded: a poll
+ * loop over their descriptors and deadlines. The caller says what job i is only when a worker is
+ * free for it, so nothing is held for jobs that have not begun or are over. Knows bytes, status
+ * and deadlines; nothing of Python, transcripts or cases.
+ */
+#ifndef SCHED_H
+#define SCHED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "spawn.h"
+#include "util.h"
+
+/* how a job is to be run */
+struct job {
+	bool fork;               /* by the worker's server; otherwise a process of its own */
+	struct spawn spawn;      /* not fork: the process. cwd, argv, envp must live until done */
+	const char *input;       /* its standard input, or the server's request; must live until done */
+	size_t input_len;
+	double timeout; /* seconds */
+};
+
+enum ran_how {
+	RAN_EXITED,  /* status is its wait status (exit or signal) */
+	RAN_TIMEOUT, /* past the deadline; killed */
+	RAN_FLOOD,   /* wrote more than the limit; killed */
+	RAN_LOST,    /* its supervisor or server died under it: no status */
+	RAN_ERROR    /* could not be run at all: see error */
+};
+
+/* what came of it */
+struct ran {
+	enum ran_how how;
+	int status;          /* as from waitpid */
+	struct buf out;      /* bytes on SPAWN_OUT_FD, at most out_max */
+	struct buf log;      /* standard output and error, at most log_max */
+	bool log_cut;        /* there was more */
+	int leftovers;       /* processes it left behind; killed */
+	double seconds;      /* wall time */
+	double cpu_seconds;
+	long max_rss_kb;
+	const char *error;   /* RAN_ERROR, RAN_LOST: what happened */
+};
+
+enum sched_verdict { SCHED_GO, SCHED_SKIP };
+
+struct sched_ops {
+	/* fill in job i, or SCHED_SKIP: no process, done is not called */
+	enum sched_verdict (*prepare)(void *ctx, size_t i, struct job *job);
+	/* job i is over; ran (and its bytes) are the scheduler's, valid during the call */
+	void (*done)(void *ctx, size_t i, const struct ran *ran);
+};
+
+struct sched_config {
+	unsigned workers;
+	const struct spawn *server; /* how to start a worker's server; NULL if no job forks */
+	double server_start;        /* seconds it may take to say ready */
+	size_t out_max, log_max;    /* bytes kept; past 16 times log_max, or out_max, it is RAN_FLOOD */
+	const volatile int *interrupted; /* non-zero: a signal came; sched_wait returns -1 */
+};
+
+struct sched;
+
+struct sched *sched_new(const struct sched_config *config, const struct sched_ops *ops, void *ctx,
+			size_t njobs);
+/* run until job i is over; 0, or -1 if interrupted (nothing is killed yet) */
+int sched_wait(struct sched *s, size_t i);
+/* begin no further jobs; those running go on until sched_free */
+void sched_stop(struct sched *s);
+/* kill what still runs (their jobs are never done), reap everything, free */
+void sched_free(struct sched *s);
+
+#endif

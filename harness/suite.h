@@ -1,0 +1,49 @@
+/*
+ * The cases on disk: discovery, parsing, and the selection of those to be run. Knows the folders
+ * cases/, expected/ and expected/known/ under a root.
+ */
+#ifndef SUITE_H
+#define SUITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "casefile.h"
+
+struct arena;
+struct errors;
+struct expected;
+struct known;
+
+struct suite {
+	const char *root;       /* absolute */
+	struct casefile *cases; /* sorted by area, then name; area "adapter" first */
+	size_t n;
+};
+
+/* read and parse every case; mistakes go to errors. Returns 0, or -1 if there was any. */
+int suite_load(struct arena *a, struct suite *s, const char *root, struct errors *errors);
+
+struct selection {
+	char *const *patterns; /* NULL-terminated globs or ids; none: all */
+	char *const *tags;     /* NULL-terminated; none: all */
+	const char *failed;    /* file with ids, one a line, to restrict to; NULL: none */
+	unsigned shard, shards; /* 1-based; shards 0: no sharding */
+	bool shuffle;
+	unsigned seed;
+};
+
+/* the chosen cases in order of running; *n gets their number. NULL with a warning on error. */
+const struct casefile **suite_select(struct arena *a, const struct suite *s,
+				     const struct selection *sel, size_t *n);
+
+/* path of a case's expected file, in the arena */
+const char *suite_expected_path(struct arena *a, const struct suite *s, const struct casefile *c);
+/* read and parse it; 0, or -1 with the mistake in errors */
+int suite_expected(struct arena *a, const struct suite *s, const struct casefile *c,
+		   struct expected *e, struct errors *errors);
+/* read expected/known/TARGET.known; an absent file is an empty list */
+int suite_known(struct arena *a, const struct suite *s, const char *target, struct known *k,
+		struct errors *errors);
+
+#endif

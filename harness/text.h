@@ -1,0 +1,55 @@
+/*
+ * Small pure operations on text: matching, numbers, escaping for the report formats,
+ * and the folding of run-specific paths into $FIX, $TMP and $EXT.
+ */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buf;
+struct arena;
+
+/* does s match the glob (* ? [..]; * crosses '/') */
+bool text_glob(const char *glob, const char *s);
+bool text_starts(const char *s, const char *prefix);
+bool text_ends(const char *s, const char *suffix);
+/* whole decimal number in [min, max]; false if s is anything else */
+bool text_long(const char *s, long min, long max, long *out);
+/* whole non-negative decimal fraction ("2", "0.5") */
+bool text_seconds(const char *s, double *out);
+/* length of the longest valid UTF-8 prefix */
+size_t text_utf8(const char *s, size_t len);
+/* split at blanks into a NULL-terminated array in the arena; *n may be NULL */
+char **text_fields(struct arena *a, const char *s, size_t *n);
+/*
+ * split a command into words (FORMAT.md, Words): JSON words may hold blanks and keep their
+ * quotes; NULL with *why set if a JSON word does not end
+ */
+char **text_words(struct arena *a, const char *command, size_t *n, const char **why);
+
+/* append s escaped for XML text and attributes; bytes XML cannot hold become U+FFFD */
+void text_xml(struct buf *b, const char *s, size_t len);
+/* append s on one line for a TAP description: '#' and '\' escaped, control bytes as \xNN */
+void text_tap(struct buf *b, const char *s);
+/* append s for a GitHub workflow command; in_property also escapes ',' and ':' */
+void text_github(struct buf *b, const char *s, bool in_property);
+/* append each line of text with prefix in front */
+void text_indent(struct buf *b, const char *text, const char *prefix);
+
+/* what a transcript's lines are cleaned of */
+struct text_roots {
+	const char *fix;    /* absolute path that becomes $FIX; NULL for none */
+	const char *tmp;    /* $TMP */
+	const char *suffix; /* $EXT */
+};
+
+/* append line with the roots replaced, and with addresses as 0xADDR if addresses */
+void text_fold(struct buf *b, const char *line, size_t len, const struct text_roots *roots,
+	       bool addresses);
+
+/* name of a signal without "SIG" prefix lost: "SIGSEGV"; "SIG37" for unnamed ones */
+const char *text_signal(int sig, char scratch[16]);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * What came out of the adapter, as lines (FORMAT.md section 2): split, cleaned, and judged for
+ * being a complete and well-formed transcript. Knows nothing of what was expected. Pure.
+ */
+#ifndef TRANSCRIPT_H
+#define TRANSCRIPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct text_roots;
+
+enum transcript_mark {
+	MARK_COMMAND,   /* "> " */
+	MARK_VALUE,     /* "= " */
+	MARK_EXCEPTION, /* "! " */
+	MARK_EVENT,     /* "| " */
+	MARK_DEATH,     /* "!! " */
+	MARK_DETAIL,    /* "~ " */
+	MARK_COMMENT,   /* "#" */
+	MARK_BAD        /* anything else */
+};
+
+/* the mark of one line without its newline */
+enum transcript_mark transcript_mark(const char *line);
+
+struct transcript {
+	char **lines; /* cleaned, without comments; NULL-terminated */
+	size_t n;
+	bool ended;        /* "# end TOKEN" was seen with the right token */
+	const char *fault; /* NULL, or what is wrong with the bytes: bad mark, half a line, not UTF-8,
+			      a forged end, lines after the end, a forged "!!" */
+};
+
+/*
+ * split bytes; token NULL accepts a bare "# end". Never fails: faults are noted and what
+ * could be read is kept. All memory is the arena's.
+ */
+void transcript_parse(struct arena *a, struct transcript *t, const char *bytes, size_t len,
+		      const char *token, const struct text_roots *roots);
+
+/* append one line, e.g. the harness's "!! signal SIGSEGV" */
+void transcript_append(struct arena *a, struct transcript *t, const char *line);
+
+/* the lines that count at the required level: all but details; *n gets their number */
+char **transcript_required(struct arena *a, char *const *lines, size_t nlines, size_t *n);
+
+#endif

@@ -1,0 +1,90 @@
+/*
+ * Memory, growing bytes, whole files, and the three ways to complain. Everything
+ * else in the program stands on this; it knows nothing of cases.
+ */
+#ifndef UTIL_H
+#define UTIL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+#define PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+
+enum { EXIT_USAGE = 2, ERRORS_MAX = 10 };
+
+/* memory that lives until arena_free; allocation failure ends the program */
+struct arena {
+	struct arena_block *head;
+};
+
+/* size bytes, zeroed and aligned for any type */
+void *arena_alloc(struct arena *a, size_t size);
+/* a copy of s, or of its first len bytes, NUL-terminated */
+char *arena_strdup(struct arena *a, const char *s);
+char *arena_strndup(struct arena *a, const char *s, size_t len);
+/* printf into new memory */
+char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF(2, 3);
+/* give everything back; the arena is empty and usable again */
+void arena_free(struct arena *a);
+
+/* growing bytes, always followed by a NUL once anything was added; start from {0} */
+struct buf {
+	char *p; /* NULL while nothing was added */
+	size_t len;
+	size_t cap;
+};
+
+void buf_add(struct buf *b, const void *bytes, size_t len);
+void buf_puts(struct buf *b, const char *s);
+void buf_putc(struct buf *b, int c);
+void buf_printf(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
+/* the bytes as a string, "" when empty; belongs to the buf */
+const char *buf_str(const struct buf *b);
+/* forget the content, keep the memory */
+void buf_clear(struct buf *b);
+void buf_free(struct buf *b);
+
+/* allocation that ends the program on failure */
+void *xmalloc(size_t size);
+void *xcalloc(size_t n, size_t size);
+void *xreallocarray(void *p, size_t n, size_t size);
+char *xstrdup(const char *s);
+
+/* name of the program in messages; set once by main */
+extern const char *argv0;
+
+/* message on standard error; a format that ends in ':' gets errno's text appended */
+void warn(const char *fmt, ...) PRINTF(1, 2);
+/* warn, then exit with 2 */
+_Noreturn void die(const char *fmt, ...) PRINTF(1, 2);
+/* the same with "file:line: " in front: a mistake in an author's file */
+_Noreturn void die_at(const char *file, int line, const char *fmt, ...) PRINTF(3, 4);
+
+/* mistakes collected by a parser, so that an author sees up to ten at once; start from {0} */
+struct errors {
+	struct buf text; /* one "file:line: message" a line, the first ERRORS_MAX only */
+	size_t n;        /* how many there were */
+};
+
+void errors_at(struct errors *e, const char *file, int line, const char *fmt, ...) PRINTF(4, 5);
+/* print what was collected and exit with 2; returns if there was nothing */
+void errors_die(struct errors *e);
+void errors_free(struct errors *e);
+
+/* read all of path into b (appended); 0, or -1 with errno set and nothing printed */
+int file_read(const char *path, struct buf *b);
+/* replace path by these bytes, complete or not at all; 0, or -1 with a warning given */
+int file_write(const char *path, const void *bytes, size_t len);
+/* make path and the folders above it; 0, or -1 with errno set */
+int dir_make(const char *path);
+/* remove path and everything below it, unreadable folders included; 0, or -1 with errno set */
+int dir_remove(const char *path);
+/* call fn on each entry's name but . and .., sorted; 0, or -1 with errno set */
+int dir_each(const char *path, void (*fn)(void *ctx, const char *name), void *ctx);
+
+/* monotonic seconds */
+double now_seconds(void);
+
+#endif

@@ -1,0 +1,179 @@
+#include "util.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int
+file_read(const char *path, struct buf *b)
+{
+	char chunk[16384];
+	ssize_t got;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return -1;
+	while ((got = read(fd, chunk, sizeof(chunk))) > 0)
+		buf_add(b, chunk, (size_t)got);
+	if (got < 0) {
+		int saved = errno;
+
+		close(fd);
+		errno = saved;
+		return -1;
+	}
+	buf_add(b, "", 0);
+	close(fd);
+	return 0;
+}
+
+static int
+write_all(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t put = write(fd, bytes, len);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return -1;
+		bytes += put;
+		len -= (size_t)put;
+	}
+	return 0;
+}
+
+int
+file_write(const char *path, const void *bytes, size_t len)
+{
+	struct buf beside = {0};
+	int fd, bad;
+
+	/* mkstemp's 0600 would hide an expected file from the other users of a checkout */
+	buf_printf(&beside, "%s.%ld.new", path, (long)getpid());
+	fd = open(beside.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0) {
+		warn("cannot create %s:", beside.p);
+		buf_free(&beside);
+		return -1;
+	}
+	bad = write_all(fd, bytes, len);
+	bad |= close(fd);
+	if (!bad)
+		bad = rename(beside.p, path);
+	if (bad) {
+		warn("cannot write %s:", path);
+		unlink(beside.p);
+	}
+	buf_free(&beside);
+	return bad ? -1 : 0;
+}
+
+int
+dir_make(const char *path)
+{
+	char *copy = xstrdup(path);
+	int bad = 0;
+
+	for (char *p = copy + 1; !bad && *p; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		bad = mkdir(copy, 0777) && errno != EEXIST;
+		*p = '/';
+	}
+	if (!bad)
+		bad = mkdir(copy, 0777) && errno != EEXIST;
+	free(copy);
+	return bad ? -1 : 0;
+}
+
+struct names {
+	char **v;
+	size_t n;
+};
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static int
+names_read(struct names *names, const char *path)
+{
+	struct dirent *entry;
+	DIR *dir = opendir(path);
+
+	if (!dir)
+		return -1;
+	while ((entry = readdir(dir))) {
+		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
+			continue;
+		names->v = xreallocarray(names->v, names->n + 1, sizeof(*names->v));
+		names->v[names->n++] = xstrdup(entry->d_name);
+	}
+	closedir(dir);
+	return 0;
+}
+
+int
+dir_each(const char *path, void (*fn)(void *ctx, const char *name), void *ctx)
+{
+	struct names names = {0};
+
+	if (names_read(&names, path))
+		return -1;
+	if (names.n)
+		qsort(names.v, names.n, sizeof(*names.v), by_name);
+	for (size_t i = 0; i < names.n; i++) {
+		fn(ctx, names.v[i]);
+		free(names.v[i]);
+	}
+	free(names.v);
+	return 0;
+}
+
+struct removal {
+	const char *path;
+	int bad;
+};
+
+static void
+remove_entry(void *ctx, const char *name)
+{
+	struct removal *r = ctx;
+	struct buf path = {0};
+
+	buf_printf(&path, "%s/%s", r->path, name);
+	/* rmdir and unlink tell folders from files without following a link */
+	if (unlink(path.p) && dir_remove(path.p))
+		r->bad = errno;
+	buf_free(&path);
+}
+
+int
+dir_remove(const char *path)
+{
+	struct removal r = {path, 0};
+	struct stat st;
+
+	if (!rmdir(path))
+		return 0;
+	if (lstat(path, &st) || !S_ISDIR(st.st_mode))
+		return -1;
+	/* a case may have left a folder that cannot be listed */
+	if ((st.st_mode & 0700) != 0700)
+		chmod(path, 0700);
+	if (dir_each(path, remove_entry, &r))
+		return -1;
+	if (r.bad) {
+		errno = r.bad;
+		return -1;
+	}
+	return rmdir(path);
+}
