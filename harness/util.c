@@ -9,7 +9,7 @@
 
 const char *argv0 = "conform";
 
-static void
+static void PRINTF(1, 0)
 vwarn(const char *fmt, va_list ap)
 {
 	int saved = errno;
@@ -207,7 +207,7 @@ buf_putc(struct buf *b, int c)
 	buf_add(b, &byte, 1);
 }
 
-static void
+static void PRINTF(2, 0)
 buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 {
 	va_list again;
