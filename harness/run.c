@@ -1,0 +1,353 @@
+#include "run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "casefile.h"
+#include "expected.h"
+#include "known.h"
+#include "run_check.h"
+#include "sched.h"
+#include "suite.h"
+#include "target.h"
+#include "util.h"
+#include "verdict.h"
+
+enum {
+	OUT_MAX = 1 << 20,  /* bytes of a transcript */
+	LOG_MAX = 64 << 10, /* bytes of a log that are shown */
+	SERVER_START = 15   /* seconds */
+};
+
+/* what lives from a case's beginning to its end */
+struct slot {
+	struct arena mem;
+	struct expected expected;
+	const char *tmp;
+	char token[17];
+};
+
+struct run {
+	struct arena mem; /* as long as the run: results, paths */
+	struct run_config config;
+	const struct suite *suite;
+	const struct target *target;
+	const struct known *known;
+	const struct casefile *const *cases;
+	size_t n;
+	struct result *results;
+	struct slot **slots;   /* of the cases that are running */
+	const char *folder;    /* holds the cases' folders */
+	struct spawn server;
+	struct sched *sched;
+	uint64_t secret;       /* what the end tokens are made from */
+};
+
+static uint64_t
+read_secret(void)
+{
+	uint64_t secret = 0;
+	int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0 || read(fd, &secret, sizeof(secret)) != sizeof(secret))
+		die("cannot read /dev/urandom:");
+	close(fd);
+	return secret;
+}
+
+/* a word per case that no other case can tell from its own */
+static void
+make_token(char token[17], uint64_t secret, size_t i)
+{
+	uint64_t z = secret + (i + 1) * 0x9e3779b97f4a7c15u;
+
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	snprintf(token, 17, "%016llx", (unsigned long long)(z ^ (z >> 31)));
+}
+
+static const struct known_line *
+known_line(const struct run *r, size_t i)
+{
+	return known_find(r->known, r->cases[i]->id, &r->target->facts);
+}
+
+/* why case i is not run, or NULL */
+static const char *
+skip_reason(struct run *r, size_t i)
+{
+	const struct casefile *c = r->cases[i];
+	const struct known_line *known = known_line(r, i);
+
+	if (c->requires && !expr_eval(c->requires, &r->target->facts))
+		return arena_printf(&r->mem, "requires %s", c->requires_text);
+	if (known && known->kind == KNOWN_SKIP)
+		return known->reason;
+	return NULL;
+}
+
+static void
+give_up(struct run *r, size_t i, const char *reason)
+{
+	struct result *res = &r->results[i];
+
+	res->outcome = OUT_BROKEN;
+	res->unexpected = true;
+	res->reason = arena_strdup(&r->mem, reason);
+}
+
+static const char *
+make_request(struct arena *a, const struct casefile *c, const struct slot *slot, size_t *len)
+{
+	struct buf b = {0};
+	const char *request;
+
+	buf_printf(&b, "# case %s\n# tmp %s\n# token %s\n", c->id, slot->tmp, slot->token);
+	for (size_t i = 0; i < c->ncommands; i++) {
+		const char *text = c->commands[i].text;
+
+		/* `raw TEXT` is how a case says what no verb may say */
+		if (!strcmp(c->commands[i].words[0], "raw"))
+			text += strcspn(text, " \t") + 1;
+		buf_printf(&b, "%s\n", text);
+	}
+	*len = b.len;
+	request = arena_strndup(a, b.p, b.len);
+	buf_free(&b);
+	return request;
+}
+
+static struct slot *
+slot_new(struct run *r, size_t i)
+{
+	struct errors errors = {0};
+	struct slot *slot = xcalloc(1, sizeof(*slot));
+	const struct casefile *c = r->cases[i];
+
+	make_token(slot->token, r->secret, i);
+	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->folder, c->id);
+	if (suite_expected(&slot->mem, r->suite, c, &slot->expected, &errors))
+		give_up(r, i, buf_str(&errors.text));
+	else if (dir_make(slot->tmp))
+		give_up(r, i, arena_printf(&slot->mem, "cannot make its folder %s: %s", slot->tmp,
+					   strerror(errno)));
+	errors_free(&errors);
+	return slot;
+}
+
+static void
+slot_free(struct run *r, size_t i)
+{
+	struct slot *slot = r->slots[i];
+
+	r->slots[i] = NULL;
+	if (!slot)
+		return;
+	if (!r->config.keep && dir_remove(slot->tmp) && errno != ENOENT)
+		warn("cannot remove %s:", slot->tmp);
+	arena_free(&slot->mem);
+	free(slot);
+}
+
+static void
+fill_job(struct run *r, size_t i, struct job *job)
+{
+	struct slot *slot = r->slots[i];
+	const struct casefile *c = r->cases[i];
+
+	memset(job, 0, sizeof(*job));
+	job->input = make_request(&slot->mem, c, slot, &job->input_len);
+	job->timeout = c->timeout * r->config.timeout_scale;
+	job->fork = r->config.fork && !c->needs_own_process;
+	if (job->fork)
+		return;
+	job->spawn = r->server;
+	job->spawn.server = false;
+	job->spawn.argv = target_case_argv(&slot->mem, r->target, c);
+	job->spawn.envp = target_env(&slot->mem, slot->tmp, c->env);
+	job->spawn.cwd = slot->tmp;
+}
+
+static enum sched_verdict
+prepare(void *ctx, size_t i, struct job *job)
+{
+	struct run *r = ctx;
+
+	if (r->results[i].outcome != OUT_COUNT)
+		return SCHED_SKIP;
+	r->slots[i] = slot_new(r, i);
+	if (r->results[i].outcome != OUT_COUNT) {
+		slot_free(r, i);
+		return SCHED_SKIP;
+	}
+	fill_job(r, i, job);
+	return SCHED_GO;
+}
+
+static const char *
+keep(struct run *r, const char *text)
+{
+	return text ? arena_strdup(&r->mem, text) : NULL;
+}
+
+/* what is worth its memory until the reports are written */
+static void
+keep_result(struct run *r, struct result *to, const struct result *from)
+{
+	bool texts = from->outcome != OUT_PASS || r->config.keep_text;
+
+	*to = *from;
+	to->reason = keep(r, from->reason);
+	to->diff = keep(r, from->diff);
+	to->log = texts ? keep(r, from->log) : NULL;
+	to->got = texts ? keep(r, from->got) : NULL;
+	if (from->outcome != OUT_PASS)
+		to->rerun = arena_printf(&r->mem, "%s %s", r->config.rerun, from->cs->id);
+}
+
+static void
+done(void *ctx, size_t i, const struct ran *ran)
+{
+	struct run *r = ctx;
+	struct slot *slot = r->slots[i];
+	struct text_roots roots = {r->target->fix, slot->tmp, r->target->suffix};
+	struct result result = {0};
+	struct verdict_input in = {
+		.cs = r->cases[i],
+		.expected = &slot->expected,
+		.facts = &r->target->facts,
+		.known = known_line(r, i),
+		.ran = ran,
+		.roots = &roots,
+		.token = slot->token,
+		.detail = r->config.detail,
+	};
+
+	verdict_judge(&slot->mem, &result, &in);
+	keep_result(r, &r->results[i], &result);
+	slot_free(r, i);
+}
+
+/* decide what needs no process: what is skipped, and what has no fixture */
+static void
+precheck(struct run *r, struct errors *errors)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		struct arena scratch = {0};
+		struct expected expected;
+		struct result *res = &r->results[i];
+		const char *unbuilt;
+
+		res->cs = r->cases[i];
+		res->outcome = OUT_COUNT;
+		suite_expected(&scratch, r->suite, r->cases[i], &expected, errors);
+		res->reason = skip_reason(r, i);
+		if (res->reason) {
+			res->outcome = OUT_SKIP;
+		} else {
+			unbuilt = run_check_fixtures(&scratch, r->target, r->cases[i], errors);
+			if (unbuilt)
+				give_up(r, i, unbuilt);
+		}
+		arena_free(&scratch);
+	}
+}
+
+static void
+start_sched(struct run *r)
+{
+	static const struct sched_ops ops = {prepare, done};
+	struct sched_config config = {
+		.workers = r->config.workers,
+		.server = &r->server,
+		.server_start = SERVER_START * r->config.timeout_scale,
+		.out_max = OUT_MAX,
+		.log_max = LOG_MAX,
+		.interrupted = r->config.interrupted,
+	};
+	char **env = target_env(&r->mem, r->folder, NULL), **with_reply;
+	size_t n = 0;
+
+	while (env[n])
+		n++;
+	with_reply = arena_alloc(&r->mem, (n + 2) * sizeof(*with_reply));
+	memcpy(with_reply, env, n * sizeof(*env));
+	with_reply[n] = arena_printf(&r->mem, "CONFORM_REPLY=%d", SPAWN_REPLY_FD);
+	r->server.argv = target_server_argv(&r->mem, r->target);
+	r->server.envp = with_reply;
+	r->server.cwd = r->folder;
+	r->server.server = true;
+	/* a wrapper such as valgrind reserves more address space than any limit allows */
+	if (!r->target->config->wrapper)
+		r->server.limits.address_space = 8ull << 30;
+	r->server.limits.file_size = 1ull << 30;
+	r->sched = sched_new(&config, &ops, r, r->n);
+}
+
+struct run *
+run_new(const struct run_config *config, const struct suite *suite, const struct target *target,
+	const struct known *known, const struct casefile *const *cases, size_t n,
+	struct errors *errors)
+{
+	struct run *r = xcalloc(1, sizeof(*r));
+
+	r->config = *config;
+	r->suite = suite;
+	r->target = target;
+	r->known = known;
+	r->cases = cases;
+	r->n = n;
+	r->results = arena_alloc(&r->mem, (n + 1) * sizeof(*r->results));
+	r->slots = arena_alloc(&r->mem, (n + 1) * sizeof(*r->slots));
+	r->folder = arena_printf(&r->mem, "%s/build/run/%ld", suite->root, (long)getpid());
+	r->secret = read_secret();
+	precheck(r, errors);
+	if (!errors->n && dir_make(r->folder))
+		errors_at(errors, r->folder, 0, "cannot be made: %s", strerror(errno));
+	if (errors->n) {
+		run_free(r);
+		return NULL;
+	}
+	start_sched(r);
+	return r;
+}
+
+const struct result *
+run_result(const struct run *r, size_t i)
+{
+	return r->results[i].outcome == OUT_COUNT ? NULL : &r->results[i];
+}
+
+const struct result *
+run_wait(struct run *r, size_t i)
+{
+	if (run_result(r, i))
+		return run_result(r, i);
+	if (sched_wait(r->sched, i))
+		return NULL;
+	return run_result(r, i);
+}
+
+void
+run_stop(struct run *r)
+{
+	sched_stop(r->sched);
+}
+
+void
+run_free(struct run *r)
+{
+	if (r->sched)
+		sched_free(r->sched);
+	for (size_t i = 0; i < r->n; i++)
+		slot_free(r, i);
+	if (!r->config.keep)
+		dir_remove(r->folder);
+	arena_free(&r->mem);
+	free(r);
+}

@@ -1,0 +1,100 @@
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "sched.h"
+#include "target.h"
+#include "util.h"
+
+enum { BUILD_TIMEOUT = 3600, BUILD_LOG = 1 << 20 };
+
+struct building {
+	char **argv;
+	const char *cwd;
+	int bad;
+};
+
+static enum sched_verdict
+build_prepare(void *ctx, size_t i, struct job *job)
+{
+	struct building *b = ctx;
+
+	(void)i;
+	job->spawn = (struct spawn){.argv = b->argv, .envp = environ, .cwd = b->cwd};
+	job->timeout = BUILD_TIMEOUT;
+	return SCHED_GO;
+}
+
+static void
+build_done(void *ctx, size_t i, const struct ran *ran)
+{
+	struct building *b = ctx;
+
+	(void)i;
+	/* exit status 2 of make -k: some fixtures did not build, which is their cases' affair */
+	b->bad = ran->how != RAN_EXITED || !WIFEXITED(ran->status) || WEXITSTATUS(ran->status) > 2;
+	if (ran->how == RAN_ERROR)
+		warn("cannot run make: %s", ran->error);
+	if (ran->log.len && (b->bad || ran->status))
+		fputs(buf_str(&ran->log), stderr);
+}
+
+/* two interpreters may share an ABI name and yet have other headers */
+static unsigned
+header_hash(const char *s)
+{
+	unsigned h = 2166136261u;
+
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	return h;
+}
+
+static char **
+build_argv(struct arena *a, const struct target *t, const char *include)
+{
+	const char *root = t->config->root, *cc = getenv("CC");
+	char **v = arena_alloc(a, 16 * sizeof(*v));
+	size_t n = 0;
+
+	v[n++] = arena_strdup(a, "make");
+	v[n++] = arena_strdup(a, "-s");
+	v[n++] = arena_strdup(a, "-k");
+	v[n++] = arena_printf(a, "-j%u", t->config->jobs);
+	v[n++] = arena_strdup(a, "-f");
+	v[n++] = arena_printf(a, "%s/harness/fixtures.mk", root);
+	v[n++] = arena_printf(a, "ROOT=%s", root);
+	v[n++] = arena_printf(a, "SRC=%s/fixtures-src", root);
+	v[n++] = arena_printf(a, "OUT=%s", t->fix);
+	v[n++] = arena_printf(a, "INCLUDE=%s", include);
+	v[n++] = arena_printf(a, "EXT=%s", t->suffix);
+	v[n++] = arena_printf(a, "CC=%s", cc && *cc ? cc : "cc");
+	v[n++] = arena_printf(a, "FIXCHECK=%s/build/fixcheck", root);
+	return v;
+}
+
+int
+target_fixtures(struct arena *a, struct target *t)
+{
+	static const struct sched_ops ops = {build_prepare, build_done};
+	struct sched_config config = {.workers = 1, .out_max = BUILD_LOG, .log_max = BUILD_LOG,
+				      .interrupted = t->config->interrupted};
+	const char *include = facts_get(&t->facts, "include");
+	struct building b = {NULL, t->config->root, 1};
+	struct sched *s;
+
+	t->fix = arena_printf(a, "%s/build/fixtures/%s-%08x", t->config->root,
+			      facts_get(&t->facts, "abi"), header_hash(include ? include : ""));
+	if (!include || !facts_has_cap(&t->facts, "native"))
+		return 0;
+	if (dir_make(t->fix)) {
+		warn("cannot make %s:", t->fix);
+		return -1;
+	}
+	b.argv = build_argv(a, t, include);
+	s = sched_new(&config, &ops, &b, 1);
+	sched_wait(s, 0);
+	sched_free(s);
+	return b.bad ? -1 : 0;
+}
