@@ -57,7 +57,8 @@ struct reporter {
 	const struct report_config *config;
 	FILE *out;
 	const char *path; /* NULL for standard output */
-	size_t done;      /* results seen */
+	char *beside;     /* where it is written until it is whole; NULL: straight to out */
+	size_t done;      /* results seen, counted by the format itself */
 	void *state;      /* the format's own, freed with free() */
 };
 

@@ -1,0 +1,297 @@
+/*
+ * The report for people. On a terminal one status line is redrawn in place; what stays on the
+ * screen is each failure in full and, at the end, a summary whose last line tells it all.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+
+#include "casefile.h"
+#include "rep_text.h"
+#include "report.h"
+#include "text.h"
+#include "util.h"
+#include "verdict.h"
+
+/* SCREEN: failures that fill more lines than this are listed once more at the end */
+enum { SCREEN = 24, WIDTH = 80, OUTCOME_WIDTH = 7 };
+
+struct console {
+	size_t good, bad, skipped;
+	size_t lines; /* printed for failures */
+	bool drawn;   /* a status line stands at the cursor */
+};
+
+static bool
+terminal(const struct reporter *r)
+{
+	return r->config->terminal && !r->path && r->config->verbose >= 0;
+}
+
+static bool
+color(const struct reporter *r)
+{
+	return r->config->color && !r->path;
+}
+
+static void
+add_colored(const struct reporter *r, struct buf *b, const char *code, const char *text)
+{
+	if (color(r))
+		buf_printf(b, "\033[%sm%s\033[0m", code, text);
+	else
+		buf_puts(b, text);
+}
+
+static const char *
+outcome_color(const struct result *res)
+{
+	if (res->unexpected)
+		return "1;31";
+	return res->outcome == OUT_PASS ? "32" : "33";
+}
+
+/* print and empty b, in the place of the status line if there is one */
+static void
+say(struct reporter *r, struct buf *b)
+{
+	struct console *c = r->state;
+
+	if (c->drawn)
+		fputs("\r\033[K", r->out);
+	c->drawn = false;
+	if (b->len)
+		fwrite(b->p, 1, b->len, r->out);
+	fflush(r->out);
+	buf_clear(b);
+}
+
+static size_t
+width(const struct reporter *r)
+{
+	struct winsize size;
+
+	if (!ioctl(fileno(r->out), TIOCGWINSZ, &size) && size.ws_col)
+		return size.ws_col;
+	return WIDTH;
+}
+
+/* a line that reached the last column would wrap and could not be taken back */
+static void
+draw_status(struct reporter *r, const struct summary *s, const char *id)
+{
+	struct console *c = r->state;
+	size_t columns = width(r);
+	struct buf b = {0};
+
+	buf_printf(&b, "[+%zu -%zu ~%zu of %zu] %s", c->good, c->bad, c->skipped, s->planned, id);
+	if (b.len >= columns)
+		b.len = columns - 1;
+	fprintf(r->out, "\r\033[K%.*s", (int)b.len, b.p);
+	fflush(r->out);
+	c->drawn = true;
+	buf_free(&b);
+}
+
+static void
+add_case_line(const struct reporter *r, struct buf *b, const struct result *res)
+{
+	const char *name = outcome_name(res->outcome);
+
+	add_colored(r, b, outcome_color(res), name);
+	buf_printf(b, "%*s %s", (int)(OUTCOME_WIDTH - strlen(name)), "", res->cs->id);
+	if (res->outcome == OUT_SKIP || res->outcome == OUT_XFAIL) {
+		struct buf reason = {0};
+
+		rep_reason(&reason, res);
+		buf_puts(b, res->outcome == OUT_XFAIL ? ": known: " : ": ");
+		rep_clean(b, reason.p, reason.len);
+		buf_free(&reason);
+	}
+	if (r->config->verbose > 1 && res->executed)
+		buf_printf(b, " (%.3f s)", res->seconds);
+	buf_putc(b, '\n');
+}
+
+static void
+add_failure(const struct reporter *r, struct buf *b, const struct result *res)
+{
+	struct rep_style style = {.prefix = "  ", .color = color(r), .log = true};
+
+	rep_failure(b, res, &style);
+}
+
+static void
+count_lines(struct console *c, const struct buf *b)
+{
+	for (size_t i = 0; i < b->len; i++)
+		c->lines += b->p[i] == '\n';
+}
+
+static void
+console_begin(struct reporter *r, const struct summary *s)
+{
+	(void)s;
+	/* one reporter may be told of several targets, one after the other */
+	free(r->state);
+	r->state = xcalloc(1, sizeof(struct console));
+}
+
+static void
+console_result(struct reporter *r, const struct summary *s, const struct result *res)
+{
+	struct console *c = r->state;
+	int verbose = r->config->verbose;
+	struct buf b = {0};
+
+	r->done++;
+	c->bad += res->unexpected;
+	c->skipped += !res->unexpected && res->outcome == OUT_SKIP;
+	c->good += !res->unexpected && res->outcome != OUT_SKIP;
+	if (res->unexpected || verbose > 0)
+		add_case_line(r, &b, res);
+	if (res->unexpected || (verbose > 1 && res->diff))
+		add_failure(r, &b, res);
+	if (verbose > 1 && res->got && !res->diff)
+		rep_lines(&b, res->got, "    ");
+	if (res->unexpected) {
+		buf_putc(&b, '\n');
+		count_lines(c, &b);
+	}
+	if (b.len)
+		say(r, &b);
+	if (terminal(r))
+		draw_status(r, s, res->cs->id);
+	buf_free(&b);
+}
+
+struct group {
+	const struct result *res; /* one that has the reason */
+	const char *reason;
+	size_t count;
+};
+
+static int
+by_reason(const void *a, const void *b)
+{
+	const struct group *x = a, *y = b;
+
+	return strcmp(x->reason, y->reason);
+}
+
+static int
+by_count(const void *a, const void *b)
+{
+	const struct group *x = a, *y = b;
+
+	if (x->count != y->count)
+		return x->count < y->count ? 1 : -1;
+	return by_reason(a, b);
+}
+
+/* the reasons of the skipped cases, the most frequent first; returns how many */
+static size_t
+group_skips(struct group *groups, const struct result *const *all, size_t n)
+{
+	size_t ngroups = 0, last = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *reason = all[i]->reason ? all[i]->reason : "";
+
+		if (all[i]->outcome == OUT_SKIP)
+			groups[ngroups++] = (struct group){all[i], reason, 1};
+	}
+	qsort(groups, ngroups, sizeof(*groups), by_reason);
+	for (size_t i = 1; i < ngroups; i++) {
+		if (!strcmp(groups[i].reason, groups[last].reason))
+			groups[last].count++;
+		else
+			groups[++last] = groups[i];
+	}
+	ngroups = ngroups ? last + 1 : 0;
+	qsort(groups, ngroups, sizeof(*groups), by_count);
+	return ngroups;
+}
+
+static void
+add_skips(struct buf *b, const struct result *const *all, size_t n)
+{
+	struct group *groups = xcalloc(n, sizeof(*groups));
+	size_t ngroups = group_skips(groups, all, n);
+
+	if (ngroups)
+		buf_puts(b, "skipped:\n");
+	for (size_t i = 0; i < ngroups; i++) {
+		struct buf reason = {0};
+
+		rep_reason(&reason, groups[i].res);
+		buf_printf(b, "  %4zu  ", groups[i].count);
+		rep_clean(b, reason.p, reason.len);
+		buf_putc(b, '\n');
+		buf_free(&reason);
+	}
+	free(groups);
+}
+
+static void
+add_unexpected(const struct reporter *r, struct buf *b, const struct result *const *all, size_t n)
+{
+	const struct result **sorted = rep_sorted(all, n);
+
+	buf_puts(b, "unexpected:\n");
+	for (size_t i = 0; i < n; i++) {
+		if (!sorted[i]->unexpected)
+			continue;
+		buf_puts(b, "  ");
+		add_case_line(r, b, sorted[i]);
+	}
+	free(sorted);
+}
+
+static void
+add_run(struct buf *b, const struct summary *s)
+{
+	buf_puts(b, "target:  ");
+	rep_target(b, s);
+	buf_puts(b, ", ");
+	rep_clean(b, s->loader, strlen(s->loader));
+	buf_printf(b, "\nsuite:   %s %s, protocol %d, %zu cases\n", SUITE_NAME, SUITE_VERSION,
+		   PROTOCOL_VERSION, s->found);
+	buf_printf(b, "run:     %zu planned, %zu executed, level %s, isolation %s, %.2f s\n",
+		   s->planned, s->executed, s->level, s->isolation, s->seconds);
+}
+
+static void
+add_verdict(const struct reporter *r, struct buf *b, const struct summary *s)
+{
+	struct buf verdict = {0}, why = {0};
+	bool bad = rep_incomplete(&why, s) || s->unexpected;
+
+	rep_verdict(&verdict, s);
+	add_colored(r, b, bad ? "1;31" : "1;32", verdict.p);
+	buf_putc(b, '\n');
+	buf_free(&verdict);
+	buf_free(&why);
+}
+
+static void
+console_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
+{
+	const struct console *c = r->state;
+	int verbose = r->config->verbose;
+	struct buf b = {0};
+
+	if (verbose == 0)
+		add_skips(&b, all, n);
+	if (verbose >= 0 && c->bad > 1 && c->lines > SCREEN)
+		add_unexpected(r, &b, all, n);
+	if (verbose >= 0)
+		add_run(&b, s);
+	add_verdict(r, &b, s);
+	say(r, &b);
+	buf_free(&b);
+}
+
+const struct report_format rep_console = {
+	"console", console_begin, console_result, console_end
+};

@@ -1,0 +1,83 @@
+/*
+ * Workflow commands that GitHub turns into annotations of the case files. The service shows
+ * ten errors a step; the summary therefore carries the counts.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+#include <string.h>
+
+#include "casefile.h"
+#include "rep_text.h"
+#include "report.h"
+#include "text.h"
+#include "util.h"
+#include "verdict.h"
+
+static void
+send(struct reporter *r, struct buf *b)
+{
+	buf_putc(b, '\n');
+	fwrite(b->p, 1, b->len, r->out);
+	fflush(r->out);
+	buf_free(b);
+}
+
+static void
+github_result(struct reporter *r, const struct summary *s, const struct result *res)
+{
+	static const struct rep_style style = {.prefix = ""};
+	struct buf b = {0}, title = {0}, text = {0};
+
+	(void)s;
+	r->done++;
+	if (!res->unexpected)
+		return;
+	buf_printf(&title, "%s %s", outcome_name(res->outcome), res->cs->id);
+	rep_failure(&text, res, &style);
+	buf_puts(&b, "::error file=");
+	text_github(&b, res->cs->path, true);
+	buf_printf(&b, ",line=%d,title=", res->line ? res->line : 1);
+	text_github(&b, title.p, true);
+	buf_puts(&b, "::");
+	text_github(&b, text.p, false);
+	send(r, &b);
+	buf_free(&title);
+	buf_free(&text);
+}
+
+static void
+add_titled(struct buf *b, const char *command, const struct summary *s, const char *text)
+{
+	struct buf title = {0};
+
+	buf_printf(&title, "%s: ", SUITE_NAME);
+	rep_target(&title, s);
+	buf_printf(b, "::%s title=", command);
+	text_github(b, title.p, true);
+	buf_puts(b, "::");
+	text_github(b, text, false);
+	buf_free(&title);
+}
+
+static void
+github_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
+{
+	struct buf b = {0}, text = {0}, why = {0};
+
+	(void)all;
+	(void)n;
+	if (rep_incomplete(&why, s)) {
+		buf_printf(&text, "INCOMPLETE: %s", why.p);
+		add_titled(&b, "error", s, text.p);
+		buf_putc(&b, '\n');
+		buf_clear(&text);
+	}
+	rep_verdict(&text, s);
+	buf_printf(&text, "\n%zu planned, %zu executed, level %s, isolation %s, %.2f s", s->planned,
+		   s->executed, s->level, s->isolation, s->seconds);
+	add_titled(&b, "notice", s, text.p);
+	send(r, &b);
+	buf_free(&text);
+	buf_free(&why);
+}
+
+const struct report_format rep_github = {"github", NULL, github_result, github_end};

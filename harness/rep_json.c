@@ -1,0 +1,169 @@
+/*
+ * One JSON document, described by report.schema.json; every key is always there, in one order,
+ * so that two reports can be compared as text.
+ */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "casefile.h"
+#include "expr.h"
+#include "rep_text.h"
+#include "report.h"
+#include "text.h"
+#include "util.h"
+#include "verdict.h"
+
+#define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
+
+/* a JSON string: null for NULL, U+FFFD for each byte that is not UTF-8 */
+static json_t *
+string(const char *s)
+{
+	struct buf b = {0};
+	size_t len;
+	json_t *value;
+
+	if (!s)
+		return json_null();
+	for (len = strlen(s); len; s++, len--) {
+		size_t good = text_utf8(s, len);
+
+		buf_add(&b, s, good);
+		s += good;
+		len -= good;
+		if (!len)
+			break;
+		buf_puts(&b, REPLACEMENT);
+	}
+	value = json_stringn(buf_str(&b), b.len);
+	buf_free(&b);
+	return value;
+}
+
+/* takes value over; what jansson refuses is a mistake of ours and must not be silent */
+static void
+put(json_t *object, const char *key, json_t *value)
+{
+	if (!value || json_object_set_new(object, key, value))
+		die("report json: cannot hold '%s'", key);
+}
+
+static void
+put_number(json_t *object, const char *key, size_t number)
+{
+	put(object, key, json_integer((json_int_t)number));
+}
+
+static json_t *
+facts_object(const struct facts *facts)
+{
+	json_t *object = json_object(), *caps = json_array();
+
+	for (size_t i = 0; facts && i < facts->n; i++) {
+		const struct fact *fact = &facts->v[i];
+
+		if (!strcmp(fact->key, "cap"))
+			json_array_append_new(caps, string(fact->value));
+		else
+			put(object, fact->key, string(fact->value));
+	}
+	put(object, "cap", caps);
+	return object;
+}
+
+static json_t *
+target_object(const struct summary *s)
+{
+	json_t *object = json_object();
+
+	put(object, "name", string(s->target));
+	put(object, "loader", string(s->loader));
+	put(object, "adapter", string(s->adapter));
+	put(object, "facts", facts_object(s->facts));
+	return object;
+}
+
+static json_t *
+counts_object(const struct summary *s)
+{
+	json_t *object = json_object();
+
+	for (int i = 0; i < OUT_COUNT; i++)
+		put_number(object, outcome_word((enum outcome)i), s->counts[i]);
+	return object;
+}
+
+static json_t *
+result_object(const struct result *res)
+{
+	json_t *object = json_object();
+
+	put(object, "id", string(res->cs->id));
+	put(object, "outcome", string(outcome_name(res->outcome)));
+	put(object, "unexpected", json_boolean(res->unexpected));
+	put(object, "executed", json_boolean(res->executed));
+	put(object, "path", string(res->cs->path));
+	put(object, "line", res->line ? json_integer(res->line) : json_null());
+	put(object, "reason", string(res->reason));
+	put(object, "diff", string(res->diff));
+	put(object, "log", string(res->log));
+	put(object, "got", string(res->got));
+	put(object, "seconds", json_real(res->seconds));
+	put(object, "cpu", json_real(res->cpu_seconds));
+	put(object, "rss", json_integer(res->max_rss_kb));
+	put(object, "spec", string(res->cs->spec));
+	put(object, "summary", string(res->cs->summary));
+	put(object, "rerun", string(res->rerun));
+	return object;
+}
+
+static json_t *
+results_array(const struct result *const *all, size_t n)
+{
+	const struct result **sorted = rep_sorted(all, n);
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(array, result_object(sorted[i]));
+	free(sorted);
+	return array;
+}
+
+static json_t *
+document(const struct summary *s, const struct result *const *all, size_t n)
+{
+	struct buf why = {0};
+	bool incomplete = rep_incomplete(&why, s);
+	json_t *root = json_object();
+
+	put(root, "suite", string(SUITE_VERSION));
+	put_number(root, "protocol", PROTOCOL_VERSION);
+	put(root, "target", target_object(s));
+	put(root, "level", string(s->level));
+	put(root, "isolation", string(s->isolation));
+	put(root, "complete", json_boolean(!incomplete));
+	put(root, "incomplete", incomplete ? string(why.p) : json_null());
+	put(root, "counts", counts_object(s));
+	put_number(root, "unexpected", s->unexpected);
+	put_number(root, "found", s->found);
+	put_number(root, "planned", s->planned);
+	put_number(root, "executed", s->executed);
+	put(root, "seconds", json_real(s->seconds));
+	put(root, "results", results_array(all, n));
+	buf_free(&why);
+	return root;
+}
+
+static void
+json_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
+{
+	json_t *root = document(s, all, n);
+
+	/* a failure to write is found by report_close */
+	json_dumpf(root, r->out, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
+	fputc('\n', r->out);
+	json_decref(root);
+}
+
+const struct report_format rep_json = {"json", NULL, NULL, json_end};

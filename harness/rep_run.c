@@ -1,0 +1,109 @@
+/* what a run amounts to, in words: the other half of rep_text.h */
+#include "rep_text.h"
+
+#include <string.h>
+
+#include "expr.h"
+#include "report.h"
+#include "util.h"
+#include "verdict.h"
+
+static const char *const words[OUT_COUNT] = {
+	[OUT_PASS] = "passed",
+	[OUT_DETAIL] = "worded otherwise",
+	[OUT_SKIP] = "skipped",
+	[OUT_XFAIL] = "failed as known",
+	[OUT_FAIL] = "failed",
+	[OUT_CRASH] = "crashed",
+	[OUT_TIMEOUT] = "timed out",
+	[OUT_XPASS] = "passed though known to fail",
+	[OUT_BROKEN] = "broken",
+};
+
+static size_t
+with_result(const struct summary *s)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < OUT_COUNT; i++)
+		sum += s->counts[i];
+	return sum;
+}
+
+void
+rep_counts(struct buf *b, const struct summary *s)
+{
+	const char *between = "";
+
+	for (size_t i = 0; i < OUT_COUNT; i++) {
+		if (!s->counts[i])
+			continue;
+		buf_printf(b, "%s%zu %s", between, s->counts[i], words[i]);
+		between = ", ";
+	}
+	if (!*between)
+		buf_puts(b, "nothing was run");
+}
+
+void
+rep_target(struct buf *b, const struct summary *s)
+{
+	const char *impl = s->facts ? facts_get(s->facts, "impl") : NULL;
+	const char *libc = s->facts ? facts_get(s->facts, "libc") : NULL;
+	const char *arch = s->facts ? facts_get(s->facts, "arch") : NULL;
+
+	rep_clean(b, s->target, strlen(s->target));
+	buf_puts(b, " (");
+	rep_clean(b, impl ? impl : "unknown version", strlen(impl ? impl : "unknown version"));
+	if (libc)
+		buf_printf(b, ", %s", libc);
+	if (arch)
+		buf_printf(b, ", %s", arch);
+	buf_putc(b, ')');
+}
+
+/*
+ * A case is accounted for if a process ran for it, or it was skipped, or it turned out BROKEN
+ * before there was a process. Whatever else is missing makes the report a partial one.
+ */
+static bool
+accounted(const struct summary *s)
+{
+	size_t begun = s->executed + s->counts[OUT_SKIP];
+
+	return begun <= s->planned && s->planned - begun <= s->counts[OUT_BROKEN];
+}
+
+bool
+rep_incomplete(struct buf *b, const struct summary *s)
+{
+	size_t have = with_result(s);
+
+	if (!s->interrupted && !s->stopped && have == s->planned && accounted(s))
+		return false;
+	if (s->stopped) {
+		rep_clean(b, s->stopped, strlen(s->stopped));
+		buf_puts(b, "; ");
+	} else if (s->interrupted) {
+		buf_puts(b, "interrupted; ");
+	}
+	buf_printf(b, "%zu planned, %zu executed, %zu skipped, %zu without a result", s->planned,
+		   s->executed, s->counts[OUT_SKIP],
+		   have < s->planned ? s->planned - have : 0);
+	return true;
+}
+
+void
+rep_verdict(struct buf *b, const struct summary *s)
+{
+	struct buf why = {0};
+
+	if (rep_incomplete(&why, s))
+		buf_printf(b, "INCOMPLETE: %s: ", buf_str(&why));
+	else if (!s->unexpected)
+		buf_puts(b, "OK: ");
+	if (s->unexpected)
+		buf_printf(b, "FAILED: %zu unexpected: ", s->unexpected);
+	rep_counts(b, s);
+	buf_free(&why);
+}

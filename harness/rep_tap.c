@@ -1,0 +1,90 @@
+/*
+ * TAP version 13, the plan first: a stream that ends early does not pass for a whole one.
+ * https://testanything.org/tap-version-13-specification.html
+ */
+#include <string.h>
+
+#include "casefile.h"
+#include "rep_text.h"
+#include "report.h"
+#include "text.h"
+#include "util.h"
+#include "verdict.h"
+
+static void
+send(struct reporter *r, struct buf *b)
+{
+	fwrite(b->p, 1, b->len, r->out);
+	fflush(r->out);
+	buf_free(b);
+}
+
+static void
+tap_begin(struct reporter *r, const struct summary *s)
+{
+	struct buf b = {0};
+
+	r->done = 0;
+	buf_puts(&b, "TAP version 13\n");
+	if (s->planned)
+		buf_printf(&b, "1..%zu\n", s->planned);
+	else
+		buf_puts(&b, "1..0 # SKIP no case was selected\n");
+	buf_printf(&b, "# suite %s %s, protocol %d\n# target ", SUITE_NAME, SUITE_VERSION,
+		   PROTOCOL_VERSION);
+	rep_target(&b, s);
+	buf_putc(&b, '\n');
+	send(r, &b);
+}
+
+static void
+add_directive(struct buf *b, const char *directive, const struct result *res)
+{
+	struct buf reason = {0};
+
+	rep_reason(&reason, res);
+	buf_puts(b, directive);
+	text_tap(b, reason.p);
+	buf_free(&reason);
+}
+
+static void
+tap_result(struct reporter *r, const struct summary *s, const struct result *res)
+{
+	static const struct rep_style style = {.prefix = "# ", .log = true};
+	bool ok = !res->unexpected && res->outcome != OUT_XFAIL;
+	struct buf b = {0};
+
+	(void)s;
+	buf_printf(&b, "%s %zu - ", ok ? "ok" : "not ok", ++r->done);
+	text_tap(&b, res->cs->id);
+	if (res->unexpected || res->outcome == OUT_DETAIL)
+		buf_printf(&b, "\n# %s", outcome_name(res->outcome));
+	else if (res->outcome == OUT_SKIP)
+		add_directive(&b, " # SKIP ", res);
+	else if (res->outcome == OUT_XFAIL)
+		add_directive(&b, " # TODO known: ", res);
+	buf_putc(&b, '\n');
+	if (res->unexpected)
+		rep_failure(&b, res, &style);
+	send(r, &b);
+}
+
+static void
+tap_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
+{
+	struct buf b = {0}, why = {0};
+
+	(void)all;
+	(void)n;
+	buf_puts(&b, "# ");
+	rep_verdict(&b, s);
+	buf_printf(&b, "\n# %zu planned, %zu executed, level %s, isolation %s, %.2f s\n",
+		   s->planned, s->executed, s->level, s->isolation, s->seconds);
+	if (rep_incomplete(&why, s))
+		buf_printf(&b, "Bail out! %s\n", why.p);
+	buf_free(&why);
+	send(r, &b);
+}
+
+const struct report_format rep_tap = {"tap", tap_begin, tap_result, tap_end};

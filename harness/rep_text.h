@@ -1,0 +1,50 @@
+/*
+ * Pieces of text that several report formats have in common: what is safe to print, how one
+ * failure is told, what a run amounts to. Knows no format's syntax and writes nothing. Pure.
+ */
+#ifndef REP_TEXT_H
+#define REP_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buf;
+struct result;
+struct summary;
+
+#define SUITE_NAME "dynload-cts"
+
+/* how much of a captured log is shown, and of one line of any text */
+enum { REP_LOG_LINES = 40, REP_LINE_BYTES = 500 };
+
+/* append len bytes on one line: control bytes and what is not UTF-8 as \xNN */
+void rep_clean(struct buf *b, const char *s, size_t len);
+/* append each line of text cleaned, cut to REP_LINE_BYTES, with prefix in front */
+void rep_lines(struct buf *b, const char *text, const char *prefix);
+
+struct rep_style {
+	const char *prefix; /* in front of each line */
+	bool color;
+	bool log; /* with the captured log */
+};
+
+/* append all that is to be said of one result that is not as it should be, many lines */
+void rep_failure(struct buf *b, const struct result *res, const struct rep_style *style);
+/* append "cases/AREA/NAME.case:LINE" */
+void rep_where(struct buf *b, const struct result *res);
+/* append the first line of the reason as it is, or what stands for an absent one */
+void rep_reason(struct buf *b, const struct result *res);
+
+/* append the outcomes of the run in words: "100 passed, 2 skipped" */
+void rep_counts(struct buf *b, const struct summary *s);
+/* append name and version of the target */
+void rep_target(struct buf *b, const struct summary *s);
+/* append why this is not the result of the whole selection; false if it is */
+bool rep_incomplete(struct buf *b, const struct summary *s);
+/* append the run in one line: OK, FAILED or INCOMPLETE, and the counts */
+void rep_verdict(struct buf *b, const struct summary *s);
+
+/* the results in order of id, equal ids in order of running; to be freed */
+const struct result **rep_sorted(const struct result *const *all, size_t n);
+
+#endif
