@@ -1,0 +1,74 @@
+/*
+ * What every fixture may use: fx_event() tells the transcript that something ran, FX_HOOK() names
+ * the export hook. Needs no Python.h, so that plain libraries can report too; an extension
+ * includes Python.h in front of this header. C11 and C++11.
+ */
+#ifndef FX_H
+#define FX_H
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#if defined(__GNUC__)
+#define FX_PRINTF __attribute__((unused, format(printf, 1, 2)))
+#else
+#define FX_PRINTF
+#endif
+
+/* the macro's value, not its name, as a string: FX_STR(FX_NAME) */
+#define FX_STR(x) FX_STR_(x)
+#define FX_STR_(x) #x
+
+/*
+ * The head of the export hook, in front of its body: FX_HOOK(FX_NAME) { ... }. Two levels, so
+ * that a macro is replaced by its value before it is pasted; a declaration first, so that no
+ * warning asks for a prototype.
+ */
+#define FX_HOOK(name) FX_HOOK_(name)
+#define FX_HOOK_(name)                  \
+	PyMODINIT_FUNC PyInit_##name(void); \
+	PyMODINIT_FUNC PyInit_##name(void)
+
+/*
+ * Write "| TEXT" as one line of the transcript, by one write(), so that lines of several threads
+ * or processes never mix. Uses nothing of the interpreter: constructors and destructors may call
+ * it before and after its life. Silent when no transcript is wanted ($CONFORM_FD unset). Text
+ * past 8 KiB is cut; errno is as before.
+ */
+static inline FX_PRINTF void
+fx_event(const char *format, ...)
+{
+	const char *number = getenv("CONFORM_FD");
+	int saved = errno;
+	char line[8192] = "| ";
+	va_list args;
+
+	if (!number || !*number)
+		return;
+	va_start(args, format);
+	int text = vsnprintf(line + 2, sizeof(line) - 3, format, args);
+	va_end(args);
+
+	size_t len = text < 0 ? 2 : (size_t)text + 2;
+	if (len > sizeof(line) - 2)
+		len = sizeof(line) - 2;
+	for (size_t i = 2; i < len; i++)
+		if ((unsigned char)line[i] < ' ')
+			line[i] = '?'; /* one event is one line */
+	line[len++] = '\n';
+
+	int fd = (int)strtol(number, NULL, 10);
+	for (size_t done = 0; done < len;) {
+		ssize_t n = write(fd, line + done, len - done);
+		if (n > 0)
+			done += (size_t)n;
+		else if (n < 0 && errno != EINTR)
+			break;
+	}
+	errno = saved;
+}
+
+#endif
