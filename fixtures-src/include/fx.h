@@ -1,10 +1,14 @@
 /*
  * What every fixture may use: fx_event() tells the transcript that something ran, FX_HOOK() names
- * the export hook. Needs no Python.h, so that plain libraries can report too; an extension
- * includes Python.h in front of this header. C11 and C++11.
+ * the export hook. It brings Python.h, and first, as Python.h demands; a plain library, or a
+ * program that is no extension, defines FX_NO_PYTHON and gets fx_event() alone. C11 and C++11.
  */
 #ifndef FX_H
 #define FX_H
+
+#ifndef FX_NO_PYTHON
+#include <Python.h>
+#endif
 
 #include <errno.h>
 #include <stdarg.h>
