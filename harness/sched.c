@@ -1,0 +1,208 @@
+#include "sched.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "sched_private.h"
+
+enum { FD_IN, FD_OUT, FD_LOG, FD_REPLY, FD_COUNT };
+
+/* no deadline is further away than this, so that infinity is one as well */
+static const double LONGEST = 3600;
+
+static const struct process NO_PROCESS = {.in = -1, .out = -1, .log = -1, .reply = -1};
+
+struct sched *
+sched_new(const struct sched_config *config, const struct sched_ops *ops, void *ctx, size_t njobs)
+{
+	struct sched *s = xcalloc(1, sizeof(*s));
+
+	s->config = *config;
+	if (!s->config.workers)
+		s->config.workers = 1;
+	s->ops = ops;
+	s->ctx = ctx;
+	s->njobs = njobs;
+	s->over = xcalloc(njobs, sizeof(*s->over));
+	s->workers = xcalloc(s->config.workers, sizeof(*s->workers));
+	s->fds = xcalloc((size_t)s->config.workers * FD_COUNT, sizeof(*s->fds));
+	for (unsigned i = 0; i < s->config.workers; i++)
+		s->workers[i].server = s->workers[i].own = NO_PROCESS;
+	return s;
+}
+
+static bool
+interrupted(const struct sched *s)
+{
+	return s->config.interrupted && *s->config.interrupted;
+}
+
+/* an idle worker, one with a server if there is a choice and that is wanted; NULL if none */
+static struct worker *
+idle(struct sched *s, bool with_server)
+{
+	struct worker *any = NULL;
+
+	for (unsigned i = 0; i < s->config.workers; i++) {
+		struct worker *w = &s->workers[i];
+
+		if (w->state != WORKER_IDLE)
+			continue;
+		if ((w->server.pid != 0) == with_server)
+			return w;
+		if (!any)
+			any = w;
+	}
+	return any;
+}
+
+/* give the next jobs to the workers that are idle */
+static void
+fill(struct sched *s)
+{
+	while (!s->stopped && s->next < s->njobs && !interrupted(s) && idle(s, false)) {
+		struct job job = {0};
+		struct worker *w;
+		size_t i = s->next++;
+
+		if (s->ops->prepare(s->ctx, i, &job) == SCHED_SKIP) {
+			s->over[i] = true;
+			continue;
+		}
+		w = idle(s, job.fork);
+		w->job = job;
+		worker_begin(s, w, i);
+	}
+}
+
+static void
+watch(struct pollfd *fds, const struct worker *w)
+{
+	const struct process *p = w->now;
+	bool busy = w->state != WORKER_IDLE;
+
+	fds[FD_IN].fd = busy && worker_hungry(w) ? p->in : -1;
+	fds[FD_IN].events = POLLOUT;
+	fds[FD_OUT].fd = busy ? p->out : -1;
+	fds[FD_LOG].fd = busy ? p->log : -1;
+	fds[FD_REPLY].fd = busy ? p->reply : -1;
+	fds[FD_OUT].events = fds[FD_LOG].events = fds[FD_REPLY].events = POLLIN;
+}
+
+/* what is to be watched, and until when; false if there is nothing */
+static bool
+watch_all(struct sched *s, double *seconds)
+{
+	double now = now_seconds();
+	bool any = false;
+
+	*seconds = LONGEST;
+	for (unsigned i = 0; i < s->config.workers; i++) {
+		const struct worker *w = &s->workers[i];
+
+		watch(&s->fds[(size_t)i * FD_COUNT], w);
+		if (w->state == WORKER_IDLE)
+			continue;
+		any = true;
+		if (w->deadline - now < *seconds)
+			*seconds = w->deadline - now;
+	}
+	if (*seconds < 0)
+		*seconds = 0;
+	return any;
+}
+
+/*
+ * Wait for the descriptors. Signals are let in by ppoll alone: one that came between the look at
+ * interrupted and the wait would otherwise be noticed only by chance.
+ */
+static int
+wait_for_events(struct sched *s, double seconds)
+{
+	struct timespec most;
+	sigset_t all, before;
+	int n = 0;
+
+	most.tv_sec = (time_t)seconds;
+	most.tv_nsec = (long)((seconds - (double)most.tv_sec) * 1e9);
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, &before);
+	if (!interrupted(s))
+		n = ppoll(s->fds, (nfds_t)s->config.workers * FD_COUNT, &most, &before);
+	if (n < 0 && errno != EINTR)
+		die("cannot poll:");
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return n;
+}
+
+static void
+serve(struct sched *s, struct worker *w, const struct pollfd *fds)
+{
+	if (fds[FD_IN].revents)
+		worker_feed(w);
+	if (fds[FD_OUT].revents)
+		worker_read_out(s, w);
+	if (fds[FD_LOG].revents)
+		worker_read_log(s, w);
+	if (fds[FD_REPLY].revents)
+		worker_hear(s, w);
+}
+
+/* wait for what comes first and act on it; false if nothing runs */
+static bool
+step(struct sched *s)
+{
+	double seconds, now;
+	bool some;
+
+	if (!watch_all(s, &seconds))
+		return false;
+	some = wait_for_events(s, seconds) > 0;
+	now = now_seconds();
+	for (unsigned i = 0; i < s->config.workers; i++) {
+		struct worker *w = &s->workers[i];
+
+		if (w->state == WORKER_IDLE)
+			continue;
+		if (some)
+			serve(s, w, &s->fds[(size_t)i * FD_COUNT]);
+		worker_check(s, w, now);
+	}
+	return true;
+}
+
+int
+sched_wait(struct sched *s, size_t i)
+{
+	if (i >= s->njobs)
+		die("there is no job %zu", i);
+	while (!s->over[i]) {
+		if (interrupted(s))
+			return -1;
+		fill(s);
+		if (!step(s))
+			break;
+	}
+	return s->over[i] ? 0 : -1;
+}
+
+void
+sched_stop(struct sched *s)
+{
+	s->stopped = true;
+}
+
+void
+sched_free(struct sched *s)
+{
+	for (unsigned i = 0; i < s->config.workers; i++)
+		worker_free(&s->workers[i]);
+	buf_free(&s->start_why);
+	free(s->workers);
+	free(s->fds);
+	free(s->over);
+	free(s);
+}

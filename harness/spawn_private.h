@@ -1,0 +1,52 @@
+/*
+ * Shared by the spawn files only: the table of all processes, the supervisor's main function,
+ * and the last steps of a child before it becomes another program.
+ */
+#ifndef SPAWN_PRIVATE_H
+#define SPAWN_PRIVATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+struct spawn;
+
+/* the child's own ends of the pipes */
+struct spawn_ends {
+	int in, out, log, reply;
+};
+
+/* one line of the process table */
+struct proc {
+	pid_t pid, ppid, pgrp, session;
+	bool dead; /* a zombie: only its parent's wait is missing */
+};
+
+struct procs {
+	struct proc *v; /* sorted by pid */
+	size_t n;
+};
+
+/* read the table of all processes; replaces what was in t */
+void procs_read(struct procs *t);
+void procs_free(struct procs *t);
+/* does p descend from root (root itself does not) */
+bool procs_below(const struct procs *t, const struct proc *p, pid_t root);
+
+/* be the supervisor of the job s; never returns */
+_Noreturn void spawn_supervise(const struct spawn *s, const struct spawn_ends *e);
+
+/*
+ * become the program of s: descriptors from ends (reply is where to complain), limits, folder.
+ * Never returns; if it cannot, it writes "failed TEXT" to reply and exits.
+ */
+_Noreturn void spawn_become(const struct spawn *s, const struct spawn_ends *e);
+
+/* make from[0..n-1] the descriptors 0..n-1 and close all others */
+void spawn_take(const int *from, int n);
+/* all signals to their defaults, none blocked */
+void spawn_default_signals(void);
+/* die with the parent; false if it is dead already */
+bool spawn_die_with(pid_t parent);
+
+#endif
