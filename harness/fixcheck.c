@@ -1,0 +1,266 @@
+/*
+ * fixcheck FILE PROPERTY...: has a built fixture the properties for which it was made? They are
+ * listed in FORMAT.md, section 6. Exit status 0: all of them; 1: not all; 2: wrong usage.
+ */
+#include <elf.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixcheck.h"
+#include "util.h"
+
+struct property;
+
+/* has f what p says of arg? What it has instead goes to found where p->what is not enough. */
+typedef bool check_fn(const struct elf_file *f, const struct property *p, const char *arg,
+		      struct buf *found);
+
+struct property {
+	const char *name;
+	bool arg;     /* NAME:ARG, otherwise NAME alone */
+	bool negated; /* the check must fail */
+	check_fn *check;
+	const char *what; /* what the check finds, as a noun */
+	long tag;         /* a dynamic entry, or which of a kind */
+	unsigned long long bits;
+	long alone; /* a dynamic entry that says the same as the bits; 0: none */
+};
+
+static bool
+check_symbol(const struct elf_file *f, const struct property *p, const char *arg,
+	     struct buf *found)
+{
+	static const char *const said[] = {
+		[SYMBOL_NONE] = "no dynamic symbol of that name",
+		[SYMBOL_UNDEFINED] = "it undefined",
+		[SYMBOL_UNDEFINED_WEAK] = "it undefined and weak",
+		[SYMBOL_DEFINED] = "it defined",
+		[SYMBOL_IFUNC] = "it defined as an indirect function",
+	};
+	int kind = elf_symbol(f, arg);
+
+	buf_puts(found, said[kind]);
+	return p->bits & 1u << kind;
+}
+
+/* is text the whole entry or, of a path, one of its parts */
+static bool
+entry_is(const char *entry, long tag, const char *text)
+{
+	size_t len = strlen(text);
+
+	if (!strcmp(entry, text))
+		return true;
+	if (tag != DT_RUNPATH && tag != DT_RPATH)
+		return false;
+	for (const char *p = entry; p; p = strchr(p, ':') ? strchr(p, ':') + 1 : NULL)
+		if (strcspn(p, ":") == len && !strncmp(p, text, len))
+			return true;
+	return false;
+}
+
+static bool
+check_string(const struct elf_file *f, const struct property *p, const char *arg,
+	     struct buf *found)
+{
+	const char *entry;
+	bool is = false;
+
+	for (size_t i = 0; (entry = elf_dynamic_string(f, p->tag, i)); i++) {
+		buf_printf(found, "%s%s", i ? ", " : "", entry);
+		is |= entry_is(entry, p->tag, arg);
+	}
+	return is;
+}
+
+static bool
+check_flag(const struct elf_file *f, const struct property *p, const char *arg, struct buf *found)
+{
+	unsigned long long flags = 0, value;
+
+	(void)arg;
+	(void)found;
+	return (elf_dynamic(f, p->tag, &flags) && flags & p->bits) ||
+	       (p->alone && elf_dynamic(f, p->alone, &value));
+}
+
+/* two flags and an entry, and linkers differ in which of them they write */
+static bool
+check_bindnow(const struct elf_file *f, const struct property *p, const char *arg,
+	      struct buf *found)
+{
+	static const struct property other = {.tag = DT_FLAGS_1, .bits = DF_1_NOW};
+
+	return check_flag(f, p, arg, found) || check_flag(f, &other, arg, found);
+}
+
+static bool
+check_reloc(const struct elf_file *f, const struct property *p, const char *arg,
+	    struct buf *found)
+{
+	(void)found;
+	return elf_reloc(f, (int)p->tag, arg);
+}
+
+static bool
+check_tls(const struct elf_file *f, const struct property *p, const char *arg, struct buf *found)
+{
+	if (strcmp(arg, "ie"))
+		die("tls:%s: the only model that can be proven is tls:ie", arg);
+	return check_flag(f, p, arg, found);
+}
+
+static bool
+check_tlssize(const struct elf_file *f, const struct property *p, const char *arg,
+	      struct buf *found)
+{
+	unsigned long long size = elf_tls_size(f), wanted;
+	char *end;
+
+	(void)p;
+	wanted = strtoull(arg, &end, 10);
+	if (*arg < '0' || *arg > '9' || *end)
+		die("tlssize:%s: not a number of bytes", arg);
+	buf_printf(found, "%llu bytes", size);
+	return size >= wanted;
+}
+
+static bool
+check_verneed(const struct elf_file *f, const struct property *p, const char *arg,
+	      struct buf *found)
+{
+	const char *colon = strchr(arg, ':');
+	struct buf file = {0};
+	bool is;
+
+	(void)p;
+	(void)found;
+	if (!colon)
+		die("verneed:%s: not LIBRARY:VERSION", arg);
+	buf_add(&file, arg, (size_t)(colon - arg));
+	is = elf_version_needed(f, buf_str(&file), colon + 1);
+	buf_free(&file);
+	return is;
+}
+
+static bool
+check_verdef(const struct elf_file *f, const struct property *p, const char *arg,
+	     struct buf *found)
+{
+	(void)p;
+	(void)found;
+	return elf_version_defined(f, arg);
+}
+
+static bool
+check_stack(const struct elf_file *f, const struct property *p, const char *arg,
+	    struct buf *found)
+{
+	(void)p;
+	(void)arg;
+	(void)found;
+	return elf_exec_stack(f);
+}
+
+static bool
+check_array(const struct elf_file *f, const struct property *p, const char *arg,
+	    struct buf *found)
+{
+	(void)arg;
+	(void)found;
+	return elf_array_entries(f, p->tag == DT_FINI_ARRAY);
+}
+
+#define DEFINED (1u << SYMBOL_DEFINED | 1u << SYMBOL_IFUNC)
+#define NOW "immediate binding"
+#define STACK "executable stack"
+
+static const struct property properties[] = {
+	{"exports", true, false, check_symbol, "", 0, DEFINED, 0},
+	{"lacks", true, true, check_symbol, "", 0, DEFINED, 0},
+	{"undef", true, false, check_symbol, "", 0, 1u << SYMBOL_UNDEFINED, 0},
+	{"undefweak", true, false, check_symbol, "", 0, 1u << SYMBOL_UNDEFINED_WEAK, 0},
+	{"ifunc", true, false, check_symbol, "", 0, 1u << SYMBOL_IFUNC, 0},
+	{"needed", true, false, check_string, "DT_NEEDED", DT_NEEDED, 0, 0},
+	{"notneeded", true, true, check_string, "DT_NEEDED", DT_NEEDED, 0, 0},
+	{"soname", true, false, check_string, "DT_SONAME", DT_SONAME, 0, 0},
+	{"runpath", true, false, check_string, "DT_RUNPATH", DT_RUNPATH, 0, 0},
+	{"rpath", true, false, check_string, "DT_RPATH", DT_RPATH, 0, 0},
+	{"bindnow", false, false, check_bindnow, NOW, DT_FLAGS, DF_BIND_NOW, DT_BIND_NOW},
+	{"lazy", false, true, check_bindnow, NOW, DT_FLAGS, DF_BIND_NOW, DT_BIND_NOW},
+	{"jumpslot", true, false, check_reloc, "relocation of the PLT for it", RELOC_PLT, 0, 0},
+	{"globdat", true, false, check_reloc, "relocation of a GOT entry for it", RELOC_GOT, 0, 0},
+	{"tls", true, false, check_tls, "DF_STATIC_TLS", DT_FLAGS, DF_STATIC_TLS, 0},
+	{"tlssize", true, false, check_tlssize, "", 0, 0, 0},
+	{"verneed", true, false, check_verneed, "such version needed", 0, 0, 0},
+	{"verdef", true, false, check_verdef, "such version defined", 0, 0, 0},
+	{"execstack", false, false, check_stack, STACK, 0, 0, 0},
+	{"noexecstack", false, true, check_stack, STACK, 0, 0, 0},
+	{"textrel", false, false, check_flag, "DT_TEXTREL", DT_FLAGS, DF_TEXTREL, DT_TEXTREL},
+	{"initarray", false, false, check_array, "constructor", DT_INIT_ARRAY, 0, 0},
+	{"finiarray", false, false, check_array, "destructor", DT_FINI_ARRAY, 0, 0},
+	{"nodelete", false, false, check_flag, "DF_1_NODELETE", DT_FLAGS_1, DF_1_NODELETE, 0},
+	{"nodlopen", false, false, check_flag, "DF_1_NOOPEN", DT_FLAGS_1, DF_1_NOOPEN, 0},
+	{"symbolic", false, false, check_flag, "DF_SYMBOLIC", DT_FLAGS, DF_SYMBOLIC, DT_SYMBOLIC},
+};
+
+/* the property that text names, with *arg its argument */
+static const struct property *
+find_property(const char *text, const char **arg)
+{
+	size_t len = strcspn(text, ":");
+
+	*arg = text[len] ? text + len + 1 : NULL;
+	for (size_t i = 0; i < LENGTH(properties); i++) {
+		const struct property *p = &properties[i];
+
+		if (strlen(p->name) != len || strncmp(p->name, text, len))
+			continue;
+		if (p->arg && (!*arg || !**arg))
+			die("%s: an argument is missing: %s:...", text, p->name);
+		if (!p->arg && *arg)
+			die("%s: %s takes no argument", text, p->name);
+		return p;
+	}
+	die("unknown property %s", text);
+}
+
+static bool
+holds(const struct elf_file *f, const char *path, const char *text)
+{
+	struct buf found = {0};
+	const char *arg;
+	const struct property *p = find_property(text, &arg);
+	bool is = p->check(f, p, arg, &found);
+
+	if (is == p->negated)
+		fprintf(stderr, "%s: expected %s, found %s%s%s%s\n", path, text,
+			is || found.len ? "" : "no ", p->what, *p->what && found.len ? " " : "",
+			buf_str(&found));
+	buf_free(&found);
+	return is != p->negated;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct elf_file *f;
+	const char *why, *arg;
+	int bad = 0;
+
+	argv0 = "fixcheck";
+	if (argc < 2 || !strcmp(argv[1], "-h") || !strcmp(argv[1], "--help"))
+		die("usage: fixcheck FILE PROPERTY...");
+	for (int i = 2; i < argc; i++)
+		find_property(argv[i], &arg);
+	f = elf_file_open(argv[1], &why);
+	if (!f) {
+		fprintf(stderr, "%s: expected a shared library, found %s\n", argv[1], why);
+		return 1;
+	}
+	for (int i = 2; i < argc; i++)
+		if (!holds(f, argv[1], argv[i]))
+			bad = 1;
+	elf_file_close(f);
+	return bad;
+}

@@ -1,0 +1,95 @@
+# Builds every fixture below SRC for one ABI, or rather whatever of them is not up to date:
+#
+#   make -s -f ROOT/harness/fixtures.mk ROOT= SRC= OUT= INCLUDE='DIR...' EXT= CC= FIXCHECK=
+#       [SANITIZE=address,undefined] [TARGET=NAME]
+#
+# fixtures.awk turns the comments in the sources into OUT/.rules.mk and a file of options for each
+# product; a second make then works inside OUT, with short relative names, where `.src' is SRC. So
+# no blank in a path of the user's meets make, and no $ORIGIN meets make or a shell.
+# A fixture that cannot be built leaves PRODUCT.err beside its place, and the others are built. A
+# mistake in a fixture line, or headers that do not compile, leave OUT/.err, and nothing is built.
+# The status is not 0 in either case.
+
+ifndef INSIDE
+
+# What a distribution may have as its compiler's or linker's default is said here, since it could
+# void a case; likewise what the environment may tell them.
+export FIX_CC := $(or $(CC),cc)
+export FIX_CFLAGS := -std=c11 -O1 -g0 -fPIC -fplt -fsemantic-interposition -fvisibility=default \
+	-fno-stack-protector -U_FORTIFY_SOURCE -Wall -Wextra -Werror -Wno-unused-parameter \
+	-Wno-missing-field-initializers $(SANITIZE:%=-fsanitize=%)
+export FIX_LDFLAGS := -shared -Wl,-z,lazy -Wl,-z,noexecstack -Wl,--hash-style=gnu \
+	-Wl,--no-as-needed -Wl,--enable-new-dtags -Wl,--build-id=none
+export LC_ALL := C
+export ROOT SRC OUT INCLUDE EXT FIXCHECK TARGET
+unexport LD_RUN_PATH LIBRARY_PATH CPATH C_INCLUDE_PATH CFLAGS LDFLAGS
+
+.PHONY: all
+all:
+	+@set -e; \
+	harness=$$(cd "$$ROOT/harness" && pwd -P); src=$$(cd "$$SRC" && pwd -P); \
+	FIX_CHECK=$$(cd "$$(dirname "$$FIXCHECK")" && pwd -P)/$${FIXCHECK##*/}; \
+	mkdir -p "$$OUT/.obj" "$$OUT/.pch"; cd "$$OUT"; here=$$(pwd -P); \
+	if command -v flock >/dev/null; then exec 9>.lock; flock 9; fi; \
+	[ "$$(readlink .src)" = "$$src" ] || ln -sfn "$$src" .src; \
+	FIX_WHERE="$${TARGET:+$$TARGET }$${here##*/}"; \
+	FIX_VERSION=$$($$FIX_CC --version 2>&1) || :; \
+	export FIX_CHECK FIX_WHERE FIX_VERSION; \
+	find .src/ -type f ! -name '.*' ! -name '*~' | sort >.sources; \
+	find . -path './.?*' -prune -o -type f -print >.present; \
+	rm -f .failed .err; \
+	awk -f "$$harness/fixtures.awk" .sources .present 2>.errors || \
+		{ mv .errors .err; cat .err >&2; exit 2; }; \
+	if [ -s .stale ]; then \
+		while IFS= read -r file; do rm -f "$$file"; done <.stale; \
+		find . -depth -type d ! -path './.*' ! -name . -exec rmdir {} + 2>/dev/null || :; \
+	fi; \
+	for goal in headers products; do \
+		$(MAKE) -s --no-print-directory -f "$$harness/fixtures.mk" INSIDE=1 $$goal; \
+		[ ! -e .err ] || exit 2; \
+	done; \
+	[ ! -e .failed ] || exit 1
+
+else
+
+MAKEFLAGS += -r -R
+.PHONY: headers products
+include .rules.mk
+
+# The compiler's words about $(2), as the user knows its name.
+words = sed -e 's|\.src/|fixtures-src/|g' -e 's|$(1)|$(2)|g' '$(3)'
+source = $(<:.src/%=fixtures-src/%)
+
+# $(call build,STEM,ERRORS[,NEEDED...]): link beside the place, prove, and only then move there.
+define build
+@rm -f '$@' '$(2)'; for needed in $(3); do \
+	[ -e "$$needed" ] || echo "needs $$needed, which could not be built"; done >'$(1).log'; \
+if [ ! -s '$(1).log' ] && $(FIX_CC) @.obj/flags '@$(1).rsp' -o '$(1).tmp' 2>>'$(1).log' && \
+	(set -f; exec "$$FIX_CHECK" '$(1).tmp' $$(cat '$(1).check')) 2>>'$(1).log'; then \
+	mv '$(1).tmp' '$@'; \
+else \
+	rm -f '$(1).tmp'; echo '$@' >>.failed; \
+	{ echo "$(source): cannot build for $$FIX_WHERE:"; \
+		$(call words,$(1).tmp,$@,$(1).log); } >'$(2)'; cat '$(2)' >&2; \
+fi
+endef
+
+define copy
+@cp '$<' '.obj/copy.$(notdir $@)' && mv '.obj/copy.$(notdir $@)' '$@'
+endef
+
+# Nearly every fixture begins with fx.h, and that with Python.h, which takes longer to read than
+# the rest of the work. Only gcc finds such a file by itself and rejects one that does not fit.
+define headers
+@if $(FIX_CC) 2>.obj/fx.h.log @.obj/cflags -MD -MP -MF .obj/fx.h.d -MT '$@' $(1); then \
+	mv .obj/fx.h.tmp '$@'; \
+else \
+	rm -f '$@' .obj/fx.h.tmp; \
+	{ echo "$(source): cannot build for $$FIX_WHERE:"; \
+		$(call words,.obj/fx.h.tmp,fx.h,.obj/fx.h.log); } >.err; cat .err >&2; \
+fi
+endef
+precompile = $(call headers,-x c-header '$<' -o .obj/fx.h.tmp)
+only_check = $(call headers,-x c-header -fsyntax-only '$<' && : >.obj/fx.h.tmp)
+
+endif
