@@ -1,6 +1,6 @@
 /*
- * Small pure operations on text: matching, numbers, escaping for the report formats,
- * and the folding of run-specific paths into $FIX, $TMP and $EXT.
+ * Small pure operations on text: matching, numbers, lines and words, escaping for the report
+ * formats, and the folding of run-specific paths into $FIX, $TMP and $EXT.
  */
 #ifndef TEXT_H
 #define TEXT_H
@@ -10,6 +10,7 @@
 
 struct buf;
 struct arena;
+struct errors;
 
 /* does s match the glob (* ? [..]; * crosses '/') */
 bool text_glob(const char *glob, const char *s);
@@ -17,17 +18,31 @@ bool text_starts(const char *s, const char *prefix);
 bool text_ends(const char *s, const char *suffix);
 /* whole decimal number in [min, max]; false if s is anything else */
 bool text_long(const char *s, long min, long max, long *out);
-/* whole non-negative decimal fraction ("2", "0.5") */
+/* whole non-negative decimal fraction ("2", "0.5"), at most 1e9 */
 bool text_seconds(const char *s, double *out);
 /* length of the longest valid UTF-8 prefix */
 size_t text_utf8(const char *s, size_t len);
+/*
+ * "unknown WHAT 'WORD'; did you mean 'import'?", or the whole list where no name is near;
+ * names is NULL-terminated
+ */
+const char *text_unknown(struct arena *a, const char *what, const char *word,
+			 const char *const *names);
+
 /* split at blanks into a NULL-terminated array in the arena; *n may be NULL */
 char **text_fields(struct arena *a, const char *s, size_t *n);
 /*
  * split a command into words (FORMAT.md, Words): JSON words may hold blanks and keep their
- * quotes; NULL with *why set if a JSON word does not end
+ * quotes; NULL with *why set if a JSON word is not valid JSON or does not end
  */
 char **text_words(struct arena *a, const char *command, size_t *n, const char **why);
+/* split an author's file into lines without their newlines; NULL-terminated, *n the number */
+char **text_lines(struct arena *a, const char *bytes, size_t len, size_t *n);
+/*
+ * is an author's file clean: UTF-8 without a mark at its beginning, no control bytes but tab and
+ * newline, a newline at its end; the first mistake goes to errors
+ */
+bool text_check(const char *path, const char *bytes, size_t len, struct errors *errors);
 
 /* append s escaped for XML text and attributes; bytes XML cannot hold become U+FFFD */
 void text_xml(struct buf *b, const char *s, size_t len);
@@ -45,7 +60,10 @@ struct text_roots {
 	const char *suffix; /* $EXT */
 };
 
-/* append line with the roots replaced, and with addresses as 0xADDR if addresses */
+/*
+ * append line with the roots replaced, and with addresses as 0xADDR if addresses. A root ends
+ * at a path's component, a suffix before anything but a letter or a digit.
+ */
 void text_fold(struct buf *b, const char *line, size_t len, const struct text_roots *roots,
 	       bool addresses);
 

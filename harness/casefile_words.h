@@ -1,0 +1,70 @@
+/*
+ * The closed sets of a case's language (FORMAT.md section 1), each written once: the header
+ * keys K(key, what it says) and the verbs V(verb, min, max, writes, usage), where min and max
+ * count arguments and writes is the number of the argument that is changed on disk, 0 for none.
+ * The words of a usage also say what an argument may be; see casefile_command.c.
+ */
+#ifndef CASEFILE_WORDS_H
+#define CASEFILE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+#define CASE_KEYS(K)                                                               \
+	K(summary, "mandatory: the rule in one sentence")                          \
+	K(spec, "mandatory: a URL, PEP N with a section, or cpython:FILE:FUNCTION") \
+	K(requires, "expression over facts; false is SKIP")                        \
+	K(level, "required (default) or detail")                                   \
+	K(tags, "words")                                                           \
+	K(timeout, "seconds, default 10")                                          \
+	K(env, "NAME=VALUE for the loader's process; may repeat")                  \
+	K(args, "interpreter options")                                             \
+	K(host, "embedding program that runs the adapter")
+
+#define CASE_MANY 1000
+
+#define CASE_VERBS(V)                                                              \
+	V("import", 1, 1, 0, "import M")                                           \
+	V("load", 2, 2, 0, "load M FILE")                                          \
+	V("create", 2, 3, 0, "create M FILE [file]")                               \
+	V("exec", 1, 1, 0, "exec M")                                               \
+	V("reload", 1, 1, 0, "reload M")                                           \
+	V("forget", 1, 1, 0, "forget M")                                           \
+	V("find", 1, 1, 0, "find M")                                               \
+	V("loaded?", 1, 1, 0, "loaded? M")                                         \
+	V("get", 1, 1, 0, "get X.A")                                               \
+	V("set", 2, 2, 0, "set X.A JSON")                                          \
+	V("call", 1, CASE_MANY, 0, "call X.F [JSON...]")                           \
+	V("same?", 2, 2, 0, "same? X Y")                                           \
+	V("names", 1, 1, 0, "names M")                                             \
+	V("mentions?", 1, 1, 0, "mentions? TEXT")                                  \
+	V("dlflags", 0, CASE_MANY, 0, "dlflags [WORD...]")                         \
+	V("suffixes", 0, 0, 0, "suffixes")                                         \
+	V("path", 2, 2, 0, "path add|remove DIR")                                  \
+	V("watch", 1, 1, 0, "watch audit|warnings")                                \
+	V("gc", 0, 0, 0, "gc")                                                     \
+	V("interp", 2, 2, 0, "interp new legacy|isolated")                         \
+	V("interp", 2, 2, 0, "interp use N")                                       \
+	V("interp", 2, 2, 0, "interp end N")                                       \
+	V("thread", 2, CASE_MANY, 0, "thread N CMD")                               \
+	V("fork", 1, CASE_MANY, 0, "fork CMD")                                     \
+	V("exit", 0, 0, 0, "exit")                                                 \
+	V("copy", 2, 2, 2, "copy A B")                                             \
+	V("hardlink", 2, 2, 2, "hardlink A B")                                     \
+	V("symlink", 2, 2, 2, "symlink A B")                                       \
+	V("truncate", 2, 2, 1, "truncate A N")                                     \
+	V("remove", 1, 1, 1, "remove A")                                           \
+	V("mkdir", 1, 1, 1, "mkdir D")                                             \
+	V("chdir", 1, 1, 0, "chdir D")                                             \
+	V("chmod", 2, 2, 2, "chmod MODE A")                                        \
+	V("raw", 1, 1, 0, "raw TEXT")
+
+/*
+ * check a command's words against the table; NULL, or what is wrong with them and what was
+ * expected, in the arena
+ */
+const char *casefile_command_check(struct arena *a, char *const *words, size_t nwords);
+
+#endif
