@@ -104,7 +104,7 @@ add_case_line(const struct reporter *r, struct buf *b, const struct result *res)
 		struct buf reason = {0};
 
 		rep_reason(&reason, res);
-		buf_puts(b, res->outcome == OUT_XFAIL ? ": known: " : ": ");
+		buf_puts(b, ": ");
 		rep_clean(b, reason.p, reason.len);
 		buf_free(&reason);
 	}
@@ -257,8 +257,9 @@ add_run(struct buf *b, const struct summary *s)
 	rep_clean(b, s->loader, strlen(s->loader));
 	buf_printf(b, "\nsuite:   %s %s, protocol %d, %zu cases\n", SUITE_NAME, SUITE_VERSION,
 		   PROTOCOL_VERSION, s->found);
-	buf_printf(b, "run:     %zu planned, %zu executed, level %s, isolation %s, %.2f s\n",
-		   s->planned, s->executed, s->level, s->isolation, s->seconds);
+	buf_puts(b, "run:     ");
+	rep_how(b, s);
+	buf_putc(b, '\n');
 }
 
 static void

@@ -33,6 +33,7 @@ github_result(struct reporter *r, const struct summary *s, const struct result *
 		return;
 	buf_printf(&title, "%s %s", outcome_name(res->outcome), res->cs->id);
 	rep_failure(&text, res, &style);
+	text.p[--text.len] = '\0'; /* its last newline */
 	buf_puts(&b, "::error file=");
 	text_github(&b, res->cs->path, true);
 	buf_printf(&b, ",line=%d,title=", res->line ? res->line : 1);
@@ -44,38 +45,25 @@ github_result(struct reporter *r, const struct summary *s, const struct result *
 	buf_free(&text);
 }
 
-static void
-add_titled(struct buf *b, const char *command, const struct summary *s, const char *text)
-{
-	struct buf title = {0};
-
-	buf_printf(&title, "%s: ", SUITE_NAME);
-	rep_target(&title, s);
-	buf_printf(b, "::%s title=", command);
-	text_github(b, title.p, true);
-	buf_puts(b, "::");
-	text_github(b, text, false);
-	buf_free(&title);
-}
-
+/* an incomplete run is an error of its own: without one, no annotation would show it */
 static void
 github_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
 {
-	struct buf b = {0}, text = {0}, why = {0};
+	struct buf b = {0}, title = {0}, text = {0}, why = {0};
 
 	(void)all;
 	(void)n;
-	if (rep_incomplete(&why, s)) {
-		buf_printf(&text, "INCOMPLETE: %s", why.p);
-		add_titled(&b, "error", s, text.p);
-		buf_putc(&b, '\n');
-		buf_clear(&text);
-	}
+	buf_printf(&title, "%s %s: ", SUITE_NAME, SUITE_VERSION);
+	rep_target(&title, s);
 	rep_verdict(&text, s);
-	buf_printf(&text, "\n%zu planned, %zu executed, level %s, isolation %s, %.2f s", s->planned,
-		   s->executed, s->level, s->isolation, s->seconds);
-	add_titled(&b, "notice", s, text.p);
+	buf_putc(&text, '\n');
+	rep_how(&text, s);
+	buf_printf(&b, "::%s title=", rep_incomplete(&why, s) ? "error" : "notice");
+	text_github(&b, title.p, true);
+	buf_puts(&b, "::");
+	text_github(&b, text.p, false);
 	send(r, &b);
+	buf_free(&title);
 	buf_free(&text);
 	buf_free(&why);
 }

@@ -81,15 +81,18 @@ rep_incomplete(struct buf *b, const struct summary *s)
 
 	if (!s->interrupted && !s->stopped && have == s->planned && accounted(s))
 		return false;
-	if (s->stopped) {
+	if (s->stopped)
 		rep_clean(b, s->stopped, strlen(s->stopped));
-		buf_puts(b, "; ");
-	} else if (s->interrupted) {
-		buf_puts(b, "interrupted; ");
-	}
-	buf_printf(b, "%zu planned, %zu executed, %zu skipped, %zu without a result", s->planned,
-		   s->executed, s->counts[OUT_SKIP],
-		   have < s->planned ? s->planned - have : 0);
+	else if (s->interrupted)
+		buf_puts(b, "interrupted");
+	else
+		buf_puts(b, "something is missing");
+	if (have < s->planned)
+		buf_printf(b, ", %zu of %zu planned cases have no result", s->planned - have,
+			   s->planned);
+	else if (have > s->planned || !accounted(s))
+		buf_printf(b, ", %zu results for %zu planned cases, of which %zu were executed",
+			   have, s->planned, s->executed);
 	return true;
 }
 
@@ -97,13 +100,21 @@ void
 rep_verdict(struct buf *b, const struct summary *s)
 {
 	struct buf why = {0};
+	bool incomplete = rep_incomplete(&why, s);
 
-	if (rep_incomplete(&why, s))
-		buf_printf(b, "INCOMPLETE: %s: ", buf_str(&why));
-	else if (!s->unexpected)
-		buf_puts(b, "OK: ");
+	if (incomplete)
+		buf_printf(b, "INCOMPLETE: %s; ", why.p);
 	if (s->unexpected)
-		buf_printf(b, "FAILED: %zu unexpected: ", s->unexpected);
+		buf_printf(b, "FAILED: %zu unexpected; ", s->unexpected);
+	else if (!incomplete)
+		buf_puts(b, "OK: ");
+	buf_printf(b, "%zu planned, %zu executed; ", s->planned, s->executed);
 	rep_counts(b, s);
 	buf_free(&why);
+}
+
+void
+rep_how(struct buf *b, const struct summary *s)
+{
+	buf_printf(b, "level %s, isolation %s, %.2f s", s->level, s->isolation, s->seconds);
 }

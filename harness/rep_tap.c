@@ -79,8 +79,9 @@ tap_end(struct reporter *r, const struct summary *s, const struct result *const 
 	(void)n;
 	buf_puts(&b, "# ");
 	rep_verdict(&b, s);
-	buf_printf(&b, "\n# %zu planned, %zu executed, level %s, isolation %s, %.2f s\n",
-		   s->planned, s->executed, s->level, s->isolation, s->seconds);
+	buf_puts(&b, "\n# ");
+	rep_how(&b, s);
+	buf_putc(&b, '\n');
 	if (rep_incomplete(&why, s))
 		buf_printf(&b, "Bail out! %s\n", why.p);
 	buf_free(&why);

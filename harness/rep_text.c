@@ -52,13 +52,13 @@ rep_clean(struct buf *b, const char *s, size_t len)
 
 /* one line, cut where a character begins */
 static void
-add_line(struct buf *b, const char *line, size_t len)
+add_line(struct buf *b, const char *line, size_t len, size_t max)
 {
 	size_t cut = len;
 
-	if (len > REP_LINE_BYTES) {
-		cut = REP_LINE_BYTES;
-		while (cut > REP_LINE_BYTES - 4 && ((unsigned char)line[cut] & 0xc0) == 0x80)
+	if (len > max) {
+		cut = max;
+		while (cut > max - 4 && ((unsigned char)line[cut] & 0xc0) == 0x80)
 			cut--;
 	}
 	rep_clean(b, line, cut);
@@ -82,7 +82,7 @@ diff_color(char mark)
 }
 
 static void
-add_lines(struct buf *b, const char *text, const char *prefix, bool diff_colors)
+add_lines(struct buf *b, const char *text, const char *prefix, size_t max, bool diff_colors)
 {
 	while (*text) {
 		size_t len = strcspn(text, "\n");
@@ -91,7 +91,7 @@ add_lines(struct buf *b, const char *text, const char *prefix, bool diff_colors)
 		buf_puts(b, prefix);
 		if (color)
 			buf_puts(b, color);
-		add_line(b, text, len);
+		add_line(b, text, len, max);
 		if (color)
 			buf_puts(b, "\033[0m");
 		buf_putc(b, '\n');
@@ -102,7 +102,7 @@ add_lines(struct buf *b, const char *text, const char *prefix, bool diff_colors)
 void
 rep_lines(struct buf *b, const char *text, const char *prefix)
 {
-	add_lines(b, text, prefix, false);
+	add_lines(b, text, prefix, REP_LINE_BYTES, false);
 }
 
 /* start of the last REP_LOG_LINES lines; *lines gets how many there are in all */
@@ -134,7 +134,7 @@ add_log(struct buf *b, const char *log, const char *prefix)
 	else
 		buf_printf(b, "%slog:\n", prefix);
 	buf_printf(&bar, "%s  | ", prefix);
-	rep_lines(b, tail, bar.p);
+	add_lines(b, tail, bar.p, REP_LOG_BYTES, false);
 	buf_free(&bar);
 }
 
@@ -165,7 +165,7 @@ add_field(struct buf *b, const char *prefix, const char *label, const char *valu
 		size_t len = strcspn(value, "\n");
 
 		buf_printf(b, "%s%-8s ", prefix, label);
-		add_line(b, value, len);
+		add_line(b, value, len, REP_LINE_BYTES);
 		buf_putc(b, '\n');
 		value += len + (value[len] == '\n');
 		label = "";
@@ -184,7 +184,7 @@ rep_failure(struct buf *b, const struct result *res, const struct rep_style *sty
 	add_field(b, prefix, "spec:", res->cs->spec);
 	add_field(b, prefix, "reason:", res->reason);
 	if (res->diff)
-		add_lines(b, res->diff, prefix, style->color);
+		add_lines(b, res->diff, prefix, REP_LINE_BYTES, style->color);
 	if (style->log && res->log && *res->log)
 		add_log(b, res->log, prefix);
 	add_field(b, prefix, "rerun:", res->rerun);

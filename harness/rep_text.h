@@ -14,8 +14,8 @@ struct summary;
 
 #define SUITE_NAME "dynload-cts"
 
-/* how much of a captured log is shown, and of one line of any text */
-enum { REP_LOG_LINES = 40, REP_LINE_BYTES = 500 };
+/* how much of a captured log is shown, of one of its lines, and of one line of anything else */
+enum { REP_LOG_LINES = 40, REP_LOG_BYTES = 500, REP_LINE_BYTES = 4000 };
 
 /* append len bytes on one line: control bytes and what is not UTF-8 as \xNN */
 void rep_clean(struct buf *b, const char *s, size_t len);
@@ -43,6 +43,8 @@ void rep_target(struct buf *b, const struct summary *s);
 bool rep_incomplete(struct buf *b, const struct summary *s);
 /* append the run in one line: OK, FAILED or INCOMPLETE, and the counts */
 void rep_verdict(struct buf *b, const struct summary *s);
+/* append level, isolation and wall time */
+void rep_how(struct buf *b, const struct summary *s);
 
 /* the results in order of id, equal ids in order of running; to be freed */
 const struct result **rep_sorted(const struct result *const *all, size_t n);

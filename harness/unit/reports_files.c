@@ -1,0 +1,179 @@
+/* where reports are written: report_open and report_close, and the warnings they give */
+#include <CUnit/CUnit.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../report.h"
+#include "../util.h"
+#include "sample_reports.h"
+#include "test_reports.h"
+
+static const struct report_config plain;
+
+/* standard error goes to a file from here until hush_end, which gives what was written */
+struct hush {
+	FILE *file;
+	int saved;
+};
+
+static struct hush
+hush_begin(void)
+{
+	struct hush h = {tmpfile(), dup(2)};
+
+	fflush(stderr);
+	dup2(fileno(h.file), 2);
+	return h;
+}
+
+static bool
+hush_end(struct hush *h, const char *says)
+{
+	char text[1024];
+	size_t got;
+
+	fflush(stderr);
+	dup2(h->saved, 2);
+	close(h->saved);
+	rewind(h->file);
+	got = fread(text, 1, sizeof(text) - 1, h->file);
+	text[got] = '\0';
+	fclose(h->file);
+	if (!says)
+		return !got;
+	return strstr(text, says) != NULL;
+}
+
+static char *
+temporary(void)
+{
+	char *path = xstrdup("/tmp/conform-reports-XXXXXX");
+
+	if (!mkdtemp(path))
+		die("cannot make %s:", path);
+	return path;
+}
+
+static bool
+exists(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st);
+}
+
+void
+test_report_open(void)
+{
+	static const struct {
+		const char *spec;
+		const struct report_format *format;
+	} t[] = {
+		{"console", &rep_console}, {"tap:-", &rep_tap}, {"junit", &rep_junit},
+		{"json:-", &rep_json},     {"github", &rep_github},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct reporter r;
+
+		CU_ASSERT_EQUAL(report_open(&r, t[i].spec, &plain), 0);
+		CU_ASSERT_PTR_EQUAL(r.format, t[i].format);
+		CU_ASSERT_PTR_EQUAL(r.out, stdout);
+		CU_ASSERT_PTR_NULL(r.path);
+		CU_ASSERT_PTR_EQUAL(report_find(r.format->name), r.format);
+		CU_ASSERT_PTR_NOT_NULL(strstr(report_names(), r.format->name));
+		CU_ASSERT_EQUAL(report_close(&r), 0);
+	}
+	CU_ASSERT_PTR_NULL(report_find("jun"));
+	CU_ASSERT_PTR_NULL(report_find("junit:x"));
+}
+
+void
+test_report_open_refuses(void)
+{
+	static const struct {
+		const char *spec, *says;
+	} t[] = {
+		{"yaml", "there are: console tap"},
+		{"", "unknown report format ''"},
+		{"jun:x", "unknown report format 'jun'"},
+		{"tap:", "lacks the path"},
+		{"tap:/tmp", "Is a directory"},
+		{"json:/nonexistent/folder/x.json", "there is no folder /nonexistent/folder"},
+		{"json:nonexistent/x.json", "there is no folder nonexistent"},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct hush h = hush_begin();
+		struct reporter r;
+		int got = report_open(&r, t[i].spec, &plain);
+
+		CU_ASSERT_TRUE(hush_end(&h, t[i].says));
+		CU_ASSERT_EQUAL(got, -1);
+		CU_ASSERT_PTR_NULL(r.beside);
+		CU_ASSERT_EQUAL(report_close(&r), 0);
+	}
+}
+
+/* while it is written there is none, not even an old one; then there is all of it */
+void
+test_report_replaces(void)
+{
+	static const char old[] = "old";
+	struct buf spec = {0}, got = {0};
+	char *dir = temporary();
+	struct sample sample;
+	struct reporter r;
+	struct summary s;
+	const char *path;
+
+	buf_printf(&spec, "tap:%s/report.tap", dir);
+	path = spec.p + strlen("tap:");
+	CU_ASSERT_EQUAL(file_write(path, old, strlen(old)), 0);
+	CU_ASSERT_EQUAL(report_open(&r, spec.p, &plain), 0);
+	CU_ASSERT_FALSE(exists(path));
+	CU_ASSERT_TRUE(r.beside && exists(r.beside));
+	sample_fill(&sample, &s, SAMPLE_ALL);
+	reports_run(&r, &sample, &s);
+	CU_ASSERT_FALSE(exists(path));
+	CU_ASSERT_EQUAL(report_close(&r), 0);
+	CU_ASSERT_EQUAL(file_read(path, &got), 0);
+	CU_ASSERT_TRUE(got.len > 1000 && !strncmp(got.p, "TAP version 13\n", 15));
+	CU_ASSERT_EQUAL(unlink(path), 0);
+	CU_ASSERT_EQUAL(rmdir(dir), 0);
+	free(dir);
+	buf_free(&spec);
+	buf_free(&got);
+}
+
+void
+test_report_full(void)
+{
+	static const char *const specs[] = {
+		"console:/dev/full", "tap:/dev/full",    "junit:/dev/full",
+		"json:/dev/full",    "github:/dev/full",
+	};
+
+	if (!exists("/dev/full"))
+		fputs("\nskipped: there is no /dev/full\n", stderr);
+	for (size_t i = 0; exists("/dev/full") && i < LENGTH(specs); i++) {
+		struct hush h = hush_begin();
+		struct sample sample;
+		struct reporter r;
+		struct summary s;
+		int opened = report_open(&r, specs[i], &plain), closed = 0;
+
+		sample_fill(&sample, &s, SAMPLE_ALL);
+		if (!opened) {
+			reports_run(&r, &sample, &s);
+			closed = report_close(&r);
+		}
+		CU_ASSERT_TRUE(hush_end(&h, "cannot write"));
+		CU_ASSERT_EQUAL(opened, 0);
+		CU_ASSERT_EQUAL(closed, -1);
+		CU_ASSERT_FALSE(exists("/dev/full.new"));
+	}
+}

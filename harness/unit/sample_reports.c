@@ -1,0 +1,132 @@
+#include "sample_reports.h"
+
+#include "../casefile.h"
+#include "../expr.h"
+#include "../report.h"
+#include "../util.h"
+#include "../verdict.h"
+
+#define CASE(a, n, about) { \
+	.id = a "/" n, .area = a, .name = n, .path = "cases/" a "/" n ".case", .summary = about, \
+	.spec = "https://docs.python.org/3/library/exceptions.html#ImportError", \
+}
+
+#define LONG_NAME "a_name_that_is_longer_than_the_line_of_a_terminal_which_must_not_wrap_or_else_it_stays"
+
+static const struct casefile cases[] = {
+	CASE("link", "undefined", "a symbol nobody provides is refused at load: <a & b> ]]> \"c\""),
+	CASE("adapter", "echo", "what is sent comes back"),
+	CASE("link", "wording", "the message names the symbol"),
+	CASE("link-old", "isolated", "an isolated subinterpreter refuses it"),
+	CASE("link-old", "isolated_two", "an isolated subinterpreter refuses that too"),
+	CASE("link", "newer", "a rule of later versions"),
+	CASE("init", "known", "the flags are obeyed"),
+	CASE("init", "crash", "an init that crashes is reported"),
+	CASE("init", "hang", "an init that hangs is reported"),
+	CASE("init", "fixed", "a bug that is gone"),
+	CASE("nasty", "unbuilt", "a fixture that does not compile"),
+	CASE("nasty", LONG_NAME, "a long name"),
+	CASE("detail", "strict", "the path is null"),
+};
+
+static const char forty_more[] =
+	"line 1\nline 2\nline 3\nline 4\nline 5\nline 6\nline 7\nline 8\nline 9\nline 10\n"
+	"line 11\nline 12\nline 13\nline 14\nline 15\nline 16\nline 17\nline 18\nline 19\nline 20\n"
+	"line 21\nline 22\nline 23\nline 24\nline 25\nline 26\nline 27\nline 28\nline 29\nline 30\n"
+	"line 31\nline 32\nline 33\nline 34\nline 35\nline 36\nline 37\nline 38\nline 39\nline 40\n"
+	"line 41\nline 42, the last, without a newline";
+
+#define RERUN(id) "./run_tests.sh --loader python3 " id
+
+static const struct result results[] = {
+	{
+		.cs = &cases[0], .outcome = OUT_FAIL, .executed = true, .unexpected = true, .line = 5,
+		.diff = "@@ > import undefined\n > import undefined\n-! ImportError\n"
+			"+= <module \"undefined\" \"$FIX/link/undefined$EXT\">\n ~ x ]]> & <\\a>\n",
+		.log = "plain\n]]> & < > \"quoted\"\n::error::not a command\nbell \a escape \033[31m"
+		       " delete \177 tab\t return\r\n\xc2\x9b" "31m C1, euro \xe2\x82\xac, bad \xff\xfe"
+		       " half \xe2\x82 surrogate \xed\xa0\x80 nonchar \xef\xbf\xbe\n# end\nBail out!\n",
+		.got = "> import undefined\n= <module \"undefined\" \"$FIX/link/undefined$EXT\">",
+		.rerun = RERUN("link/undefined"), .seconds = 0.0125, .cpu_seconds = 0.011,
+		.max_rss_kb = 10240,
+	},
+	{
+		.cs = &cases[1], .outcome = OUT_PASS, .executed = true, .got = "> loaded? x\n= false",
+		.seconds = 0.25, .cpu_seconds = 0.125, .max_rss_kb = 9000,
+	},
+	{
+		.cs = &cases[2], .outcome = OUT_DETAIL, .executed = true, .line = 6,
+		.diff = "@@ > import x\n-~ message \"undefined symbol: a\"\n+~ message \"Symbol not found: a\"\n",
+		.log = "noise of a case that passes\n", .got = "> import x\n! ImportError",
+		.rerun = RERUN("link/wording"), .seconds = 0.5,
+	},
+	{.cs = &cases[3], .outcome = OUT_SKIP, .reason = "requires cap:isolated"},
+	{.cs = &cases[5], .outcome = OUT_SKIP, .reason = "requires py>=3.12 # \\o/ & <more>"},
+	{.cs = &cases[4], .outcome = OUT_SKIP, .reason = "requires cap:isolated"},
+	{
+		.cs = &cases[6], .outcome = OUT_XFAIL, .executed = true, .line = 4,
+		.reason = "flags ignored, https://example.org/bug#1\nand a second line",
+		.diff = "@@ > dlflags\n-= [\"NOW\"]\n+= [\"LAZY\"]\n", .got = "> dlflags\n= [\"LAZY\"]",
+		.rerun = RERUN("init/known"), .seconds = 0.125,
+	},
+	{
+		.cs = &cases[7], .outcome = OUT_CRASH, .executed = true, .unexpected = true, .line = 3,
+		.reason = "died by SIGSEGV", .log = forty_more,
+		.diff = "@@ > import crash\n > import crash\n-! SystemError\n+!! signal SIGSEGV\n",
+		.got = "> import crash\n!! signal SIGSEGV", .rerun = RERUN("init/crash"), .seconds = 1.5,
+	},
+	{
+		.cs = &cases[8], .outcome = OUT_TIMEOUT, .executed = true, .unexpected = true,
+		.reason = "no end within its 10 s: 100%, really", .got = "", .log = "",
+		.rerun = RERUN("init/hang"), .seconds = 10.0,
+	},
+	{
+		.cs = &cases[9], .outcome = OUT_XPASS, .executed = true, .unexpected = true,
+		.reason = "passes, but expected/known/cpython.known:7 lists it", .got = "> import fixed",
+		.rerun = RERUN("init/fixed"), .seconds = 0.125,
+	},
+	{
+		.cs = &cases[10], .outcome = OUT_BROKEN, .unexpected = true,
+		.reason = "unbuilt.c:3: error: unknown type \xe2\x80\x98int3\xe2\x80\x99\nunbuilt.c:4: "
+			  "\001 and a bad byte \xff\n",
+	},
+	{
+		.cs = &cases[12], .outcome = OUT_DETAIL, .executed = true, .unexpected = true, .line = 2,
+		.diff = "@@ > import x\n-~ path null\n+~ path \"x\"\n", .rerun = RERUN("detail/strict"),
+		.got = "> import x\n! ImportError\n~ path \"x\"", .seconds = 0.125,
+	},
+	{.cs = &cases[11], .outcome = OUT_PASS, .executed = true, .seconds = 0.125},
+};
+
+static struct fact fact_list[] = {
+	{"impl", "cpython-3.11.2"}, {"py", "3.11.2"}, {"libc", "glibc-2.36"}, {"arch", "x86_64"},
+	{"cap", "native"}, {"cap", "fork"}, {"note", "a \"fact\" & <more>\n"},
+};
+
+static const struct facts facts = {fact_list, LENGTH(fact_list)};
+
+void
+sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
+{
+	size_t n = kind == SAMPLE_NONE ? 0 : LENGTH(results);
+
+	*s = (struct summary){
+		.target = "cpython", .loader = "python3 -X 'a & b' <c>", .adapter = "conform_adapter.py 1.0",
+		.facts = &facts, .level = "required", .isolation = "fork", .found = 99, .seconds = 12.5,
+	};
+	sample->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (kind == SAMPLE_GOOD && results[i].unexpected)
+			continue;
+		s->planned++;
+		if (kind == SAMPLE_HALF && i >= n / 2)
+			continue;
+		sample->results[sample->n++] = &results[i];
+		s->counts[results[i].outcome]++;
+		s->executed += results[i].executed;
+		s->unexpected += results[i].unexpected;
+	}
+	s->interrupted = kind == SAMPLE_HALF;
+	if (s->interrupted)
+		s->stopped = "interrupted by SIGINT";
+}
