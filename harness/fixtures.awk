@@ -154,14 +154,17 @@ function comment(text, line,    i, k, word, last)
 	return !last
 }
 
-function read_source(    line, text, inside, mark)
+function read_source(    line, text, inside, mark, quoted)
 {
-	cflags = ldflags = needs = checks = inputs = ""
-	nout = nname = begins = includes_fx = 0
+	cflags = ldflags = needs = checks = inputs = included = ""
+	nout = nname = begins = 0
 	while ((getline text < file) > 0) {
 		line++
-		if (text ~ /^#[ \t]*include[ \t]*"fx\.h"/)
-			includes_fx = 1
+		if (text ~ /^#[ \t]*include[ \t]*"[^"]*"/) {
+			split(text, quoted, "\"")
+			if (quoted[2] in headers)
+				included = included " " headers[quoted[2]]
+		}
 		if (match(text, /^[ \t]*\/[*\/][ \t]*fixture:/)) {
 			mark = substr(text, 1, RLENGTH)
 			if (mark != "/* fixture:")
@@ -190,13 +193,22 @@ function c_source(    i, name, before)
 	if (!nout && !nname)
 		add_product(name ext, name, begins ? begins : 1)
 	for (i = before + 1; i <= n; i++) {
-		options[i] = quote(includes_fx ? "-MMD" : "-MD") cflags
+		options[i] = quote(included ? "-MMD" : "-MD") cflags
 		linking[i] = ldflags
 		need[i] = needs
 		check[i] = checks
 		input[i] = inputs
-		direct[i] = includes_fx
+		direct[i] = included
 	}
+}
+
+# precompiled, or for compilers other than gcc only tried
+function shared_header(name)
+{
+	headers[name] = gcc ? ".pch/" name ".gch" : ".obj/" name ".good"
+	header_rules = header_rules headers[name] ": " file " .obj/cflags .obj/compiler\n\t$(" \
+		(gcc ? "precompile" : "try") ")\nHEADERS += " headers[name] \
+		"\n-include .obj/" name ".d\n"
 }
 
 function other_file(    product)
@@ -208,17 +220,18 @@ function other_file(    product)
 
 BEGIN {
 	ext = ENVIRON["EXT"]
+	gcc = ENVIRON["FIX_VERSION"] ~ /Free Software Foundation/
 	for (i = 1; i < 256; i++)
 		bytes = bytes sprintf("%c", i)
 }
 
 FILENAME == ARGV[1] {
 	file = $0
-	if (file == ".src/include/fx.h")
-		have_fx = 1
-	if (file ~ /^\.src\/include\// || file ~ /\.h$/)
+	if (file ~ /^\.src\/include\/[^\/]*\.h$/)
+		shared_header(base(file))
+	else if (file ~ /^\.src\/include\// || file ~ /\.h$/)
 		next
-	if (file !~ /^\.src\/[^\/]+\/./)
+	else if (file !~ /^\.src\/[^\/]+\/./)
 		wrong(file, 1, "a fixture belongs in a folder, its area")
 	else if (file ~ /\.c$/)
 		c_source()
@@ -231,11 +244,10 @@ FILENAME == ARGV[1] {
 	present[++npresent] = substr($0, 3)
 }
 
-function shared(    version, gcc, text, i, k, word)
+function options_of_all(    version, text, i, k, word)
 {
 	version = ENVIRON["FIX_VERSION"]
 	sub(/\n.*/, "", version)
-	gcc = ENVIRON["FIX_VERSION"] ~ /Free Software Foundation/
 	put(".obj/compiler", ENVIRON["FIX_CC"] "\n" version "\n")
 	k = split(ENVIRON["FIX_CFLAGS"], word, " ")
 	for (i = 1; i <= k; i++)
@@ -249,12 +261,6 @@ function shared(    version, gcc, text, i, k, word)
 	for (i = 1; i <= k; i++)
 		text = text quote(word[i])
 	put(".obj/flags", text)
-	if (!have_fx)
-		return ""
-	header = gcc ? ".pch/fx.h.gch" : ".obj/fx.h.good"
-	return "headers: " header "\n" header \
-		": .src/include/fx.h .obj/cflags .obj/compiler\n\t$(" \
-		(gcc ? "precompile" : "only_check") ")\n-include .obj/fx.h.d\n"
 }
 
 function product_rule(i,    product, k, j, word, text, libs, s, err)
@@ -277,8 +283,7 @@ function product_rule(i,    product, k, j, word, text, libs, s, err)
 	close(s ".d")
 	put(s ".check", check[i])
 	return product ": " made_of[i] " " s ".rsp " s ".check .obj/flags .obj/compiler" need[i] \
-		input[i] (direct[i] && header ? " " : " | ") header \
-		"\n\t$(call build," s "," err "," need[i] ")\n-include " s ".d\n"
+		input[i] direct[i] " | $(HEADERS)\n\t$(call build," s "," err "," need[i] ")\n-include " s ".d\n"
 }
 
 END {
@@ -296,7 +301,8 @@ END {
 		make = make " '" folder "' '.obj/" folder "'"
 	if (make)
 		system("mkdir -p" make)
-	rules = shared()
+	options_of_all()
+	rules = header_rules "headers: $(HEADERS)\n"
 	for (i = 1; i <= n; i++) {
 		rules = rules product_rule(i)
 		all = all " " products[i]

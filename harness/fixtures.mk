@@ -57,7 +57,7 @@ MAKEFLAGS += -r -R
 include .rules.mk
 
 # The compiler's words about $(2), as the user knows its name.
-words = sed -e 's|\.src/|fixtures-src/|g' -e 's|$(1)|$(2)|g' '$(3)'
+said = sed -e 's|\.src/|fixtures-src/|g' -e 's|$(1)|$(2)|g' '$(3)'
 source = $(<:.src/%=fixtures-src/%)
 
 # $(call build,STEM,ERRORS[,NEEDED...]): link beside the place, prove, and only then move there.
@@ -70,7 +70,7 @@ if [ ! -s '$(1).log' ] && $(FIX_CC) @.obj/flags '@$(1).rsp' -o '$(1).tmp' 2>>'$(
 else \
 	rm -f '$(1).tmp'; echo '$@' >>.failed; \
 	{ echo "$(source): cannot build for $$FIX_WHERE:"; \
-		$(call words,$(1).tmp,$@,$(1).log); } >'$(2)'; cat '$(2)' >&2; \
+		$(call said,$(1).tmp,$@,$(1).log); } >'$(2)'; cat '$(2)' >&2; \
 fi
 endef
 
@@ -78,18 +78,20 @@ define copy
 @cp '$<' '.obj/copy.$(notdir $@)' && mv '.obj/copy.$(notdir $@)' '$@'
 endef
 
-# Nearly every fixture begins with fx.h, and that with Python.h, which takes longer to read than
-# the rest of the work. Only gcc finds such a file by itself and rejects one that does not fit.
-define headers
-@if $(FIX_CC) 2>.obj/fx.h.log @.obj/cflags -MD -MP -MF .obj/fx.h.d -MT '$@' $(1); then \
-	mv .obj/fx.h.tmp '$@'; \
+# Nearly every fixture begins with one of the shared headers, and that with Python.h, which takes
+# longer to read than the rest of the work. Only gcc finds such a file by itself, and rejects one
+# that does not fit a fixture's own macros and options; for others the headers are tried alone.
+define header
+@if $(FIX_CC) 2>'.obj/$(@F).log' @.obj/cflags -MD -MP -MF '.obj/$(<F).d' -MT '$@' -x c-header '$<' $(1); \
+then \
+	mv '.obj/$(@F).tmp' '$@'; \
 else \
-	rm -f '$@' .obj/fx.h.tmp; \
+	rm -f '$@' '.obj/$(@F).tmp'; \
 	{ echo "$(source): cannot build for $$FIX_WHERE:"; \
-		$(call words,.obj/fx.h.tmp,fx.h,.obj/fx.h.log); } >.err; cat .err >&2; \
+		$(call said,.obj/$(@F).tmp,$(<F),.obj/$(@F).log); } >.err; cat .err >&2; \
 fi
 endef
-precompile = $(call headers,-x c-header '$<' -o .obj/fx.h.tmp)
-only_check = $(call headers,-x c-header -fsyntax-only '$<' && : >.obj/fx.h.tmp)
+precompile = $(call header,-o '.obj/$(@F).tmp')
+try = $(call header,-fsyntax-only && : >'.obj/$(@F).tmp')
 
 endif
