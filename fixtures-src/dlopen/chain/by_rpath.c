@@ -1,0 +1,14 @@
+/* fixture: needs=libmiddle.so ldflags=-Wl,-rpath,$ORIGIN
+ * ldflags=-Wl,--disable-new-dtags check=needed:libmiddle.so check=rpath:$ORIGIN */
+/* Finds libmiddle.so by DT_RPATH, which holds for the libraries below it as well. */
+#include "fx_module.h"
+
+int middle_value(void);
+
+FX_HOOK(by_rpath)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "by_rpath"};
+
+	fx_event("PyInit_by_rpath, %d", middle_value());
+	return PyModuleDef_Init(&def);
+}

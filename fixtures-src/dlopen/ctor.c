@@ -1,0 +1,17 @@
+/* fixture: check=initarray check=finiarray */
+/* A constructor, a destructor and the hook, each of which tells when it ran. */
+#include "fx_module.h"
+
+__attribute__((constructor)) static void
+at_load(void)
+{
+	fx_event("constructor");
+}
+
+__attribute__((destructor)) static void
+at_unload(void)
+{
+	fx_event("destructor");
+}
+
+FX_MODULE(ctor, NULL)

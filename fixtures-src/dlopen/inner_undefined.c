@@ -1,0 +1,21 @@
+/* fixture: needs=libinner.so ldflags=-Wl,-rpath,$ORIGIN check=needed:libinner.so
+ * check=undef:nowhere_defined */
+/* Needs a library that is there and a function that is not. */
+#include "fx_module.h"
+
+int inner_users(void);
+int nowhere_defined(void);
+
+__attribute__((constructor)) static void
+at_load(void)
+{
+	fx_event("constructor of inner_undefined");
+}
+
+FX_HOOK(inner_undefined)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "inner_undefined"};
+
+	fx_event("PyInit_inner_undefined, %d", inner_users() + nowhere_defined());
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,11 @@
+/* fixture: out=libhollow.so ldflags=-Wl,-soname,libhollow.so
+ * check=undef:nowhere_defined */
+/* A library that lacks what it uses itself. */
+int nowhere_defined(void);
+int hollow_value(void);
+
+int
+hollow_value(void)
+{
+	return nowhere_defined();
+}

@@ -1,0 +1,14 @@
+/* fixture: check=tls:ie check=tlssize:4194304 */
+/* More thread-local storage of the initial-exec model than a C library keeps in reserve. */
+#include "fx_module.h"
+
+static __thread char block[4 << 20] __attribute__((tls_model("initial-exec")));
+
+FX_HOOK(static_tls)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "static_tls"};
+
+	block[sizeof block - 1]++;
+	fx_event("PyInit_static_tls, %d", block[sizeof block - 1]);
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,5 @@
+/* Put into the global scope, this offers the hook that nohook lacks. */
+#include "fx_module.h"
+
+FX_MODULE(global_hooks, NULL)
+FX_MODULE(nohook, NULL)

@@ -1,0 +1,13 @@
+/* fixture: out=libbare.so ldflags=-Wl,-soname,libbare.so check=soname:libbare.so */
+/* Known to the dynamic linker as libbare.so once bare_user is loaded. */
+#include "fx_module.h"
+
+int libbare_value(void);
+
+int
+libbare_value(void)
+{
+	return 42;
+}
+
+FX_MODULE(plain, NULL)

@@ -1,0 +1,17 @@
+/*
+ * Hooks of names outside ASCII: mp_é (U+00E9), é-x (whose punycode has hyphens of both kinds),
+ * two characters of three bytes each, and é composed and decomposed.
+ */
+#include "fx_module.h"
+
+#define FX_U(CODE) \
+	PyMODINIT_FUNC PyInitU_##CODE(void); \
+	PyMODINIT_FUNC \
+	PyInitU_##CODE(void) \
+	FX_BODY("PyInitU_" #CODE, NULL)
+
+FX_U(mp__dma)
+FX_U(_x_9ia)
+FX_U(wgv71a)
+FX_U(9ca)
+FX_U(e_xbb)

@@ -1,0 +1,21 @@
+/* fixture: out=base.so ldflags=-Wl,-soname,base.so check=soname:base.so */
+/* An extension module that another one needs as a library. */
+#include "fx_module.h"
+
+int base_count(void);
+
+int
+base_count(void)
+{
+	static int count;
+
+	return ++count;
+}
+
+FX_HOOK(base)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "base"};
+
+	fx_event("PyInit_base, count %d", base_count());
+	return PyModuleDef_Init(&def);
+}

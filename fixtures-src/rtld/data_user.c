@@ -1,0 +1,19 @@
+/* fixture: check=undef:prov_data check=globdat:prov_data */
+/* Reads a variable that it does not define; nothing it needs defines it either. */
+#include "fx_module.h"
+
+extern int prov_data;
+
+__attribute__((constructor)) static void
+at_load(void)
+{
+	fx_event("constructor");
+}
+
+FX_HOOK(data_user)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "data_user"};
+
+	fx_event("PyInit_data_user, %d", prov_data++);
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,19 @@
+/* fixture: check=undef:prov_function check=jumpslot:prov_function */
+/* Calls a function that it does not define; nothing it needs defines it either. */
+#include "fx_module.h"
+
+int prov_function(void);
+
+__attribute__((constructor)) static void
+at_load(void)
+{
+	fx_event("constructor");
+}
+
+FX_HOOK(function_user)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "function_user"};
+
+	fx_event("PyInit_function_user, %d", prov_function());
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,16 @@
+/* fixture: out=libsecond.so ldflags=-Wl,-soname,libsecond.so */
+/* Needed second; defines what libfirst.so defines, and what libthird.so below it defines. */
+int order_near(void);
+int order_deep(void);
+
+int
+order_near(void)
+{
+	return 2;
+}
+
+int
+order_deep(void)
+{
+	return 2;
+}

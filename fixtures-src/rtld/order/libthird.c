@@ -1,0 +1,9 @@
+/* fixture: out=libthird.so ldflags=-Wl,-soname,libthird.so */
+/* Needed by the first library: second level. */
+int order_deep(void);
+
+int
+order_deep(void)
+{
+	return 3;
+}

@@ -1,0 +1,15 @@
+/* fixture: check=undefweak:prov_function check=undefweak:prov_data */
+/* Refers weakly to a function and a variable: null if nobody defines them. */
+#include "fx_module.h"
+
+__attribute__((weak)) int prov_function(void);
+extern __attribute__((weak)) int prov_data;
+
+FX_HOOK(weak_user)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "weak_user"};
+
+	fx_event("PyInit_weak_user, function %d, data %d", prov_function ? prov_function() : 0,
+		&prov_data ? prov_data : 0);
+	return PyModuleDef_Init(&def);
+}
