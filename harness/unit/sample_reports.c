@@ -11,7 +11,8 @@
 	.spec = "https://docs.python.org/3/library/exceptions.html#ImportError", \
 }
 
-#define LONG_NAME "a_name_that_is_longer_than_the_line_of_a_terminal_which_must_not_wrap_or_else_it_stays"
+#define LONG_NAME \
+	"a_name_that_is_longer_than_the_line_of_a_terminal_which_must_not_wrap_or_else_it_stays"
 
 static const struct casefile cases[] = {
 	CASE("link", "undefined", "a symbol nobody provides is refused at load: <a & b> ]]> \"c\""),

@@ -297,6 +297,10 @@ unit_reports(void)
 {
 	CU_pSuite suite = CU_add_suite("reports", NULL, NULL);
 
+	CU_add_test(suite, "text is cleaned", test_report_cleans);
+	CU_add_test(suite, "long lines are cut", test_report_cuts);
+	CU_add_test(suite, "what is complete", test_report_completeness);
+	CU_add_test(suite, "results are sorted", test_report_sorts);
 	CU_add_test(suite, "goldens", test_goldens);
 	CU_add_test(suite, "prove reads the TAP", test_prove);
 	CU_add_test(suite, "xmllint reads the JUnit XML", test_xmllint);

@@ -1,6 +1,6 @@
 /*
- * The parts of the reporters' tests that stand in files of their own: the JSON report and its
- * schema, and the files that reports are written to.
+ * The parts of the reporters' tests that stand in files of their own: the common pieces of text,
+ * the JSON report and its schema, and the files that reports are written to.
  */
 #ifndef TEST_REPORTS_H
 #define TEST_REPORTS_H
@@ -16,6 +16,11 @@ void reports_run(struct reporter *r, const struct sample *sample, const struct s
 
 /* adds the suite */
 void unit_reports(void);
+
+void test_report_cleans(void);
+void test_report_cuts(void);
+void test_report_completeness(void);
+void test_report_sorts(void);
 
 void test_report_schema(void);
 void test_report_schema_fails(void);
