@@ -1,0 +1,100 @@
+# dynload-cts: `make help` lists the targets.
+# CFLAGS, CC, LOADER and ARGS are yours: make check CC=clang; make test LOADER=pypy3 ARGS='-k rtld'
+
+CC ?= cc
+CFLAGS ?= -O2 -g
+LOADER ?= python3
+ARGS ?=
+B ?= build
+
+LIBS = cunit jansson
+WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
+	-Wvla -Wformat=2 -Wwrite-strings -Wundef $(if $(WERROR),-Werror)
+CPP_ALL = -D_XOPEN_SOURCE=700 -iquote harness -iquote harness/unit $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson)
+Q = $(if $(V),,@)
+
+PROGRAM = main options options_help cunit_bridge session session_report matrix debug
+ABOVE = report rep_console rep_run rep_text rep_tap rep_junit rep_json rep_github \
+	lint lint_guard bless scaffold run run_check
+MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select \
+	target target_hello target_fixtures
+LOW = casefile casefile_command transcript expected known \
+	spawn spawn_child spawn_procs spawn_supervisor spawn_sweep \
+	expr expr_facts diff text text_words text_escape text_fold util util_file
+MODULES = $(ABOVE) $(MIDDLE) $(LOW)
+
+OBJ = $(MODULES:%=$B/obj/%.o)
+PROGRAM_OBJ = $(PROGRAM:%=$B/obj/%.o)
+UNIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(filter-out %/fake_%,$(wildcard harness/unit/*.c)))
+FIXCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixcheck*.c)) $B/obj/util.o
+SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)) \
+	$B/obj/util.o $B/obj/util_file.o
+
+all: $B/conform $B/fixcheck ## build the harness
+
+# only spawn and sched may use what Linux alone has
+$(filter $B/obj/spawn%.o $B/obj/sched%.o,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
+
+$B/obj/%.o: harness/%.c | $B/.ready
+	@mkdir -p $(@D)
+	$Q$(CC) $(CPP_ALL) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$B/conform: $(PROGRAM_OBJ) $(OBJ)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
+
+$B/fixcheck: $(FIXCHECK_OBJ)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lelf
+
+$B/srccheck: $(SRCCHECK_OBJ)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$B/unit/unit: $(UNIT_OBJ) $(filter-out $B/obj/main.o,$(PROGRAM_OBJ)) $(OBJ)
+	@mkdir -p $(@D)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
+
+$B/unit/fake_%: $B/obj/unit/fake_%.o
+	@mkdir -p $(@D)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$B/.ready:
+	@mkdir -p $B
+	@sh harness/bootstrap.sh
+	@touch $@
+
+test: all ## run every case under LOADER (default python3), with ARGS
+	$Q$B/conform --loader '$(LOADER)' $(ARGS)
+
+check: ## everything: unit tests, lint, and the suite under every interpreter found
+	$Qsh harness/check.sh
+
+FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
+unit: all $B/unit/unit $(FAKES) $B/srccheck ## the harness's own tests
+	$Q$B/unit/unit
+
+lint: all $B/srccheck ## sources, cases, expected files and known lists
+	$Q$B/srccheck
+	$Q$B/conform --lint
+
+asan: ## everything above again under AddressSanitizer and UBSan, in build/asan
+	$Q$(MAKE) B=build/asan CFLAGS='-O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer \
+		-fno-sanitize-recover=undefined' unit
+	$Qbuild/asan/conform --root . --loader '$(LOADER)' $(ARGS)
+
+bench: all $B/bench ## cost of a case in fork and exec mode, against a bare interpreter
+	$Q$B/bench '$(LOADER)'
+
+$B/bench: $B/obj/bench/bench.o $B/obj/util.o
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+stats: $B/srccheck ## lines and function lengths by file
+	$Q$B/srccheck --stats
+
+clean: ## remove all products
+	rm -rf build
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-10s %s\n", $$1, $$2}' Makefile
+
+.PHONY: all test check unit lint asan bench stats clean help
+-include $(shell find $B/obj -name '*.d' 2>/dev/null)

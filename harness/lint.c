@@ -1,0 +1,178 @@
+#include "lint.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "casefile.h"
+#include "expected.h"
+#include "known.h"
+#include "suite.h"
+#include "text.h"
+#include "util.h"
+
+struct linting {
+	const struct suite *s;
+	struct errors *errors;
+	struct arena mem;
+	const char *folder;   /* being listed */
+	const char *relative; /* the same below expected/ */
+};
+
+static void
+check_guards(struct linting *l, const struct casefile *c, const struct expected *e)
+{
+	for (size_t i = 0; i < e->n; i++) {
+		const struct expected_item *item = &e->items[i];
+
+		if (item->expr && !lint_can_differ(item->expr, c->requires))
+			errors_at(l->errors, e->path, item->line,
+				  "guard '%s' can never differ for a target that runs the case",
+				  item->expr_text);
+	}
+	if (c->requires && !lint_can_differ(c->requires, NULL))
+		errors_at(l->errors, c->path, 1, "requires '%s' can never differ",
+			  c->requires_text);
+}
+
+/* what the adapter will echo for the command */
+static const char *
+echo_of(const struct command *command)
+{
+	const char *text = command->text;
+
+	if (!strcmp(command->words[0], "raw"))
+		text += strcspn(text, " \t") + 1;
+	return text;
+}
+
+/* every echo must be a command of the case, in its order; a death may end them early */
+static void
+check_echoes(struct linting *l, const struct casefile *c, const struct expected *e)
+{
+	size_t next = 0;
+	bool death = false;
+
+	for (size_t i = 0; i < e->n; i++) {
+		const struct expected_item *item = &e->items[i];
+
+		death |= item->kind == EXPECTED_LINE && text_starts(item->text, "!! ");
+		if (item->kind != EXPECTED_LINE || !text_starts(item->text, "> "))
+			continue;
+		/* the same command may stand in two branches of a guard */
+		if (next < c->ncommands && !strcmp(item->text + 2, echo_of(&c->commands[next])))
+			next++;
+		else if (!next || strcmp(item->text + 2, echo_of(&c->commands[next - 1])))
+			errors_at(l->errors, e->path, item->line,
+				  "no command of the case here; expected '> %s'",
+				  next < c->ncommands ? echo_of(&c->commands[next]) : "(the end)");
+	}
+	if (next < c->ncommands && !death)
+		errors_at(l->errors, c->path, c->commands[next].line,
+			  "command has no '> %s' in %s", echo_of(&c->commands[next]), e->path);
+}
+
+static void
+check_text(struct linting *l, const struct casefile *c)
+{
+	if (text_starts(c->summary, "REPLACE"))
+		errors_at(l->errors, c->path, 1, "summary is still the one of --new");
+	if (text_starts(c->spec, "REPLACE"))
+		errors_at(l->errors, c->path, 2, "spec is still the one of --new");
+}
+
+static void
+check_case(struct linting *l, const struct casefile *c)
+{
+	struct arena mem = {0};
+	struct expected e;
+
+	check_text(l, c);
+	if (!suite_expected(&mem, l->s, c, &e, l->errors)) {
+		expected_lint(&e, l->errors);
+		check_guards(l, c, &e);
+		check_echoes(l, c, &e);
+	}
+	arena_free(&mem);
+}
+
+static bool
+has_case(const struct suite *s, const char *id)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (!strcmp(s->cases[i].id, id))
+			return true;
+	}
+	return false;
+}
+
+static void
+visit_expected(void *ctx, const char *name)
+{
+	struct linting *l = ctx;
+	const char *path = arena_printf(&l->mem, "%s/%s", l->folder, name);
+	size_t len = strlen(name);
+
+	if (!text_ends(name, ".out"))
+		errors_at(l->errors, path, 0, "expected a name that ends in .out");
+	else if (!has_case(l->s, arena_printf(&l->mem, "%s/%.*s", l->relative,
+					      (int)(len - strlen(".out")), name)))
+		errors_at(l->errors, path, 0, "no case has this expected file");
+}
+
+static bool
+matches_any(const struct suite *s, const char *glob)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (text_glob(glob, s->cases[i].id))
+			return true;
+	}
+	return false;
+}
+
+static void
+visit_known(void *ctx, const char *name)
+{
+	struct linting *l = ctx;
+	const char *path = arena_printf(&l->mem, "%s/%s", l->folder, name);
+	struct known k;
+
+	if (!text_ends(name, ".known")) {
+		errors_at(l->errors, path, 0, "expected a name that ends in .known");
+		return;
+	}
+	if (suite_known(&l->mem, l->s,
+			arena_strndup(&l->mem, name, strlen(name) - strlen(".known")), &k,
+			l->errors))
+		return;
+	for (size_t i = 0; i < k.n; i++) {
+		if (!matches_any(l->s, k.lines[i].glob))
+			errors_at(l->errors, path, k.lines[i].line, "'%s' matches no case",
+				  k.lines[i].glob);
+	}
+}
+
+static void
+visit_area(void *ctx, const char *name)
+{
+	struct linting *l = ctx;
+
+	l->folder = arena_printf(&l->mem, "%s/expected/%s", l->s->root, name);
+	l->relative = name;
+	if (dir_each(l->folder, strcmp(name, "known") ? visit_expected : visit_known, l))
+		errors_at(l->errors, l->folder, 0, "cannot be listed: %s", strerror(errno));
+}
+
+int
+lint_suite(const struct suite *s, struct errors *errors)
+{
+	struct linting l = {.s = s, .errors = errors};
+	size_t before = errors->n;
+	const char *path = arena_printf(&l.mem, "%s/expected", s->root);
+
+	for (size_t i = 0; i < s->n; i++)
+		check_case(&l, &s->cases[i]);
+	if (dir_each(path, visit_area, &l))
+		errors_at(errors, path, 0, "cannot be listed: %s", strerror(errno));
+	arena_free(&l.mem);
+	return errors->n == before ? 0 : -1;
+}

@@ -1,0 +1,157 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "debug.h"
+#include "lint.h"
+#include "matrix.h"
+#include "options.h"
+#include "scaffold.h"
+#include "session.h"
+#include "spawn.h"
+#include "suite.h"
+#include "util.h"
+
+static volatile int interrupted;
+
+static void
+on_signal(int sig)
+{
+	/* the second one means it: nothing is cleaned up */
+	if (interrupted)
+		_exit(128 + sig);
+	interrupted = sig;
+}
+
+static void
+catch_signals(void)
+{
+	struct sigaction act = {.sa_handler = on_signal};
+
+	sigaction(SIGINT, &act, NULL);
+	sigaction(SIGTERM, &act, NULL);
+	sigaction(SIGHUP, &act, NULL);
+}
+
+static int
+list(const struct casefile *const *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		printf("%-44s %s\n", cases[i]->id, cases[i]->summary);
+	return 0;
+}
+
+static int
+lint(const struct suite *suite)
+{
+	struct errors errors = {0};
+
+	lint_suite(suite, &errors);
+	errors_die(&errors);
+	printf("%zu cases: nothing to complain of\n", suite->n);
+	return 0;
+}
+
+/* tells a test runner that sharding is understood */
+static void
+touch(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+
+	if (fd < 0)
+		warn("cannot touch %s:", path);
+	else
+		close(fd);
+}
+
+static const struct casefile **
+choose(struct arena *a, const struct options *o, const struct suite *suite, size_t *n)
+{
+	struct selection sel = {
+		.patterns = o->patterns, .tags = o->tags, .shard = o->shard, .shards = o->shards,
+		.shuffle = o->shuffle, .seed = o->seed,
+		.failed = o->failed ? arena_printf(a, "%s/build/state/failed", o->root) : NULL,
+	};
+	const struct casefile **cases = suite_select(a, suite, &sel, n);
+
+	if (!cases)
+		exit(EXIT_USAGE);
+	if (o->shuffle)
+		printf("order: --shuffle=%u\n", o->seed);
+	/* a shard of a small selection may rightly be empty, the selection may not */
+	if (!*n && !o->shards)
+		die("nothing selected%s", o->failed ? ": nothing failed in the last run" : "");
+	return cases;
+}
+
+/* the worst of all sessions; an interruption beats everything */
+static int
+worse(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int
+run_all(struct arena *a, const struct options *o, const struct suite *suite,
+	const struct casefile *const *cases, size_t n)
+{
+	struct session *sessions;
+	size_t count = 0, ran = 0;
+	int code = 0;
+
+	while (o->loaders[count])
+		count++;
+	sessions = arena_alloc(a, count * sizeof(*sessions));
+	for (; ran < count && !interrupted; ran++) {
+		session_run(a, &sessions[ran], o, suite, cases, n, o->loaders[ran], &interrupted);
+		code = worse(code, sessions[ran].exit_code);
+	}
+	if (count > 1 && o->verbose >= 0)
+		matrix_print(stdout, sessions, ran, cases, n);
+	if (interrupted)
+		code = 128 + interrupted;
+	if (fflush(stdout) || ferror(stdout)) {
+		warn("cannot write to standard output:");
+		code = worse(code, EXIT_USAGE);
+	}
+	return code;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena arena = {0};
+	struct errors errors = {0};
+	struct options options;
+	struct suite suite;
+	const struct casefile **cases;
+	size_t n;
+	int code;
+
+	options_parse(&arena, &options, argc, argv);
+	if (options.action == DO_NEW)
+		return scaffold_write(options.root, options.new_id) ? EXIT_USAGE : 0;
+	spawn_init();
+	catch_signals();
+	suite_load(&arena, &suite, options.root, &errors);
+	errors_die(&errors);
+	if (options.shard_status_file)
+		touch(options.shard_status_file);
+	if (options.action == DO_LINT) {
+		code = lint(&suite);
+	} else {
+		cases = choose(&arena, &options, &suite, &n);
+		if (options.action == DO_LIST)
+			code = list(cases, n);
+		else if (options.action == DO_GDB)
+			code = debug_case(&arena, &options, &suite, cases, n, &interrupted);
+		else
+			code = run_all(&arena, &options, &suite, cases, n);
+	}
+	errors_free(&errors);
+	arena_free(&arena);
+	return code;
+}

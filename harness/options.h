@@ -1,0 +1,50 @@
+/*
+ * The command line, and the environment variables of test runners (Bazel's sharding and XML
+ * output) that stand in for options. Checks values; acts on nothing.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB };
+
+struct options {
+	enum options_action action;
+	const char *root;   /* absolute */
+	char **patterns;    /* -k and arguments */
+	char **tags;
+	bool failed;
+	unsigned shard, shards; /* shards 0: none */
+	bool shuffle;
+	unsigned seed;
+	unsigned repeat;    /* at least 1 */
+	unsigned min;       /* fewer executed cases than this fail the run */
+	char **loaders;     /* at least one */
+	const char *plugin; /* absolute, or NULL */
+	const char *target; /* or NULL */
+	int level;          /* 0 required, 1 detail, -1 by implementation */
+	int isolation;      /* 0 exec, 1 fork, -1 by capability */
+	unsigned jobs;
+	double timeout_scale;
+	bool stop_first;
+	bool keep;
+	const char *wrapper; /* or NULL */
+	int verbose;         /* -1, 0, 1, 2 */
+	int color;           /* 0 never, 1 always, -1 auto */
+	char **formats;      /* FORMAT[:PATH]; empty: console */
+	bool bless;
+	const char *new_id;  /* of --new */
+	const char *shard_status_file; /* to be touched, or NULL */
+};
+
+/*
+ * parse; on --help and --version prints and exits with 0, on a mistake exits with 2 and a
+ * sentence. program is the path the program was started by, for finding the root.
+ */
+void options_parse(struct arena *a, struct options *o, int argc, char **argv);
+
+#endif

@@ -1,0 +1,72 @@
+#include "options_help.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "report.h"
+
+static const char intro[] =
+"usage: run_tests.sh [OPTION]... [PATTERN]...\n"
+"\n"
+"Runs conformance cases against a loader of dynamic extension modules and compares\n"
+"what it did with what it must do. PATTERN: an id (hook/x), a glob over ids (hook/*),\n"
+"an area (hook), or a part of an id.\n";
+
+static const char selection[] =
+"\nSelection\n"
+"  -k PATTERN            as PATTERN; may repeat, any may match\n"
+"  --tag TAG             only cases with this tag; may repeat, any may match\n"
+"  --failed              only what failed in the last run of this target\n"
+"  --shard I/N           every Nth case, beginning with the Ith\n"
+"  --shuffle[=SEED]      in random order\n"
+"  --repeat N            N rounds, ending with the first that is not clean\n"
+"  --min N               fail (2) if fewer than N cases were executed\n"
+"  -l, --list            print the chosen cases and exit\n";
+
+static const char loader[] =
+"\nThe loader under test\n"
+"  --loader CMD          an interpreter or adapter command (default python3); may repeat\n"
+"  --plugin FILE         a loader plugged into it: an extension module or a Python module\n"
+"  --target NAME         name of its known list (default: the implementation's name)\n"
+"  --level LEVEL         required, or detail: wording counts too (default for CPython)\n";
+
+static const char execution[] =
+"\nExecution\n"
+"  -j N                  cases at a time (default: one per processor)\n"
+"  --isolation MODE      fork: from a resident adapter (default); exec: an interpreter each\n"
+"  --timeout-scale X     multiply every deadline\n"
+"  -x                    stop after the first unexpected result\n"
+"  --keep                keep each case's folder\n"
+"  --wrapper CMD         run each loader process under CMD, e.g. valgrind\n"
+"  --gdb                 run one case under gdb\n";
+
+static const char output[] =
+"\nOutput\n"
+"  -v, -vv, -q           each case; transcripts too; only failures\n"
+"  --color WHEN          always, never, auto\n"
+"  -o FORMAT[:PATH]      report; may repeat. Formats: ";
+
+static const char authoring[] =
+"\n\nAuthoring\n"
+"  --new AREA/NAME       write a case, its expected file and a fixture, ready to edit\n"
+"  --bless               rewrite the expected files of the chosen cases where that is\n"
+"                        unambiguous\n"
+"  --lint                check all cases, expected files and known lists\n"
+"  --root DIR            the suite's folder: cases/, expected/, fixtures-src/, harness/\n"
+"  -h, --help, --version\n"
+"\n"
+"Exit: 0 nothing unexpected; 1 FAIL, CRASH, TIMEOUT or XPASS; 2 usage, lint, BROKEN, a\n"
+"fixture that did not build, nothing selected; 130, 143 interrupted.\n";
+
+void
+options_help(void)
+{
+	fputs(intro, stdout);
+	fputs(selection, stdout);
+	fputs(loader, stdout);
+	fputs(execution, stdout);
+	fputs(output, stdout);
+	fputs(report_names(), stdout);
+	fputs(authoring, stdout);
+	exit(0);
+}

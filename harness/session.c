@@ -1,0 +1,376 @@
+#include "session.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bless.h"
+#include "casefile.h"
+#include "cunit_bridge.h"
+#include "known.h"
+#include "options.h"
+#include "run.h"
+#include "session_report.h"
+#include "suite.h"
+#include "target.h"
+#include "util.h"
+#include "verdict.h"
+
+/* a case with this tag asks nothing of the loader, only of the adapter */
+static const char PROTOCOL_TAG[] = "protocol";
+
+/* everything the steps of one session share */
+struct work {
+	struct arena *a;
+	const struct options *o;
+	const struct suite *suite;
+	const volatile int *interrupted;
+	struct target target;
+	struct known known;
+	bool detail;
+	const struct casefile **list; /* first the protocol cases that were not selected */
+	size_t hidden;                /* how many those are */
+	size_t n;
+	struct run *run;
+	struct summary summary;
+	struct session_reports reports;
+	const struct result **results; /* of the selected cases */
+	bool broken;                   /* the adapter, or anything BROKEN */
+	bool stop;
+	double started;
+};
+
+static bool
+is_protocol(const struct casefile *c)
+{
+	for (size_t i = 0; c->tags[i]; i++) {
+		if (!strcmp(c->tags[i], PROTOCOL_TAG))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_selected(const struct casefile *c, const struct casefile *const *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (cases[i] == c)
+			return true;
+	}
+	return false;
+}
+
+static void
+make_list(struct work *w, const struct casefile *const *cases, size_t n)
+{
+	w->list = arena_alloc(w->a, (w->suite->n + n + 1) * sizeof(*w->list));
+	for (size_t i = 0; i < w->suite->n; i++) {
+		const struct casefile *c = &w->suite->cases[i];
+
+		if (is_protocol(c) && !is_selected(c, cases, n))
+			w->list[w->n++] = c;
+	}
+	w->hidden = w->n;
+	for (size_t i = 0; i < n; i++)
+		w->list[w->n++] = cases[i];
+	w->results = arena_alloc(w->a, (n + 1) * sizeof(*w->results));
+}
+
+/* the command line that runs one case under the same target again */
+static const char *
+rerun_command(struct arena *a, const struct options *o, const char *loader, bool fork)
+{
+	struct buf b = {0};
+	const char *text;
+
+	buf_puts(&b, "./run_tests.sh");
+	if (strcmp(loader, "python3"))
+		buf_printf(&b, " --loader '%s'", loader);
+	if (o->plugin)
+		buf_printf(&b, " --plugin '%s'", o->plugin);
+	if (o->target)
+		buf_printf(&b, " --target %s", o->target);
+	if (o->level >= 0)
+		buf_printf(&b, " --level %s", o->level ? "detail" : "required");
+	if (!fork)
+		buf_puts(&b, " --isolation exec");
+	text = arena_strndup(a, buf_str(&b), b.len);
+	buf_free(&b);
+	return text;
+}
+
+static bool
+chosen_isolation(const struct work *w)
+{
+	bool can = facts_has_cap(&w->target.facts, "fork");
+
+	if (w->o->wrapper)
+		return false;
+	return w->o->isolation < 0 ? can : w->o->isolation && can;
+}
+
+static int
+make_run(struct work *w, const char *loader)
+{
+	bool fork = chosen_isolation(w);
+	struct run_config config = {
+		.detail = w->detail,
+		.fork = fork,
+		.keep = w->o->keep,
+		.keep_text = w->o->verbose > 1 || w->o->bless,
+		.workers = w->o->jobs,
+		.timeout_scale = w->o->timeout_scale,
+		.rerun = rerun_command(w->a, w->o, loader, fork),
+		.interrupted = w->interrupted,
+	};
+	struct errors errors = {0};
+
+	w->run = run_new(&config, w->suite, &w->target, &w->known, w->list, w->n, &errors);
+	if (!w->run)
+		fputs(buf_str(&errors.text), stderr);
+	errors_free(&errors);
+	return w->run ? 0 : -1;
+}
+
+static void
+describe(struct work *w, const char *loader)
+{
+	struct summary *s = &w->summary;
+
+	memset(s, 0, sizeof(*s));
+	s->target = w->target.name;
+	s->loader = w->o->plugin ? arena_printf(w->a, "%s with %s", loader, w->o->plugin) : loader;
+	s->adapter = w->target.adapter;
+	s->facts = &w->target.facts;
+	s->level = w->detail ? "detail" : "required";
+	s->isolation = chosen_isolation(w) ? "fork" : "exec";
+	s->found = w->suite->n;
+	s->planned = w->n - w->hidden;
+}
+
+static void
+adapter_broken(struct work *w, const struct result *r)
+{
+	w->broken = w->stop = true;
+	w->summary.stopped = arena_printf(w->a, "adapter broken: %s", r->cs->id);
+	run_stop(w->run);
+}
+
+/* the adapter is judged before anything is believed of it */
+static void
+preflight(struct work *w)
+{
+	for (size_t i = 0; i < w->hidden && !w->stop; i++) {
+		const struct result *r = run_wait(w->run, i);
+
+		if (!r)
+			return;
+		if (!r->unexpected)
+			continue;
+		adapter_broken(w, r);
+		fprintf(stderr, "%s: adapter broken: %s %s: %s\n%s%s", argv0,
+			outcome_name(r->outcome), r->cs->id, r->reason ? r->reason : "",
+			r->diff ? r->diff : "", r->log ? r->log : "");
+	}
+}
+
+static const struct result *
+wait_case(void *ctx, size_t i)
+{
+	struct work *w = ctx;
+	const struct result *r;
+
+	if (w->stop || *w->interrupted)
+		return NULL;
+	r = run_wait(w->run, w->hidden + i);
+	if (!r)
+		return NULL;
+	w->results[i] = r;
+	reports_result(&w->reports, &w->summary, r);
+	w->broken |= r->outcome == OUT_BROKEN;
+	if (r->unexpected && is_protocol(r->cs)) {
+		adapter_broken(w, r);
+	} else if (r->unexpected && w->o->stop_first) {
+		w->stop = true;
+		w->summary.stopped = "-x: stopped after the first unexpected result";
+		run_stop(w->run);
+	}
+	return r;
+}
+
+/* after an interruption: what other workers had finished meanwhile is reported too */
+static void
+collect_rest(struct work *w)
+{
+	for (size_t i = 0; i + w->hidden < w->n; i++) {
+		const struct result *r = run_result(w->run, w->hidden + i);
+
+		if (w->results[i] || !r || (!r->executed && r->outcome == OUT_SKIP))
+			continue;
+		w->results[i] = r;
+		reports_result(&w->reports, &w->summary, r);
+	}
+}
+
+static void
+round_of_cases(struct work *w)
+{
+	static const struct bridge_ops ops = {wait_case};
+	int failed;
+
+	preflight(w);
+	if (w->stop)
+		return;
+	failed = bridge_run(&ops, w, w->list + w->hidden, w->n - w->hidden);
+	if (failed < 0) {
+		w->broken = true;
+		w->summary.stopped = "CUnit could not be set up";
+	} else if ((size_t)failed != w->summary.unexpected) {
+		warn("CUnit counts %d failed tests, the results say %zu", failed,
+		     w->summary.unexpected);
+		w->broken = true;
+	}
+	if (*w->interrupted)
+		collect_rest(w);
+}
+
+static void
+write_failed(struct work *w)
+{
+	struct buf b = {0};
+	const char *dir = arena_printf(w->a, "%s/build/state", w->suite->root);
+
+	for (size_t i = 0; i + w->hidden < w->n; i++) {
+		if (w->results[i] && w->results[i]->unexpected)
+			buf_printf(&b, "%s\n", w->results[i]->cs->id);
+	}
+	if (!dir_make(dir))
+		file_write(arena_printf(w->a, "%s/failed", dir), buf_str(&b), b.len);
+	buf_free(&b);
+}
+
+/* results outlive the run in the session's arena, for the matrix */
+static const struct result *const *
+keep_results(struct work *w)
+{
+	size_t n = w->n - w->hidden;
+	const struct result **kept = arena_alloc(w->a, (n + 1) * sizeof(*kept));
+
+	for (size_t i = 0; i < n; i++) {
+		struct result *copy;
+
+		if (!w->results[i])
+			continue;
+		copy = arena_alloc(w->a, sizeof(*copy));
+		copy->cs = w->results[i]->cs;
+		copy->outcome = w->results[i]->outcome;
+		copy->unexpected = w->results[i]->unexpected;
+		kept[i] = copy;
+	}
+	return kept;
+}
+
+static int
+exit_code(const struct work *w, int report_failed)
+{
+	const struct summary *s = &w->summary;
+
+	if (*w->interrupted)
+		return 128 + *w->interrupted;
+	if (w->broken || report_failed)
+		return 2;
+	if (s->executed < w->o->min) {
+		warn("%zu cases executed, expected at least %u (--min)", s->executed, w->o->min);
+		return 2;
+	}
+	return s->unexpected ? 1 : 0;
+}
+
+static void
+bless_all(struct work *w)
+{
+	for (size_t i = 0; i + w->hidden < w->n; i++) {
+		if (w->results[i])
+			w->broken |= bless_result(w->suite, &w->target.facts, w->results[i]) != 0;
+	}
+}
+
+/* one round; returns its exit code */
+static int
+run_round(struct work *w, struct session *s, const char *loader)
+{
+	size_t n = w->n - w->hidden;
+	int bad;
+
+	w->started = now_seconds();
+	memset(w->results, 0, n * sizeof(*w->results));
+	w->broken = w->stop = false;
+	if (make_run(w, loader))
+		return 2;
+	describe(w, loader);
+	if (reports_open(w->a, &w->reports, w->o, w->detail, w->target.name, w->o->loaders[1])) {
+		run_free(w->run);
+		return 2;
+	}
+	reports_begin(&w->reports, &w->summary);
+	round_of_cases(w);
+	w->summary.interrupted = *w->interrupted;
+	w->summary.seconds = now_seconds() - w->started;
+	bad = reports_end(&w->reports, &w->summary, w->results, n);
+	if (w->o->bless)
+		bless_all(w);
+	write_failed(w);
+	s->results = keep_results(w);
+	run_free(w->run);
+	return exit_code(w, bad);
+}
+
+static int
+prepare_target(struct work *w, const struct target_config *config)
+{
+	struct errors errors = {0};
+	const char *impl;
+
+	if (target_hello(w->a, &w->target, config) || target_fixtures(w->a, &w->target))
+		return -1;
+	impl = facts_get(&w->target.facts, "impl");
+	w->detail = w->o->level < 0 ? text_starts(impl, "cpython") : w->o->level;
+	if (suite_known(w->a, w->suite, w->target.name, &w->known, &errors)) {
+		fputs(buf_str(&errors.text), stderr);
+		errors_free(&errors);
+		return -1;
+	}
+	return 0;
+}
+
+void
+session_run(struct arena *a, struct session *s, const struct options *o,
+	    const struct suite *suite, const struct casefile *const *cases, size_t n,
+	    const char *loader, const volatile int *interrupted)
+{
+	struct work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
+	struct target_config *config = arena_alloc(a, sizeof(*config));
+
+	*config = (struct target_config){
+		.root = o->root, .loader = loader, .plugin = o->plugin, .name = o->target,
+		.wrapper = o->wrapper, .hello_timeout = 10 * o->timeout_scale, .jobs = o->jobs,
+		.interrupted = interrupted,
+	};
+	memset(s, 0, sizeof(*s));
+	s->label = loader;
+	s->exit_code = 2;
+	make_list(&w, cases, n);
+	if (prepare_target(&w, config)) {
+		if (*interrupted)
+			s->exit_code = 128 + *interrupted;
+		return;
+	}
+	for (unsigned round = 1; round <= o->repeat; round++) {
+		s->exit_code = run_round(&w, s, loader);
+		if (o->repeat > 1 && s->exit_code)
+			warn("round %u of %u was not clean", round, o->repeat);
+		if (s->exit_code)
+			return;
+	}
+}

@@ -1,0 +1,27 @@
+/*
+ * One target from hello to the last report: what --loader stands for. Ties the run, CUnit and
+ * the reporters together.
+ */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include <stddef.h>
+
+struct arena;
+struct casefile;
+struct options;
+struct result;
+struct suite;
+
+struct session {
+	const char *label;                    /* loader, and plugin if any: heads a matrix column */
+	const struct result *const *results;  /* by case; NULL for those that were not reached */
+	int exit_code;                        /* 0, 1 or 2; 130 or 143 when interrupted */
+};
+
+/* run the selected cases under loader; fills s, with results living in a */
+void session_run(struct arena *a, struct session *s, const struct options *o,
+		 const struct suite *suite, const struct casefile *const *cases, size_t n,
+		 const char *loader, const volatile int *interrupted);
+
+#endif

@@ -1,0 +1,89 @@
+#include "session_report.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "options.h"
+#include "util.h"
+#include "verdict.h"
+
+/* report.xml of two targets would overwrite each other: report.TARGET.xml */
+static const char *
+per_target(struct arena *a, const char *spec, const char *target)
+{
+	const char *colon = strchr(spec, ':');
+	const char *slash, *dot;
+
+	if (!colon || !strcmp(colon, ":-"))
+		return spec;
+	slash = strrchr(colon, '/');
+	dot = strrchr(slash ? slash : colon, '.');
+	if (!dot)
+		return arena_printf(a, "%s.%s", spec, target);
+	return arena_printf(a, "%.*s.%s%s", (int)(dot - spec), spec, target, dot);
+}
+
+int
+reports_open(struct arena *a, struct session_reports *r, const struct options *o, bool details,
+	     const char *target, bool several)
+{
+	const char *term = getenv("TERM");
+	bool tty = isatty(STDOUT_FILENO);
+
+	memset(r, 0, sizeof(*r));
+	r->config.color = o->color > 0 || (o->color < 0 && tty);
+	r->config.terminal = tty && !(term && !strcmp(term, "dumb"));
+	r->config.verbose = o->verbose;
+	r->config.details = details;
+	for (size_t i = 0; o->formats[i]; i++) {
+		const char *spec = o->formats[i];
+
+		if (r->n == REPORTERS_MAX) {
+			warn("-o: expected at most %d reports", REPORTERS_MAX);
+			return -1;
+		}
+		if (several)
+			spec = per_target(a, spec, target);
+		if (report_open(&r->reporters[r->n], spec, &r->config))
+			return -1;
+		r->n++;
+	}
+	return 0;
+}
+
+void
+reports_begin(struct session_reports *r, const struct summary *s)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		if (r->reporters[i].format->begin)
+			r->reporters[i].format->begin(&r->reporters[i], s);
+	}
+}
+
+void
+reports_result(struct session_reports *r, struct summary *s, const struct result *res)
+{
+	s->counts[res->outcome]++;
+	s->executed += res->executed;
+	s->unexpected += res->unexpected;
+	for (size_t i = 0; i < r->n; i++) {
+		r->reporters[i].done++;
+		if (r->reporters[i].format->result)
+			r->reporters[i].format->result(&r->reporters[i], s, res);
+	}
+}
+
+int
+reports_end(struct session_reports *r, const struct summary *s, const struct result *const *all,
+	    size_t n)
+{
+	int bad = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		if (r->reporters[i].format->end)
+			r->reporters[i].format->end(&r->reporters[i], s, all, n);
+		bad |= report_close(&r->reporters[i]);
+	}
+	return bad;
+}

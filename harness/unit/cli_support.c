@@ -1,0 +1,216 @@
+#include "cli_support.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "sched.h"
+#include "text.h"
+
+extern char **environ;
+
+enum { CLI_TIMEOUT = 300 };
+
+/* the tests stand in BUILD/unit/unit */
+static const char *
+build_folder(struct arena *a)
+{
+	char path[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	if (len < 0)
+		die("cannot tell where the tests are:");
+	path[len] = '\0';
+	for (int i = 0; i < 2; i++) {
+		char *slash = strrchr(path, '/');
+
+		if (slash)
+			*slash = '\0';
+	}
+	return arena_strdup(a, path);
+}
+
+void
+cli_open(struct cli *c)
+{
+	char template[] = "/tmp/conform-XXXXXX";
+
+	memset(c, 0, sizeof(*c));
+	if (!mkdtemp(template))
+		die("cannot make %s:", template);
+	c->root = arena_strdup(&c->mem, template);
+	c->build = build_folder(&c->mem);
+	if (dir_make(arena_printf(&c->mem, "%s/cases", c->root)) ||
+	    dir_make(arena_printf(&c->mem, "%s/expected/known", c->root)) ||
+	    dir_make(arena_printf(&c->mem, "%s/build", c->root)))
+		die("cannot make the folders of %s:", c->root);
+}
+
+void
+cli_close(struct cli *c)
+{
+	dir_remove(c->root);
+	arena_free(&c->mem);
+}
+
+void
+cli_write(struct cli *c, const char *path, const char *fmt, ...)
+{
+	char *whole = arena_printf(&c->mem, "%s/%s", c->root, path);
+	char *dir = arena_strdup(&c->mem, whole);
+	char text[8192];
+	va_list ap;
+
+	*strrchr(dir, '/') = '\0';
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (dir_make(dir) || file_write(whole, text, strlen(text)))
+		die("cannot write %s:", whole);
+}
+
+void
+cli_case(struct cli *c, const char *id, const char *header, const char *commands,
+	 const char *expected)
+{
+	struct arena scratch = {0};
+
+	cli_write(c, arena_printf(&scratch, "cases/%s.case", id),
+		  "summary: made up\nspec: PEP 489, Export Hook Name\n%s\n%s", header, commands);
+	cli_write(c, arena_printf(&scratch, "expected/%s.out", id), "%s", expected);
+	arena_free(&scratch);
+}
+
+void
+cli_import(struct cli *c, const char *id, const char *name)
+{
+	struct arena scratch = {0};
+
+	cli_case(c, id, "timeout: 2\n", arena_printf(&scratch, "import %s\n", name),
+		 arena_printf(&scratch, "> import %s\n= <module \"%s\">\n", name, name));
+	arena_free(&scratch);
+}
+
+struct running {
+	struct arena *mem;
+	char **argv;
+	struct cli_ran result;
+};
+
+static enum sched_verdict
+cli_prepare(void *ctx, size_t i, struct job *job)
+{
+	struct running *r = ctx;
+
+	(void)i;
+	job->spawn = (struct spawn){.argv = r->argv, .envp = environ, .cwd = "."};
+	job->timeout = CLI_TIMEOUT;
+	return SCHED_GO;
+}
+
+static void
+cli_done(void *ctx, size_t i, const struct ran *ran)
+{
+	struct running *r = ctx;
+
+	(void)i;
+	r->result.text = arena_strdup(r->mem, buf_str(&ran->log));
+	r->result.seconds = ran->seconds;
+	r->result.max_rss_kb = ran->max_rss_kb;
+	if (ran->how == RAN_EXITED && WIFEXITED(ran->status))
+		r->result.exit_code = WEXITSTATUS(ran->status);
+}
+
+struct cli_ran
+cli_run(struct cli *c, const char *fmt, ...)
+{
+	static const struct sched_ops ops = {cli_prepare, cli_done};
+	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 8 << 20};
+	struct running r = {&c->mem, NULL, {-1, "", 0, 0}};
+	struct sched *s;
+	char words[2048];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(words, sizeof(words), fmt, ap);
+	va_end(ap);
+	r.argv = text_fields(&c->mem,
+			     arena_printf(&c->mem, "%s/conform --root %s %s", c->build, c->root,
+					  words), NULL);
+	/* a loader of several words is written with '+' between them */
+	for (size_t i = 0; r.argv[i]; i++) {
+		for (char *p = r.argv[i]; *p; p++) {
+			if (*p == '+')
+				*p = ' ';
+		}
+	}
+	s = sched_new(&config, &ops, &r, 1);
+	sched_wait(s, 0);
+	sched_free(s);
+	return r.result;
+}
+
+const char *
+cli_fake(struct cli *c)
+{
+	return arena_printf(&c->mem, "--loader %s/unit/fake_loader", c->build);
+}
+
+json_t *
+cli_report(struct cli *c)
+{
+	return json_load_file(arena_printf(&c->mem, "%s/report.json", c->root), 0, NULL);
+}
+
+const char *
+cli_outcome(const json_t *report, const char *id)
+{
+	json_t *result;
+	size_t i;
+
+	json_array_foreach(json_object_get(report, "results"), i, result) {
+		const char *outcome = json_string_value(json_object_get(result, "outcome"));
+
+		if (!strcmp(json_string_value(json_object_get(result, "id")), id))
+			return outcome ? outcome : "";
+	}
+	return "";
+}
+
+struct search {
+	const char *text;
+	int n;
+};
+
+static void
+look_at(void *ctx, const char *name)
+{
+	struct search *s = ctx;
+	struct buf path = {0}, line = {0};
+	long pid;
+
+	if (!text_long(name, 1, LONG_MAX, &pid) || pid == (long)getpid())
+		return;
+	buf_printf(&path, "/proc/%s/cmdline", name);
+	if (!file_read(path.p, &line)) {
+		for (size_t i = 0; i + 1 < line.len; i++) {
+			if (!line.p[i])
+				line.p[i] = ' ';
+		}
+		s->n += strstr(buf_str(&line), s->text) != NULL;
+	}
+	buf_free(&path);
+	buf_free(&line);
+}
+
+int
+cli_processes(const char *text)
+{
+	struct search s = {text, 0};
+
+	dir_each("/proc", look_at, &s);
+	return s.n;
+}

@@ -1,0 +1,271 @@
+/*
+ * A loader that is no interpreter: it honours the adapter contract in C, answers `import M`
+ * with a module, and misbehaves on the names that begin with "evil_". It proves that the
+ * harness needs no Python, and that no misbehaviour turns into a pass.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { OUT = 3, REPLY = 4 };
+
+static void
+say_to(int fd, const char *s)
+{
+	size_t len = strlen(s);
+
+	while (len) {
+		ssize_t put = write(fd, s, len);
+
+		if (put < 0 && errno != EINTR)
+			_exit(1);
+		if (put > 0) {
+			s += put;
+			len -= (size_t)put;
+		}
+	}
+}
+
+/* one line of the transcript, or any other text, in one write */
+static void
+say(const char *before, const char *word, const char *after)
+{
+	char line[4096];
+
+	snprintf(line, sizeof(line), "%s%s%s", before, word, after);
+	say_to(OUT, line);
+}
+
+static void
+flood(int fd)
+{
+	static char block[1 << 16];
+
+	memset(block, 'x', sizeof(block) - 1);
+	block[sizeof(block) - 2] = '\n';
+	for (int i = 0; i < 1 << 14; i++)
+		say_to(fd, block);
+}
+
+/* a process that outlives us, holds our descriptors and is in nobody's group */
+static void
+leave_child(bool daemon)
+{
+	if (fork())
+		return;
+	if (daemon)
+		setsid();
+	for (;;)
+		pause();
+}
+
+/* what a broken loader may do in the middle of a case */
+static void
+misbehave(const char *name)
+{
+	if (!strcmp(name, "evil_exit0"))
+		_exit(0);
+	if (!strcmp(name, "evil_exit3"))
+		_exit(3);
+	if (!strcmp(name, "evil_forge")) {
+		say("= <module \"", name, "\">\n# end\n");
+		_exit(0);
+	}
+	if (!strcmp(name, "evil_forge_token")) {
+		say("= <module \"", name, "\">\n# end 0123456789abcdef\n");
+		_exit(0);
+	}
+	if (!strcmp(name, "evil_forge_death")) {
+		say("= <module \"", name, "\">\n!! signal SIGSEGV\n");
+		return;
+	}
+	if (!strcmp(name, "evil_forge_then_die")) {
+		say("= <module \"", name, "\">\n# end\n");
+		raise(SIGSEGV);
+	}
+	if (!strcmp(name, "evil_crash"))
+		raise(SIGSEGV);
+	if (!strcmp(name, "evil_hang"))
+		pause();
+	if (!strcmp(name, "evil_stop"))
+		raise(SIGSTOP);
+	if (!strcmp(name, "evil_half")) {
+		say_to(OUT, "= <mod");
+		pause();
+	}
+	if (!strcmp(name, "evil_half_exit")) {
+		say_to(OUT, "= <mod");
+		_exit(0);
+	}
+	if (!strcmp(name, "evil_flood"))
+		flood(OUT);
+	if (!strcmp(name, "evil_flood_log"))
+		flood(1);
+	if (!strcmp(name, "evil_child"))
+		leave_child(false);
+	if (!strcmp(name, "evil_daemon"))
+		leave_child(true);
+	if (!strcmp(name, "evil_kill_parent"))
+		kill(getppid(), SIGKILL);
+	if (!strcmp(name, "evil_kill_group"))
+		kill(0, SIGKILL);
+	if (!strcmp(name, "evil_stop_parent"))
+		kill(getppid(), SIGSTOP);
+	if (!strcmp(name, "evil_close")) {
+		for (int fd = 0; fd < 64; fd++)
+			close(fd);
+		_exit(0);
+	}
+	if (!strcmp(name, "evil_garbage"))
+		say_to(OUT, "no mark in front\n\xff\xfe\n");
+}
+
+static void
+run_line(const char *line)
+{
+	char verb[256];
+
+	say("> ", line, "\n");
+	if (!strncmp(line, "import ", 7)) {
+		misbehave(line + 7);
+		say("= <module \"", line + 7, "\">\n");
+	} else if (!strcmp(line, "exit")) {
+		say_to(OUT, "= null\n");
+	} else {
+		snprintf(verb, sizeof(verb), "%.*s", (int)strcspn(line, " "), line);
+		say_to(OUT, "! NotImplementedError\n");
+		say("~ message \"unknown verb: ", verb, "\"\n");
+	}
+}
+
+/* carry out a request, which is changed, and mark its end */
+static void
+run_request(char *request)
+{
+	const char *token = "";
+
+	for (char *line = request, *next; line && *line; line = next) {
+		next = strchr(line, '\n');
+		if (next)
+			*next++ = '\0';
+		if (!strncmp(line, "# token ", 8))
+			token = line + 8;
+		else if (!strncmp(line, "# tmp ", 6) && chdir(line + 6))
+			exit(70);
+		else if (*line && *line != '#')
+			run_line(line);
+	}
+	say(*token ? "# end " : "# end", token, "\n");
+}
+
+static size_t
+read_some(char *p, size_t len, bool all)
+{
+	size_t have = 0;
+
+	while (have < len) {
+		ssize_t got = read(0, p + have, len - have);
+
+		if (got <= 0)
+			break;
+		have += (size_t)got;
+		if (!all && p[have - 1] == '\n')
+			break;
+	}
+	return have;
+}
+
+/* one byte at a time, so that nothing of the request behind the line is taken */
+static bool
+read_line(char *line, size_t size)
+{
+	size_t n = 0;
+
+	while (n + 1 < size && read_some(line + n, 1, true) == 1) {
+		if (line[n] == '\n') {
+			line[n] = '\0';
+			return true;
+		}
+		n++;
+	}
+	return false;
+}
+
+static char *
+read_request(size_t len)
+{
+	char *request = malloc(len + 1);
+
+	if (!request || read_some(request, len, true) != len)
+		exit(70);
+	request[len] = '\0';
+	return request;
+}
+
+static void
+serve_one(size_t len)
+{
+	char *request = read_request(len), line[128];
+	int status;
+	pid_t pid = fork();
+
+	if (!pid) {
+		setsid();
+		close(REPLY);
+		run_request(request);
+		_exit(0);
+	}
+	free(request);
+	snprintf(line, sizeof(line), "started %ld\n", (long)pid);
+	say_to(REPLY, line);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	snprintf(line, sizeof(line), "ended %d 0 0 %d\n", status,
+		 waitpid(-1, NULL, WNOHANG) == 0);
+	say_to(REPLY, line);
+}
+
+static void
+serve(void)
+{
+	char line[128];
+
+	say_to(REPLY, "ready\n");
+	while (read_line(line, sizeof(line))) {
+		while (waitpid(-1, NULL, WNOHANG) > 0)
+			continue;
+		serve_one(strtoul(line + 4, NULL, 10));
+	}
+}
+
+static void
+hello(void)
+{
+	puts("{\"protocol\": 1, \"adapter\": \"fake_loader\", \"facts\": {\"impl\": \"fake-1.0\", "
+	     "\"py\": \"3.14\", \"libc\": \"none-0\", \"arch\": \"none\", \"abi\": \"fake\", "
+	     "\"gil\": \"1\", \"debug\": \"0\", \"suffix\": \".fake\", \"cap\": [\"fork\"]}}");
+}
+
+int
+main(int argc, char **argv)
+{
+	static char request[1 << 20];
+	const char *mode = argc > 1 ? argv[argc - 1] : "";
+
+	if (argc > 1 && !strcmp(argv[1], "mute"))
+		pause();
+	if (!strcmp(mode, "--hello")) {
+		hello();
+	} else if (!strcmp(mode, "--serve")) {
+		serve();
+	} else {
+		request[read_some(request, sizeof(request) - 1, true)] = '\0';
+		run_request(request);
+	}
+	return 0;
+}

@@ -1,0 +1,67 @@
+/*
+ * The harness's own tests. Prints each failure with its place, then one line
+ * "N passed, N failed" that counts tests.
+ */
+#include <CUnit/Basic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "spawn.h"
+#include "units.h"
+#include "util.h"
+
+static const struct {
+	const char *name;
+	void (*add)(void);
+} suites[] = {
+	{"util", unit_util},
+	{"expr", unit_expr},
+	{"text", unit_text},
+	{"diff", unit_diff},
+	{"casefile", unit_casefile},
+	{"transcript", unit_transcript},
+	{"expected", unit_expected},
+	{"known", unit_known},
+	{"spawn", unit_spawn},
+	{"sched", unit_sched},
+	{"verdict", unit_verdict},
+	{"suite", unit_suite},
+	{"lint", unit_lint},
+	{"bless", unit_bless},
+	{"reports", unit_reports},
+	{"fixtures", unit_fixtures},
+	{"cli", unit_cli},
+};
+
+static int
+wanted(int argc, char **argv, const char *name)
+{
+	for (int i = 1; i < argc; i++) {
+		if (!strcmp(argv[i], name))
+			return 1;
+	}
+	return argc == 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	unsigned run, failed;
+
+	argv0 = "unit";
+	spawn_init();
+	if (CU_initialize_registry() != CUE_SUCCESS)
+		die("CUnit cannot start: %s", CU_get_error_msg());
+	for (size_t i = 0; i < LENGTH(suites); i++) {
+		if (wanted(argc, argv, suites[i].name))
+			suites[i].add();
+	}
+	CU_basic_set_mode(CU_BRM_SILENT);
+	CU_basic_run_tests();
+	CU_basic_show_failures(CU_get_failure_list());
+	run = CU_get_number_of_tests_run();
+	failed = CU_get_number_of_tests_failed();
+	CU_cleanup_registry();
+	printf("%s%u passed, %u failed\n", failed ? "\n" : "", run - failed, failed);
+	return failed || !run ? 1 : 0;
+}

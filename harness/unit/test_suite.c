@@ -1,0 +1,107 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "suite.h"
+#include "units.h"
+#include "util.h"
+
+/* the cases a selection is tried on; tags in parentheses of the comment */
+static char *no_tags[] = {NULL};
+static char slow_tag[] = "slow";
+static char *slow[] = {slow_tag, NULL};
+
+static struct casefile cases[] = {
+	{.id = "adapter/echo", .area = "adapter", .tags = no_tags},
+	{.id = "hook/long-1", .area = "hook", .tags = no_tags},
+	{.id = "hook/long-200", .area = "hook", .tags = slow},
+	{.id = "rtld/global", .area = "rtld", .tags = no_tags},
+	{.id = "rtld/hook", .area = "rtld", .tags = slow},
+};
+
+static const struct suite suite = {.root = "/", .cases = cases, .n = LENGTH(cases)};
+
+struct row {
+	const char *label;
+	const char *patterns[3];
+	const char *tags[2];
+	unsigned shard, shards;
+	const char *want; /* ids joined by blanks; NULL: refused */
+};
+
+static const struct row rows[] = {
+	{"all", {NULL}, {NULL}, 0, 0,
+	 "adapter/echo hook/long-1 hook/long-200 rtld/global rtld/hook"},
+	{"id", {"rtld/global"}, {NULL}, 0, 0, "rtld/global"},
+	{"glob", {"hook/*"}, {NULL}, 0, 0, "hook/long-1 hook/long-200"},
+	{"area, and part of an id", {"hook"}, {NULL}, 0, 0, "hook/long-1 hook/long-200 rtld/hook"},
+	{"part", {"long"}, {NULL}, 0, 0, "hook/long-1 hook/long-200"},
+	{"two", {"rtld/global", "*/echo"}, {NULL}, 0, 0, "adapter/echo rtld/global"},
+	{"tag", {NULL}, {"slow"}, 0, 0, "hook/long-200 rtld/hook"},
+	{"tag and pattern", {"rtld/*"}, {"slow"}, 0, 0, "rtld/hook"},
+	{"no match", {"nosuch"}, {NULL}, 0, 0, NULL},
+	{"one of two does not match", {"rtld/*", "nosuch"}, {NULL}, 0, 0, NULL},
+	{"first shard", {NULL}, {NULL}, 1, 2, "adapter/echo hook/long-200 rtld/hook"},
+	{"second shard", {NULL}, {NULL}, 2, 2, "hook/long-1 rtld/global"},
+	{"empty shard", {"rtld/global"}, {NULL}, 2, 2, ""},
+};
+
+static void
+join(struct buf *b, const struct casefile **v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		buf_printf(b, "%s%s", i ? " " : "", v[i]->id);
+}
+
+static void
+test_selection(void)
+{
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct arena a = {0};
+		struct buf got = {0};
+		struct selection sel = {.patterns = (char *const *)rows[i].patterns,
+					.tags = (char *const *)rows[i].tags,
+					.shard = rows[i].shard, .shards = rows[i].shards};
+		size_t n;
+		const struct casefile **v = suite_select(&a, &suite, &sel, &n);
+
+		if (v)
+			join(&got, v, n);
+		UNIT_CHECK(!v == !rows[i].want, "%s: refused or not", rows[i].label);
+		if (v && rows[i].want) {
+			UNIT_CHECK(!strcmp(buf_str(&got), rows[i].want), "%s: %s", rows[i].label,
+				   buf_str(&got));
+		}
+		buf_free(&got);
+		arena_free(&a);
+	}
+}
+
+static void
+test_shuffle(void)
+{
+	struct arena a = {0};
+	struct selection sel = {.shuffle = true, .seed = 7};
+	struct buf once = {0}, twice = {0}, other = {0};
+	size_t n;
+
+	join(&once, suite_select(&a, &suite, &sel, &n), n);
+	CU_ASSERT_EQUAL(n, LENGTH(cases));
+	join(&twice, suite_select(&a, &suite, &sel, &n), n);
+	sel.seed = 8;
+	join(&other, suite_select(&a, &suite, &sel, &n), n);
+	CU_ASSERT_STRING_EQUAL(buf_str(&once), buf_str(&twice));
+	CU_ASSERT_STRING_NOT_EQUAL(buf_str(&once), buf_str(&other));
+	buf_free(&once);
+	buf_free(&twice);
+	buf_free(&other);
+	arena_free(&a);
+}
+
+void
+unit_suite(void)
+{
+	CU_pSuite s = CU_add_suite("suite", NULL, NULL);
+
+	CU_add_test(s, "selection", test_selection);
+	CU_add_test(s, "shuffle", test_shuffle);
+}

@@ -1,0 +1,184 @@
+#include <CUnit/CUnit.h>
+#include <signal.h>
+#include <string.h>
+
+#include "casefile.h"
+#include "expected.h"
+#include "expr.h"
+#include "known.h"
+#include "sched.h"
+#include "text.h"
+#include "units.h"
+#include "util.h"
+#include "verdict.h"
+
+/* wait statuses as Linux packs them */
+#define EXITED(n) ((n) << 8)
+#define KILLED(sig) (sig)
+
+static const char CASE[] =
+	"summary: s\nspec: PEP 489, Export Hook Name\n\nimport x\nloaded? x\n";
+static const char GOOD[] =
+	"> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n# end T\n";
+
+struct row {
+	const char *label;
+	const char *want; /* expected file */
+	const char *out;  /* transcript */
+	enum ran_how how;
+	int status;
+	int leftovers;
+	bool detail_level;
+	const char *known; /* known list, or NULL */
+	enum outcome outcome;
+	bool unexpected;
+	int line;
+};
+
+#define WANT "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n"
+
+static const struct row rows[] = {
+	{"equal", WANT, GOOD, RAN_EXITED, 0, 0, true, NULL, OUT_PASS, false, 0},
+	{"wording, required level", "> import x\n= <module \"x\">\n~ hint \"b\"\n> loaded? x\n= true\n",
+	 GOOD, RAN_EXITED, 0, 0, false, NULL, OUT_DETAIL, false, 4},
+	{"wording, detail level", "> import x\n= <module \"x\">\n> loaded? x\n= true\n", GOOD,
+	 RAN_EXITED, 0, 0, true, NULL, OUT_DETAIL, true, 5},
+	{"value", "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= false\n", GOOD,
+	 RAN_EXITED, 0, 0, false, NULL, OUT_FAIL, true, 5},
+	{"no end mark", WANT, "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n",
+	 RAN_EXITED, 0, 0, false, NULL, OUT_BROKEN, true, 5},
+	{"forged end mark", WANT,
+	 "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n# end F\n", RAN_EXITED, 0,
+	 0, false, NULL, OUT_BROKEN, true, 5},
+	{"bare end mark", WANT,
+	 "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n# end\n", RAN_EXITED, 0, 0,
+	 false, NULL, OUT_BROKEN, true, 5},
+	{"silence that is expected", "> import x\n!! exit 0\n", "> import x\n", RAN_EXITED, 0, 0,
+	 true, NULL, OUT_PASS, false, 0},
+	{"nothing at all", WANT, "", RAN_EXITED, 0, 0, true, NULL, OUT_BROKEN, true, 4},
+	{"crash", WANT, "> import x\n", RAN_EXITED, KILLED(SIGSEGV), 0, false, NULL, OUT_CRASH,
+	 true, 4},
+	{"crash that is expected", "> import x\n!! signal SIGSEGV\n", "> import x\n", RAN_EXITED,
+	 KILLED(SIGSEGV), 0, true, NULL, OUT_PASS, false, 0},
+	{"another crash than expected", "> import x\n!! signal SIGSEGV\n", "> import x\n",
+	 RAN_EXITED, KILLED(SIGABRT), 0, true, NULL, OUT_CRASH, true, 4},
+	{"expected crash does not come", "> import x\n!! signal SIGSEGV\n",
+	 "> import x\n= <module \"x\">\n# end T\n", RAN_EXITED, 0, 0, true, NULL, OUT_FAIL, true, 4},
+	{"crash after the end", WANT, GOOD, RAN_EXITED, KILLED(SIGSEGV), 0, false, NULL, OUT_CRASH,
+	 true, 5},
+	{"exit status after the end", WANT, GOOD, RAN_EXITED, EXITED(1), 0, false, NULL, OUT_CRASH,
+	 true, 5},
+	{"adapter failed", WANT, "> import x\n", RAN_EXITED, EXITED(70), 0, false, NULL, OUT_BROKEN,
+	 true, 4},
+	{"timeout", WANT, "> import x\n", RAN_TIMEOUT, KILLED(SIGKILL), 0, false, NULL, OUT_TIMEOUT,
+	 true, 4},
+	{"timeout that is expected", "> import x\n!! timeout\n", "> import x\n", RAN_TIMEOUT,
+	 KILLED(SIGKILL), 0, true, NULL, OUT_PASS, false, 0},
+	{"forged death", "> import x\n!! signal SIGSEGV\n", "> import x\n!! signal SIGSEGV\n# end T\n",
+	 RAN_EXITED, 0, 0, true, NULL, OUT_BROKEN, true, 4},
+	{"flood", WANT, GOOD, RAN_FLOOD, 0, 0, false, NULL, OUT_BROKEN, true, 0},
+	{"lost", WANT, GOOD, RAN_LOST, 0, 0, false, NULL, OUT_BROKEN, true, 0},
+	{"not run", WANT, "", RAN_ERROR, 0, 0, false, NULL, OUT_BROKEN, true, 4},
+	{"leftovers", WANT, GOOD, RAN_EXITED, 0, 2, true, NULL, OUT_BROKEN, true, 0},
+	{"half a line", WANT, "> import x\n= <mod", RAN_EXITED, 0, 0, false, NULL, OUT_BROKEN, true,
+	 4},
+	{"known fail", "> import x\n= null\n", GOOD, RAN_EXITED, 0, 0, true, "fail a/b -- r\n",
+	 OUT_XFAIL, false, 4},
+	{"known fail passes", WANT, GOOD, RAN_EXITED, 0, 0, true, "fail a/b -- r\n", OUT_XPASS, true,
+	 0},
+	{"known fail crashes", WANT, "> import x\n", RAN_EXITED, KILLED(SIGSEGV), 0, true,
+	 "fail a/b -- r\n", OUT_CRASH, true, 4},
+	{"known crash fails", "> import x\n= null\n", GOOD, RAN_EXITED, 0, 0, true,
+	 "crash a/b -- r\n", OUT_XFAIL, false, 4},
+	{"known detail fails", "> import x\n= null\n", GOOD, RAN_EXITED, 0, 0, true,
+	 "detail a/b -- r\n", OUT_FAIL, true, 4},
+	{"known timeout", WANT, "> import x\n", RAN_TIMEOUT, KILLED(SIGKILL), 0, true,
+	 "timeout a/* -- r\n", OUT_XFAIL, false, 4},
+	{"known does not cover broken", WANT, "> import x\n", RAN_EXITED, 0, 0, true,
+	 "crash a/b -- r\n", OUT_BROKEN, true, 4},
+	{"known of another target", "> import x\n= null\n", GOOD, RAN_EXITED, 0, 0, true,
+	 "fail a/b if py<3.8 -- r\n", OUT_FAIL, true, 4},
+};
+
+static void
+judge(struct arena *a, const struct row *row, struct result *r)
+{
+	struct errors errors = {0};
+	struct casefile *cs = arena_alloc(a, sizeof(*cs));
+	struct expected expected = {0};
+	struct known known = {0};
+	struct facts facts = {0};
+	struct text_roots roots = {"/fix", "/tmp/t", ".so"};
+	struct ran ran = {.how = row->how, .status = row->status, .leftovers = row->leftovers};
+
+	facts_add(a, &facts, "py", "3.14.0");
+	casefile_parse(a, cs, "a/b", "a/b.case", CASE, strlen(CASE), &errors);
+	expected_parse(a, &expected, "a/b.out", row->want, strlen(row->want), &errors);
+	if (row->known)
+		known_parse(a, &known, "k", row->known, strlen(row->known), &errors);
+	CU_ASSERT_EQUAL(errors.n, 0);
+	buf_puts(&ran.out, row->out);
+	verdict_judge(a, r,
+		      &(struct verdict_input){.cs = cs, .expected = &expected, .facts = &facts,
+					      .known = known_find(&known, "a/b", &facts), .ran = &ran,
+					      .roots = &roots, .token = "T",
+					      .detail = row->detail_level});
+	buf_free(&ran.out);
+	errors_free(&errors);
+}
+
+static void
+test_rows(void)
+{
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct arena a = {0};
+		struct result r = {0};
+
+		judge(&a, &rows[i], &r);
+		UNIT_CHECK(r.outcome == rows[i].outcome, "%s: outcome %s, expected %s",
+			   rows[i].label, outcome_name(r.outcome), outcome_name(rows[i].outcome));
+		UNIT_CHECK(r.unexpected == rows[i].unexpected, "%s: unexpected %d", rows[i].label,
+			   r.unexpected);
+		UNIT_CHECK(r.outcome == OUT_BROKEN || r.line == rows[i].line,
+			   "%s: line %d, expected %d", rows[i].label, r.line, rows[i].line);
+		UNIT_CHECK(r.outcome == OUT_PASS || r.reason, "%s: no reason", rows[i].label);
+		arena_free(&a);
+	}
+}
+
+/* a case that is an implementation detail fails no run at the required level */
+static void
+test_detail_case(void)
+{
+	struct arena a = {0};
+	struct errors errors = {0};
+	struct casefile cs = {0};
+	struct expected expected = {0};
+	struct facts facts = {0};
+	struct ran ran = {.how = RAN_EXITED};
+	struct result r = {0};
+	static const char text[] = "summary: s\nspec: PEP 489, Export Hook Name\nlevel: detail\n\nimport x\n";
+	static const char want[] = "> import x\n= null\n";
+
+	casefile_parse(&a, &cs, "a/b", "a/b.case", text, strlen(text), &errors);
+	expected_parse(&a, &expected, "a/b.out", want, strlen(want), &errors);
+	buf_puts(&ran.out, "> import x\n= 1\n# end T\n");
+	verdict_judge(&a, &r,
+		      &(struct verdict_input){.cs = &cs, .expected = &expected, .facts = &facts,
+					      .ran = &ran, .token = "T",
+					      .roots = &(struct text_roots){NULL, NULL, NULL}});
+	CU_ASSERT_EQUAL(r.outcome, OUT_DETAIL);
+	CU_ASSERT_FALSE(r.unexpected);
+	CU_ASSERT_PTR_NOT_NULL(r.diff);
+	buf_free(&ran.out);
+	arena_free(&a);
+}
+
+void
+unit_verdict(void)
+{
+	CU_pSuite s = CU_add_suite("verdict", NULL, NULL);
+
+	CU_add_test(s, "outcomes", test_rows);
+	CU_add_test(s, "detail case", test_detail_case);
+}

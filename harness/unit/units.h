@@ -1,0 +1,36 @@
+/* What the unit tests share: an assertion that names its table row, and the list of suites. */
+#ifndef UNITS_H
+#define UNITS_H
+
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+
+/* assert, with a printf message for the failure report */
+#define UNIT_CHECK(condition, ...)                                                              \
+	do {                                                                                    \
+		char unit_text[1024];                                                           \
+                                                                                                \
+		snprintf(unit_text, sizeof(unit_text), __VA_ARGS__);                            \
+		CU_assertImplementation((condition) ? CU_TRUE : CU_FALSE, __LINE__, unit_text,  \
+					__FILE__, "", CU_FALSE);                                \
+	} while (0)
+
+void unit_util(void);
+void unit_expr(void);
+void unit_text(void);
+void unit_diff(void);
+void unit_casefile(void);
+void unit_transcript(void);
+void unit_expected(void);
+void unit_known(void);
+void unit_spawn(void);
+void unit_sched(void);
+void unit_verdict(void);
+void unit_suite(void);
+void unit_lint(void);
+void unit_bless(void);
+void unit_reports(void);
+void unit_fixtures(void);
+void unit_cli(void);
+
+#endif
