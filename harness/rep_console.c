@@ -144,7 +144,6 @@ console_result(struct reporter *r, const struct summary *s, const struct result 
 	int verbose = r->config->verbose;
 	struct buf b = {0};
 
-	r->done++;
 	c->bad += res->unexpected;
 	c->skipped += !res->unexpected && res->outcome == OUT_SKIP;
 	c->good += !res->unexpected && res->outcome != OUT_SKIP;

@@ -28,7 +28,6 @@ github_result(struct reporter *r, const struct summary *s, const struct result *
 	struct buf b = {0}, title = {0}, text = {0};
 
 	(void)s;
-	r->done++;
 	if (!res->unexpected)
 		return;
 	buf_printf(&title, "%s %s", outcome_name(res->outcome), res->cs->id);

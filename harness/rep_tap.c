@@ -24,7 +24,6 @@ tap_begin(struct reporter *r, const struct summary *s)
 {
 	struct buf b = {0};
 
-	r->done = 0;
 	buf_puts(&b, "TAP version 13\n");
 	if (s->planned)
 		buf_printf(&b, "1..%zu\n", s->planned);
@@ -56,7 +55,7 @@ tap_result(struct reporter *r, const struct summary *s, const struct result *res
 	struct buf b = {0};
 
 	(void)s;
-	buf_printf(&b, "%s %zu - ", ok ? "ok" : "not ok", ++r->done);
+	buf_printf(&b, "%s %zu - ", ok ? "ok" : "not ok", r->done);
 	text_tap(&b, res->cs->id);
 	if (res->unexpected || res->outcome == OUT_DETAIL)
 		buf_printf(&b, "\n# %s", outcome_name(res->outcome));

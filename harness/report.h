@@ -58,7 +58,7 @@ struct reporter {
 	FILE *out;
 	const char *path; /* NULL for standard output */
 	char *beside;     /* where it is written until it is whole; NULL: straight to out */
-	size_t done;      /* results seen, counted by the format itself */
+	size_t done;      /* results seen, the present one included; the caller counts */
 	void *state;      /* the format's own, freed with free() */
 };
 

@@ -85,6 +85,7 @@ test_report_completeness(void)
 		{5, 2, 3, 1, 1, false, NULL, "5 results for 5 planned cases, of which 2 were"},
 		{5, 6, 6, 0, 0, false, NULL, "6 results for 5 planned"},
 		{5, 5, 4, 1, 0, false, NULL, "5 results for 5 planned"},
+		{5, 5, 4, 0, 0, false, NULL, "1 of 5 planned cases have no result"},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {

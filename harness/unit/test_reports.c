@@ -19,6 +19,7 @@
 #include "../verdict.h"
 #include "sample_reports.h"
 #include "test_reports.h"
+#include "units.h"
 
 /* path of a file of the source tree, given one relative to this file's folder */
 char *
@@ -37,8 +38,10 @@ reports_run(struct reporter *r, const struct sample *sample, const struct summar
 {
 	if (r->format->begin)
 		r->format->begin(r, s);
-	for (size_t i = 0; r->format->result && i < sample->n; i++)
+	for (size_t i = 0; r->format->result && i < sample->n; i++) {
+		r->done++;
 		r->format->result(r, s, sample->results[i]);
+	}
 	r->format->end(r, s, sample->results, sample->n);
 }
 

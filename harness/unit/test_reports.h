@@ -14,9 +14,6 @@ char *reports_source(const char *name);
 /* tell the reporter of a whole run */
 void reports_run(struct reporter *r, const struct sample *sample, const struct summary *s);
 
-/* adds the suite */
-void unit_reports(void);
-
 void test_report_cleans(void);
 void test_report_cuts(void);
 void test_report_completeness(void);
