@@ -1,0 +1,19 @@
+#!/bin/sh
+# Builds what is needed and runs the suite: ./run_tests.sh --help. The working directory stays the
+# caller's, so that relative paths among the options mean what they say.
+set -u
+
+self=$0
+while [ -L "$self" ]; do
+	link=$(readlink "$self")
+	case $link in
+	/*) self=$link ;;
+	*) self=$(dirname "$self")/$link ;;
+	esac
+done
+root=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P) || exit 2
+
+sh "$root/harness/bootstrap.sh" "$@" || exit 2
+# what a make that runs this passes on is not meant for another one
+MAKEFLAGS='' MAKELEVEL='' make -s -C "$root" build/conform build/fixcheck >&2 || exit 2
+exec "$root/build/conform" "$@"
