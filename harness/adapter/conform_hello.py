@@ -1,0 +1,145 @@
+"""--hello: the facts of this interpreter, as one line of JSON. A process of its own, so it may
+import what it likes; what it cannot find out is empty, never an error. Capabilities are tried or
+looked for, not derived from version numbers.
+"""
+import sys
+
+import _imp
+import os
+
+from conform_interp import Interpreters
+from conform_session import Session
+from conform_text import render
+
+ADAPTER = 'conform_adapter.py 1.0'
+PROTOCOL = 1
+
+
+def dotted(version):
+    return '%d.%d.%d' % tuple(version[:3])
+
+
+def config(name):
+    """A value of sysconfig, or ''."""
+    try:
+        import sysconfig
+        return sysconfig.get_config_var(name) or ''
+    except Exception:
+        return ''
+
+
+def include():
+    """The folder of Python.h, or ''."""
+    try:
+        import sysconfig
+        folders = [sysconfig.get_path('include'), sysconfig.get_path('platinclude')]
+    except Exception:
+        folders = []
+    for folder in folders + [config('INCLUDEPY')]:
+        if folder and os.path.exists(os.path.join(folder, 'Python.h')):
+            return folder
+    return ''
+
+
+def libc():
+    """NAME-VERSION of the C library."""
+    try:
+        name, version = os.confstr('CS_GNU_LIBC_VERSION').split()
+        return '%s-%s' % (name, version)
+    except (AttributeError, ValueError, OSError):
+        return musl() or sys.platform
+
+
+def musl():
+    """The same for musl, whose loader tells its version when it is run without arguments."""
+    try:
+        loaders = [name for name in os.listdir('/lib') if name.startswith('ld-musl-')]
+        if not loaders:
+            return ''
+        import subprocess
+        text = subprocess.run(['/lib/' + loaders[0]], stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout
+        words = text.decode('ascii', 'replace').split()
+        return 'musl-' + words[words.index('Version') + 1]
+    except Exception:
+        return 'musl'
+
+
+def arch():
+    """The machine that the process is built for, which a 64-bit kernel does not tell."""
+    machine = os.uname().machine
+    narrow = {'x86_64': 'i686', 'aarch64': 'armv7l'}
+    return machine if sys.maxsize > 2 ** 32 else narrow.get(machine, machine)
+
+
+def works(action):
+    """Does ACTION come to its end: tried in a child, since it might crash."""
+    child = os.fork()
+    if not child:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        try:
+            action()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def makes_interpreter(kind):
+    def action():
+        interps = Interpreters(Session(2, '', '', '', None))
+        interps.end(interps.new(kind))
+    return action
+
+
+def starts_thread():
+    import _thread
+    lock = _thread.allocate_lock()
+    lock.acquire()
+    _thread.start_new_thread(lock.release, ())
+    lock.acquire()
+
+
+def capabilities():
+    """The words of the fact `cap`, in order of name."""
+    suffixes = _imp.extension_suffixes()
+    phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
+    forks = hasattr(os, 'fork')
+    found = {
+        'native': bool(suffixes) and phases,
+        'exec-phases': phases,
+        'abi3': '.abi3.so' in suffixes,
+        'fork': forks,
+        'dlflags': hasattr(sys, 'getdlopenflags') and hasattr(sys, 'setdlopenflags'),
+        'audit': hasattr(sys, 'addaudithook'),
+        'threads': forks and works(starts_thread),
+        'subinterp': forks and works(makes_interpreter('legacy')),
+        'isolated': forks and works(makes_interpreter('isolated')),
+        # each came together with the slot that it serves
+        'interp-slot': hasattr(_imp, '_override_multi_interp_extensions_check'),
+        'gil-slot': hasattr(sys, '_is_gil_enabled'),
+        'root': hasattr(os, 'getuid') and os.getuid() == 0,
+    }
+    return sorted(name for name in found if found[name])
+
+
+def hello():
+    """The line."""
+    suffix = (_imp.extension_suffixes() or [''])[0]
+    enabled = getattr(sys, '_is_gil_enabled', lambda: True)
+    facts = {
+        'impl': '%s-%s' % (sys.implementation.name, dotted(sys.implementation.version)),
+        'py': dotted(sys.version_info),
+        'libc': libc(),
+        'arch': arch(),
+        'abi': config('SOABI') or suffix.strip('.').rpartition('.')[0],
+        'gil': '1' if enabled() else '0',
+        'debug': '1' if hasattr(sys, 'gettotalrefcount') else '0',
+        'suffix': suffix,
+        'include': include(),
+        'cap': capabilities(),
+    }
+    line = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': facts, 'options': ['-I', '-S']}
+    if sys.executable:
+        line['executable'] = sys.executable
+    return render(line)

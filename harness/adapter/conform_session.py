@@ -1,0 +1,228 @@
+"""What the verbs of a case do, in one interpreter.
+
+A reference to a module or an exception lives no longer than the command that met it, but for what
+`create` made: so a lifetime in the transcript is the loader's doing. A command's answer is written
+after everything the command let go of: events first, then the answer.
+"""
+import sys
+
+import _frozen_importlib as bootstrap
+import _imp
+import os
+
+from conform_text import Lines, Reader, Word, describe, message, render
+
+BROKEN = 70  # exit status: the adapter could not do its work
+SimpleNamespace = type(sys.implementation)
+OWN_LOADER = getattr(_imp, 'create_dynamic', None), getattr(_imp, 'exec_dynamic', None)
+FLAGS = [(word, getattr(os, 'RTLD_' + word)) for word in
+         ('LAZY', 'NOW', 'NOLOAD', 'DEEPBIND', 'GLOBAL', 'NODELETE', 'LOCAL')
+         if hasattr(os, 'RTLD_' + word)]
+VERBS = {}  # name: (method, least and most number of arguments)
+LITERAL = 'call', 'set', 'dlflags', 'thread', 'fork'  # they see which words were JSON
+
+
+def refuse(text):
+    """No adapter could carry this out: leave without the end mark."""
+    os.write(2, ('conform_adapter: %s\n' % text).encode('utf-8', 'backslashreplace'))
+    os._exit(BROKEN)
+
+
+def put(fd, text):
+    """Write TEXT as a line at once."""
+    data = text.encode('utf-8', 'surrogateescape') + b'\n'
+    while data:
+        data = data[os.write(fd, data):]
+
+
+def flush():
+    """Let out what fixtures printed through the interpreter's own streams."""
+    for stream in sys.stdout, sys.stderr:
+        try:
+            stream.flush()
+        except Exception:
+            pass  # closed or replaced by a fixture: nobody's answer
+
+
+def plug(loader):
+    """Put a pair of create_dynamic and exec_dynamic in the place of _imp's."""
+    _imp.create_dynamic, _imp.exec_dynamic = loader
+
+
+def own_import(name):
+    """Import for the adapter's own use: not by the loader under test, and unseen by `watch`."""
+    if name not in sys.modules:
+        plugged = _imp.create_dynamic, _imp.exec_dynamic
+        plug(OWN_LOADER)
+        own_import.busy = True
+        try:
+            bootstrap._gcd_import(name)
+        finally:
+            own_import.busy = False
+            plug(plugged)
+    return sys.modules[name]
+
+
+own_import.busy = False
+
+
+def load_plugin(path):
+    """The pair that a loader plugged into this interpreter consists of; no PATH, its own."""
+    if not path:
+        return OWN_LOADER
+    if path.endswith('.py'):
+        names = {'__name__': 'conform_plugin', '__file__': path}
+        with open(path, 'rb') as file:
+            exec(compile(file.read(), path, 'exec'), names)
+        return names['create_dynamic'], names['exec_dynamic']
+    name = os.path.basename(path).partition('.')[0]
+    module = OWN_LOADER[0](SimpleNamespace(name=name, origin=path))
+    OWN_LOADER[1](module)
+    return module.create_dynamic, module.exec_dynamic
+
+
+def get_flags():
+    """The interpreter's flags for dlopen; None where there is no such thing."""
+    return sys.getdlopenflags() if hasattr(sys, 'getdlopenflags') else None
+
+
+def signal_name(number):
+    import _signal
+    names = [name for name in dir(_signal) if name.startswith('SIG') and name.isalnum()
+             and not name.startswith('SIGRT') and getattr(_signal, name) == number]
+    return min(names) if names else 'SIG%d' % number
+
+
+def innermost(words):
+    """The command that a `thread` or `fork` carries."""
+    while words and words[0] in ('thread', 'fork'):
+        words = words[2 if words[0] == 'thread' else 1:]
+    return words
+
+
+def verb(name, least, most=None):
+    """Register a method for the verb NAME."""
+    def register(method):
+        VERBS[name] = method, least, least if most is None else most
+        return method
+    return register
+
+
+def lookup(words):
+    """The method for a command. A verb unknown to this adapter is an answer, not a mistake."""
+    if not words or words[0] not in VERBS:
+        raise NotImplementedError('unknown verb: %s' % ' '.join(words[:1]))
+    method, least, most = VERBS[words[0]]
+    if not least <= len(words) - 1 <= most:
+        refuse('wrong number of arguments: ' + ' '.join(map(str, words)))
+    return method
+
+
+class Outcome:
+    """What came of a command."""
+    value = message = None
+    failed = False
+    lines = ()
+
+
+class Session:
+    """A case's state in one interpreter."""
+
+    def __init__(self, fd, fix, tmp, area, plugin):
+        self.given = fd, fix, tmp, area, plugin
+        self.fd = fd
+        self.roots = (('$FIX', fix), ('$TMP', tmp),
+                      ('$EXT', (_imp.extension_suffixes() or [''])[0]))
+        self.made = {}  # what create made, and what import or load made but did not register
+        self.message = None  # of the last exception
+        self.interps = None
+        self.leaving = False
+        sys.path.insert(0, area)
+
+    def fill(self, text):
+        """TEXT with the roots in place."""
+        for root, path in self.roots:
+            text = text.replace(root, path)
+        return text
+
+    def current(self):
+        """The number of the subinterpreter in use."""
+        return self.interps.current if self.interps else 0
+
+    def words(self, command):
+        """The words of a command as it was sent."""
+        try:
+            return Reader(command, self.fill).words()
+        except ValueError as exc:
+            refuse(str(exc))
+
+    def obey(self, words):
+        """Carry out a command and write its answer."""
+        flags = get_flags()
+        was = self.has(words)
+        out = self.attempt(words)
+        lines = list(out.lines) + self.unasked(words, was, out)
+        if get_flags() != flags and innermost(words)[:1] != ['dlflags']:
+            lines.append('= dlopen flags changed to %d' % get_flags())
+        if out.failed:
+            self.message = out.message
+        del out  # what dies of it reports before the answer
+        for line in lines:
+            put(self.fd, line)
+
+    def attempt(self, words):
+        """Carry out a command, whatever it raises: even SystemExit is an answer."""
+        out = Outcome()
+        try:
+            method = lookup(words)
+            args = words[1:]
+            if words[0] not in LITERAL:
+                args = [str(word) if type(word) is Word else word for word in args]
+            out.value = method(self, *args)
+            lines = type(out.value) is Lines
+            out.lines = out.value if lines else ['= ' + render(out.value)]
+        except BaseException as exc:
+            out.failed = True
+            out.message = message(exc)
+            out.lines = describe(exc)
+        return out
+
+    def has(self, words):
+        """Is the module that a command is about in sys.modules."""
+        return len(words) > 1 and isinstance(words[1], str) and words[1] in sys.modules
+
+    def unasked(self, words, was, out):
+        """Lines on what should not be after import, load or create; most often none."""
+        if words[:1] not in (['import'], ['load'], ['create']):
+            return []
+        now = self.has(words)
+        if out.failed:
+            return ['= left in sys.modules'] if now and not was else []
+        if words[0] == 'create':
+            return []
+        if not now:
+            return ['= not in sys.modules']
+        same = sys.modules[words[1]] is out.value
+        return [] if same else ['= another module in sys.modules']
+
+    def module(self, name):
+        return self.made[name] if name in self.made else sys.modules[name]
+
+    def keep(self, name, module):
+        """NAME is from now on what import or load gave; sys.modules keeps it, if it does."""
+        self.made.pop(name, None)
+        if name not in sys.modules:
+            self.made[name] = module
+        return module
+
+    def resolve(self, reference, attributes=0):
+        """The object, but for its last ATTRIBUTES names, and these."""
+        parts = reference.split('.')
+        for end in range(len(parts) - attributes, 0, -1):
+            name = '.'.join(parts[:end])
+            if name in self.made or name in sys.modules:
+                found = self.module(name)
+                for part in parts[end:len(parts) - attributes]:
+                    found = getattr(found, part)
+                return found, parts[len(parts) - attributes:]
+        raise KeyError(reference)

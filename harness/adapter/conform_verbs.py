@@ -1,0 +1,306 @@
+"""The verbs: what each command of a case does, and which value answers it."""
+import sys
+
+import _frozen_importlib as bootstrap
+import _frozen_importlib_external as external
+import _imp
+import _thread
+import os
+
+from conform_interp import Interpreters
+from conform_session import (FLAGS, Outcome, SimpleNamespace, flush, get_flags, innermost, lookup,
+                             own_import, put, refuse, signal_name, verb)
+from conform_text import Lines, Word, class_name, message, quote, render, scalar
+
+
+def literal(word):
+    """An argument that may be JSON: a bare word is a constant or a string."""
+    return scalar(word) if type(word) is Word else word
+
+
+def number(word, base=10):
+    try:
+        return int(word, base)
+    except (TypeError, ValueError):
+        refuse('not a number: %s' % word)
+
+
+# Modules
+
+@verb('import', 1)
+def do_import(session, name):
+    return session.keep(name, bootstrap._gcd_import(name))
+
+
+@verb('load', 2)
+def do_load(session, name, file):
+    loader = external.ExtensionFileLoader(name, file)
+    spec = external.spec_from_file_location(name, file, loader=loader)
+    return session.keep(name, bootstrap._load(spec))
+
+
+@verb('create', 2, 3)
+def do_create(session, name, file, second=None):
+    if second not in (None, 'file'):
+        refuse("third argument of create: '%s'" % second)
+    spec = SimpleNamespace(name=name, origin=file)
+    module = _imp.create_dynamic(spec, True) if second else _imp.create_dynamic(spec)
+    session.made[name] = module
+    return module
+
+
+@verb('exec', 1)
+def do_exec(session, name):
+    _imp.exec_dynamic(session.module(name))
+
+
+@verb('reload', 1)
+def do_reload(session, name):
+    return own_import('importlib').reload(session.module(name))
+
+
+@verb('forget', 1)
+def do_forget(session, name):
+    was = name in sys.modules
+    session.made.pop(name, None)
+    sys.modules.pop(name, None)
+    return was
+
+
+@verb('find', 1)
+def do_find(session, name):
+    parent = name.rpartition('.')[0]
+    path = bootstrap._gcd_import(parent).__path__ if parent else None
+    spec = bootstrap._find_spec(name, path)
+    if spec is None:
+        return None
+    loader = spec.loader if isinstance(spec.loader, type) else type(spec.loader)
+    return {'name': spec.name, 'origin': spec.origin,
+            'loader': None if spec.loader is None else class_name(loader),
+            'package': spec.submodule_search_locations is not None}
+
+
+@verb('loaded?', 1)
+def do_loaded(session, name):
+    return name in sys.modules
+
+
+# Attributes
+
+@verb('get', 1)
+def do_get(session, reference):
+    return session.resolve(reference)[0]
+
+
+@verb('set', 2)
+def do_set(session, reference, value):
+    owner, names = session.resolve(str(reference), attributes=1)
+    setattr(owner, names[0], literal(value))
+
+
+@verb('call', 1, 1000)
+def do_call(session, reference, *args):
+    return session.resolve(str(reference))[0](*[literal(word) for word in args])
+
+
+@verb('same?', 2)
+def do_same(session, one, other):
+    return session.resolve(one)[0] is session.resolve(other)[0]
+
+
+@verb('names', 1)
+def do_names(session, name):
+    return sorted(name for name in dir(session.module(name))
+                  if not (name.startswith('__') and name.endswith('__')))
+
+
+@verb('mentions?', 1)
+def do_mentions(session, text):
+    return session.message is not None and text in session.message
+
+
+# The interpreter
+
+@verb('dlflags', 0, 10)
+def do_dlflags(session, *words):
+    if not words:
+        flags = get_flags()
+        named = [(word, bit) for word, bit in FLAGS if flags & bit]
+        rest = flags & ~sum(bit for word, bit in named)
+        return [word for word, bit in named] + ([rest] if rest else [])
+    if len(words) == 1 and type(words[0]) is not Word:
+        return sys.setdlopenflags(words[0])
+    flags = 0
+    for word in words:
+        flags |= dict(FLAGS)[word] if word in dict(FLAGS) else number(word, 0)
+    return sys.setdlopenflags(flags)
+
+
+@verb('suffixes', 0)
+def do_suffixes(session):
+    return external.EXTENSION_SUFFIXES
+
+
+@verb('path', 2)
+def do_path(session, action, folder):
+    if action not in ('add', 'remove'):
+        refuse("path '%s'" % action)
+    if action == 'add':
+        sys.path.insert(0, folder)
+    else:
+        sys.path.remove(folder)
+    # importlib.invalidate_caches() would import importlib.metadata, and extensions with it
+    for entry, finder in list(sys.path_importer_cache.items()):
+        if finder is None:
+            del sys.path_importer_cache[entry]
+        elif hasattr(finder, 'invalidate_caches'):
+            finder.invalidate_caches()
+
+
+@verb('watch', 1)
+def do_watch(session, what):
+    if what not in ('audit', 'warnings'):
+        refuse("watch '%s'" % what)
+    (watch_audit if what == 'audit' else watch_warnings)(session.fd)
+
+
+def watch_audit(fd):
+    if not hasattr(sys, 'addaudithook'):
+        raise NotImplementedError('no audit hooks')
+
+    def hook(event, args):
+        if event == 'import' and len(args) > 1 and args[1] is not None and not own_import.busy:
+            put(fd, '| audit import %s %s' % (render(args[0]), render(args[1])))
+    sys.addaudithook(hook)
+
+
+def watch_warnings(fd):
+    warnings = own_import('warnings')
+
+    def show(text, category, filename, lineno, file=None, line=None):
+        put(fd, '| warning ' + class_name(category))
+        put(fd, '~ warning ' + quote(message(text)))
+    warnings.showwarning = show
+    if not sys.warnoptions:
+        warnings.simplefilter('always')
+
+
+@verb('gc', 0)
+def do_gc(session):
+    own_import('gc').collect()
+
+
+@verb('exit', 0)
+def do_exit(session):
+    session.leaving = True
+
+
+@verb('interp', 2)
+def do_interp(session, action, which):
+    if session.interps is None:
+        session.interps = Interpreters(session)
+    return session.interps.do(action, which)
+
+
+# Threads and processes
+
+@verb('thread', 2, 1000)
+def do_thread(session, count, *words):
+    lookup(words)
+    gate = _thread.allocate_lock()
+    was = session.has(words)
+    outcomes = []
+    running = []
+    gate.acquire()
+
+    def body(index, ready, done):
+        ready.release()
+        with gate:
+            pass
+        outcomes[index] = session.attempt(words)
+        done.release()
+
+    for index in range(number(count)):
+        locks = _thread.allocate_lock(), _thread.allocate_lock()
+        for lock in locks:
+            lock.acquire()
+        outcomes.append(None)
+        running.append(locks)
+        _thread.start_new_thread(body, (index,) + locks)
+    for ready, done in running:
+        ready.acquire()
+    gate.release()
+    for ready, done in running:
+        done.acquire()
+    lines = Lines()
+    for index, out in enumerate(outcomes):
+        lines.append('= thread %d' % (index + 1))
+        lines += list(out.lines) + session.unasked(words, was, out)
+        if out.failed:
+            session.message = out.message
+    return lines
+
+
+@verb('fork', 1, 1000)
+def do_fork(session, *words):
+    lookup(words)
+    flush()
+    child = os.fork()
+    if not child:
+        session.obey(words)
+        flush()
+        os._exit(0)
+    status = os.waitpid(child, 0)[1]
+    if os.WIFSIGNALED(status):
+        return Lines(['= signal ' + signal_name(os.WTERMSIG(status))])
+    return Lines(['= exit %d' % os.WEXITSTATUS(status)])
+
+
+# Files
+
+@verb('copy', 2)
+def do_copy(session, source, target):
+    with open(source, 'rb') as file:
+        data = file.read()
+        mode = os.fstat(file.fileno()).st_mode & 0o7777
+    with open(target, 'wb') as file:
+        file.write(data)
+    os.chmod(target, mode)
+
+
+@verb('hardlink', 2)
+def do_hardlink(session, source, target):
+    os.link(source, target)
+
+
+@verb('symlink', 2)
+def do_symlink(session, text, target):
+    os.symlink(text, target)
+
+
+@verb('truncate', 2)
+def do_truncate(session, path, size):
+    os.truncate(path, number(size))
+
+
+@verb('remove', 1)
+def do_remove(session, path):
+    if os.path.isdir(path) and not os.path.islink(path):
+        os.rmdir(path)
+    else:
+        os.remove(path)
+
+
+@verb('mkdir', 1)
+def do_mkdir(session, path):
+    os.mkdir(path)
+
+
+@verb('chdir', 1)
+def do_chdir(session, path):
+    os.chdir(path)
+
+
+@verb('chmod', 2)
+def do_chmod(session, mode, path):
+    os.chmod(path, number(mode, 8))
