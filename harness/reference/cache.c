@@ -1,0 +1,158 @@
+/*
+ * Which single-phase modules were loaded, by path and full name. The table is the process's, not
+ * an interpreter's: it outlives subinterpreters, and interpreters with a GIL of their own share it.
+ */
+#include "reference.h"
+
+#include <pthread.h>
+#include <string.h>
+
+static struct {
+	pthread_mutex_t lock;
+	struct cached *head;
+	bool ends_with_python; /* forget is registered with this run of Python */
+} table = { PTHREAD_MUTEX_INITIALIZER, NULL, false };
+
+static void
+free_entry(struct cached *entry)
+{
+	PyMem_RawFree(entry->key);
+	PyMem_RawFree(entry);
+}
+
+/*
+ * Python is finalized and may begin anew. What the definitions hold is the interpreters' and gone.
+ * https://docs.python.org/3/c-api/sys.html#c.Py_AtExit
+ */
+static void
+forget(void)
+{
+	struct cached *entry;
+
+	while ((entry = table.head) != NULL) {
+		table.head = entry->next;
+		free_entry(entry);
+	}
+	table.ends_with_python = false;
+}
+
+/* cpython:Python/import.c:hashtable_key_from_2_strings; to be freed */
+static char *
+key_of(const struct load_info *info)
+{
+	const char *path = load_info_path(info);
+	size_t size = strlen(path) + strlen(info->utf8) + sizeof(":");
+	char *key = PyMem_RawMalloc(size);
+
+	if (!key)
+		PyErr_NoMemory();
+	else
+		snprintf(key, size, "%s:%s", path, info->utf8);
+	return key;
+}
+
+static struct cached *
+find_locked(const char *key)
+{
+	struct cached *entry = table.head;
+
+	while (entry && strcmp(entry->key, key) != 0)
+		entry = entry->next;
+	return entry;
+}
+
+/* cpython:Python/import.c:_extensions_cache_get */
+struct cached *
+cache_find(const struct load_info *info)
+{
+	struct cached *entry;
+	char *key = key_of(info);
+
+	if (!key)
+		return NULL;
+	pthread_mutex_lock(&table.lock);
+	entry = find_locked(key);
+	pthread_mutex_unlock(&table.lock);
+	PyMem_RawFree(key);
+	return entry;
+}
+
+/*
+ * The copy and the init function belong to the definition, so that modules that share one
+ * overwrite each other's. cpython:Python/import.c:fixup_cached_def
+ */
+static int
+fill_definition(PyModuleDef *def, init_funcptr init, PyObject *dict)
+{
+	PyObject *copy = NULL;
+	PyObject *old = def->m_base.m_copy;
+
+	if (dict) {
+		copy = PyDict_Copy(dict);
+		if (!copy)
+			return -1;
+	}
+	def->m_base.m_init = init;
+	if (copy) {
+		def->m_base.m_copy = copy;
+		Py_XDECREF(old);
+	}
+	return 0;
+}
+
+static struct cached *
+insert(char *key, PyModuleDef *def)
+{
+	struct cached *entry = PyMem_RawMalloc(sizeof(*entry));
+
+	if (!entry) {
+		PyErr_NoMemory();
+		return NULL;
+	}
+	pthread_mutex_lock(&table.lock);
+	*entry = (struct cached){ table.head, def, key };
+	table.head = entry;
+	if (!table.ends_with_python)
+		table.ends_with_python = Py_AtExit(forget) == 0;
+	pthread_mutex_unlock(&table.lock);
+	return entry;
+}
+
+/*
+ * An entry that appeared meanwhile is that of a module whose init function loads itself, which
+ * stays. cpython:Python/import.c:_extensions_cache_set
+ */
+struct cached *
+cache_add(const struct load_info *info, PyModuleDef *def, init_funcptr init, PyObject *dict)
+{
+	struct cached *entry = cache_find(info);
+	char *key;
+
+	if (entry || PyErr_Occurred())
+		return entry;
+	if (fill_definition(def, init, dict) < 0)
+		return NULL;
+	key = key_of(info);
+	if (!key)
+		return NULL;
+	entry = insert(key, def);
+	if (!entry)
+		PyMem_RawFree(key);
+	return entry;
+}
+
+/* cpython:Python/import.c:_extensions_cache_delete */
+void
+cache_delete(struct cached *entry)
+{
+	struct cached **link = &table.head;
+
+	pthread_mutex_lock(&table.lock);
+	while (*link && *link != entry)
+		link = &(*link)->next;
+	if (*link)
+		*link = entry->next;
+	pthread_mutex_unlock(&table.lock);
+	Py_CLEAR(entry->def->m_base.m_copy);
+	free_entry(entry);
+}

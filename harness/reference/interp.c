@@ -1,0 +1,111 @@
+/* Which interpreter this is, going to the main one and back, and what an interpreter refuses. */
+#include "reference.h"
+
+static PyInterpreterState *
+current(void)
+{
+#if PY_VERSION_HEX >= 0x03090000
+	return PyInterpreterState_Get();
+#else
+	return PyThreadState_Get()->interp;
+#endif
+}
+
+/* https://docs.python.org/3/c-api/init.html#c.PyInterpreterState_Main */
+bool
+interp_is_main(void)
+{
+	return current() == PyInterpreterState_Main();
+}
+
+/* cpython:Python/import.c:switch_to_main_interpreter */
+PyThreadState *
+interp_switch_to_main(void)
+{
+	PyThreadState *state = PyThreadState_New(PyInterpreterState_Main());
+
+	if (!state) {
+		PyErr_NoMemory();
+		return NULL;
+	}
+	return PyThreadState_Swap(state);
+}
+
+/*
+ * An exception cannot cross over and is printed. cpython:Python/import.c:import_run_extension,
+ * switch_back_from_main_interpreter
+ */
+void
+interp_back(PyThreadState *previous, PyObject *object)
+{
+	PyThreadState *state = PyThreadState_Get();
+
+	if (PyErr_Occurred()) {
+#if PY_VERSION_HEX >= 0x030D0000
+		PyErr_FormatUnraisable("Exception while importing from subinterpreter");
+#else
+		PyErr_WriteUnraisable(NULL);
+#endif
+	}
+	Py_XDECREF(object);
+	PyThreadState_Clear(state);
+	PyThreadState_Swap(previous);
+	PyThreadState_Delete(state);
+}
+
+#if PY_VERSION_HEX >= 0x030C0000
+/* something with the name that the interpreter is to complain of */
+static PyObject *
+make_spec(const char *name)
+{
+	PyObject *spec = PyModule_New("spec");
+
+	if (spec && PyModule_AddStringConstant(spec, "name", name) < 0)
+		Py_CLEAR(spec);
+	return spec;
+}
+
+/*
+ * Whether an interpreter takes modules that do not know of subinterpreters is its own secret. But
+ * it tells, in the very words that are wanted here, when it is given a multi-phase module that
+ * says so of itself. https://docs.python.org/3/c-api/module.html#c.Py_mod_multiple_interpreters;
+ * cpython:Python/import.c:_PyImport_CheckSubinterpIncompatibleExtensionAllowed
+ */
+static int
+refused(const char *name)
+{
+	static PyModuleDef_Slot slots[] = {
+		{ Py_mod_multiple_interpreters, Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED },
+		{ 0, NULL },
+	};
+	static PyModuleDef probe = {
+		PyModuleDef_HEAD_INIT,
+		.m_name = "probe",
+		.m_slots = slots,
+	};
+	PyObject *spec = make_spec(name);
+	PyObject *module;
+
+	if (!spec)
+		return -1;
+	module = PyModule_FromDefAndSpec(&probe, spec);
+	Py_DECREF(spec);
+	if (!module)
+		return -1;
+	Py_DECREF(module);
+	return 0;
+}
+#endif
+
+/* PEP 684, "Restricting Extension Modules" */
+int
+interp_check_single_phase(const char *name)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+	if (!interp_is_main())
+		return refused(name);
+#else
+	(void)name;
+#endif
+	return 0;
+}

@@ -1,0 +1,97 @@
+/* What an init function gave, judged. */
+#include "reference.h"
+
+/*
+ * A single-phase result, which only a module with an ASCII name may have: PEP 489, "Export Hook
+ * Name". cpython:Python/importdl.c:_PyImport_RunModInitFunc
+ */
+static enum result_kind
+judge_module(struct result *r, PyObject *object, const struct load_info *info)
+{
+	if (info->nonascii)
+		return RESULT_NOT_DEF;
+	if (!PyModule_Check(object))
+		return RESULT_NOT_MODULE;
+	r->def = PyModule_GetDef(object);
+	if (!r->def) {
+		PyErr_Clear();
+		return RESULT_NO_DEF;
+	}
+	r->module = object;
+	return RESULT_SINGLEPHASE;
+}
+
+/* https://docs.python.org/3/c-api/extension-modules.html#pyinit-function */
+static enum result_kind
+judge(struct result *r, PyObject *object, const struct load_info *info)
+{
+	if (PyErr_Occurred()) {
+		r->exception = error_take();
+		return object ? RESULT_UNREPORTED : RESULT_EXCEPTION;
+	}
+	if (!object)
+		return RESULT_NULL;
+	if (!Py_TYPE(object))
+		return RESULT_UNINITIALIZED;
+	if (!PyObject_TypeCheck(object, &PyModuleDef_Type))
+		return judge_module(r, object, info);
+	r->def = (PyModuleDef *)object;
+	return RESULT_MULTIPHASE;
+}
+
+/*
+ * Whether the reference to an unwanted result is ours cannot be known of an init function that
+ * keeps to no rule: it is given up. cpython:Python/importdl.c:_PyImport_RunModInitFunc
+ */
+int
+result_of_init(struct result *r, init_funcptr init, const struct load_info *info)
+{
+	const char *previous;
+	PyObject *object;
+
+	*r = (struct result){ .kind = RESULT_NULL };
+	previous = context_swap(info->utf8);
+	object = init();
+	context_swap(previous);
+	r->kind = judge(r, object, info);
+	if (r->kind == RESULT_SINGLEPHASE && context_apply(r->module, r->def, info->utf8) < 0) {
+		Py_CLEAR(r->module);
+		r->exception = error_take();
+		r->kind = RESULT_EXCEPTION;
+	}
+	return r->kind <= RESULT_SINGLEPHASE ? 0 : -1;
+}
+
+/* what is wrong with a result that came without an exception */
+static const char *
+complaint(enum result_kind kind)
+{
+	switch (kind) {
+	case RESULT_NULL:
+		return "initialization of %s failed without raising an exception";
+	case RESULT_UNINITIALIZED:
+		return "init function of %s returned uninitialized object";
+	case RESULT_NOT_DEF:
+		return "initialization of %s did not return PyModuleDef";
+	case RESULT_NOT_MODULE:
+		return "initialization of %s did not return an extension module";
+	default:
+		return "initialization of %s did not return a valid extension module";
+	}
+}
+
+/* cpython:Python/importdl.c:_Py_ext_module_loader_result_apply_error */
+void
+result_raise(struct result *r, const char *name)
+{
+	PyObject *exception = r->exception;
+
+	r->exception = NULL;
+	if (r->kind == RESULT_EXCEPTION)
+		error_restore(exception);
+	else if (r->kind == RESULT_UNREPORTED)
+		error_raise_from(exception, "initialization of %s raised unreported exception",
+				 name);
+	else
+		PyErr_Format(PyExc_SystemError, complaint(r->kind), name);
+}
