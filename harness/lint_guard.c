@@ -102,6 +102,13 @@ neighbour(struct arena *a, const char *value, long step)
 	return arena_printf(a, "%.*s%ld", (int)start, value, last + step);
 }
 
+/* gil and debug are 0 or 1, an architecture has no neighbours */
+static bool
+is_version(const char *key)
+{
+	return !strcmp(key, "py") || !strcmp(key, "libc") || !strcmp(key, "impl");
+}
+
 /* versions below the oldest that the suite knows are no targets */
 static bool
 too_old(const char *key, const char *value)
@@ -120,8 +127,10 @@ add_leaf(void *ctx, const struct expr_leaf *leaf)
 	if (!axis || leaf->op == EXPR_CAP)
 		return;
 	for (long step = -1; step <= 1; step++) {
-		const char *value = step ? neighbour(&s->mem, leaf->value, step) : leaf->value;
+		const char *value = leaf->value;
 
+		if (step)
+			value = is_version(leaf->key) ? neighbour(&s->mem, value, step) : NULL;
 		if (value && !too_old(leaf->key, value))
 			add_value(axis, value);
 	}

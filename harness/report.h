@@ -38,7 +38,6 @@ struct report_config {
 	bool color;
 	bool terminal; /* a status line may be drawn */
 	int verbose;   /* -1 quiet, 0, 1 (each case), 2 (transcripts too) */
-	bool details;  /* --level detail: a wording difference is shown as a failure */
 };
 
 struct reporter;

@@ -110,6 +110,17 @@ chosen_isolation(const struct work *w)
 	return w->o->isolation < 0 ? can : w->o->isolation && can;
 }
 
+/* a JSON report holds every transcript, so that two runs can be compared */
+static bool
+wants_texts(const struct options *o)
+{
+	for (size_t i = 0; o->formats[i]; i++) {
+		if (text_starts(o->formats[i], "json"))
+			return true;
+	}
+	return false;
+}
+
 static int
 make_run(struct work *w, const char *loader)
 {
@@ -118,7 +129,7 @@ make_run(struct work *w, const char *loader)
 		.detail = w->detail,
 		.fork = fork,
 		.keep = w->o->keep,
-		.keep_text = w->o->verbose > 1 || w->o->bless,
+		.keep_text = w->o->verbose > 1 || w->o->bless || wants_texts(w->o),
 		.workers = w->o->jobs,
 		.timeout_scale = w->o->timeout_scale,
 		.rerun = rerun_command(w->a, w->o, loader, fork),
@@ -250,6 +261,21 @@ write_failed(struct work *w)
 	buf_free(&b);
 }
 
+/* what was reached, without gaps, for the reporters; *n gets the number */
+static const struct result **
+reached(struct work *w, size_t *n)
+{
+	size_t all = w->n - w->hidden;
+	const struct result **v = arena_alloc(w->a, (all + 1) * sizeof(*v));
+
+	*n = 0;
+	for (size_t i = 0; i < all; i++) {
+		if (w->results[i])
+			v[(*n)++] = w->results[i];
+	}
+	return v;
+}
+
 /* results outlive the run in the session's arena, for the matrix */
 static const struct result *const *
 keep_results(struct work *w)
@@ -300,16 +326,17 @@ bless_all(struct work *w)
 static int
 run_round(struct work *w, struct session *s, const char *loader)
 {
-	size_t n = w->n - w->hidden;
+	const struct result **all;
+	size_t n;
 	int bad;
 
 	w->started = now_seconds();
-	memset(w->results, 0, n * sizeof(*w->results));
+	memset(w->results, 0, (w->n - w->hidden) * sizeof(*w->results));
 	w->broken = w->stop = false;
 	if (make_run(w, loader))
 		return 2;
 	describe(w, loader);
-	if (reports_open(w->a, &w->reports, w->o, w->detail, w->target.name, w->o->loaders[1])) {
+	if (reports_open(w->a, &w->reports, w->o, w->target.name, w->o->loaders[1])) {
 		run_free(w->run);
 		return 2;
 	}
@@ -317,7 +344,8 @@ run_round(struct work *w, struct session *s, const char *loader)
 	round_of_cases(w);
 	w->summary.interrupted = *w->interrupted;
 	w->summary.seconds = now_seconds() - w->started;
-	bad = reports_end(&w->reports, &w->summary, w->results, n);
+	all = reached(w, &n);
+	bad = reports_end(&w->reports, &w->summary, all, n);
 	if (w->o->bless)
 		bless_all(w);
 	write_failed(w);

@@ -24,29 +24,47 @@ per_target(struct arena *a, const char *spec, const char *target)
 	return arena_printf(a, "%.*s.%s%s", (int)(dot - spec), spec, target, dot);
 }
 
-int
-reports_open(struct arena *a, struct session_reports *r, const struct options *o, bool details,
-	     const char *target, bool several)
+/* a status line is drawn over only where nothing else writes to the terminal */
+static bool
+can_draw(const struct options *o)
 {
 	const char *term = getenv("TERM");
-	bool tty = isatty(STDOUT_FILENO);
+	size_t on_stdout = 0;
 
+	for (size_t i = 0; o->formats[i]; i++)
+		on_stdout += !strchr(o->formats[i], ':');
+	return on_stdout == 1 && isatty(STDOUT_FILENO) && !(term && !strcmp(term, "dumb"));
+}
+
+static void
+give_up(struct session_reports *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		report_close(&r->reporters[i]);
+}
+
+int
+reports_open(struct arena *a, struct session_reports *r, const struct options *o,
+	     const char *target, bool several)
+{
 	memset(r, 0, sizeof(*r));
-	r->config.color = o->color > 0 || (o->color < 0 && tty);
-	r->config.terminal = tty && !(term && !strcmp(term, "dumb"));
+	r->config.color = o->color > 0 || (o->color < 0 && isatty(STDOUT_FILENO));
+	r->config.terminal = can_draw(o);
 	r->config.verbose = o->verbose;
-	r->config.details = details;
 	for (size_t i = 0; o->formats[i]; i++) {
 		const char *spec = o->formats[i];
 
 		if (r->n == REPORTERS_MAX) {
 			warn("-o: expected at most %d reports", REPORTERS_MAX);
+			give_up(r);
 			return -1;
 		}
 		if (several)
 			spec = per_target(a, spec, target);
-		if (report_open(&r->reporters[r->n], spec, &r->config))
+		if (report_open(&r->reporters[r->n], spec, &r->config)) {
+			give_up(r);
 			return -1;
+		}
 		r->n++;
 	}
 	return 0;

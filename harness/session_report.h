@@ -23,7 +23,7 @@ struct session_reports {
 
 /* open what -o asks for; 0, or -1 with a warning. target tells files of several runs apart */
 int reports_open(struct arena *a, struct session_reports *r, const struct options *o,
-		 bool details, const char *target, bool several);
+		 const char *target, bool several);
 void reports_begin(struct session_reports *r, const struct summary *s);
 /* count the result in s and tell everybody */
 void reports_result(struct session_reports *r, struct summary *s, const struct result *res);

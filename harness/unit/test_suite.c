@@ -77,18 +77,25 @@ test_selection(void)
 }
 
 static void
+shuffled(struct buf *b, struct arena *a, unsigned seed)
+{
+	struct selection sel = {.shuffle = true, .seed = seed};
+	size_t n;
+	const struct casefile **v = suite_select(a, &suite, &sel, &n);
+
+	CU_ASSERT_EQUAL(n, LENGTH(cases));
+	join(b, v, n);
+}
+
+static void
 test_shuffle(void)
 {
 	struct arena a = {0};
-	struct selection sel = {.shuffle = true, .seed = 7};
 	struct buf once = {0}, twice = {0}, other = {0};
-	size_t n;
 
-	join(&once, suite_select(&a, &suite, &sel, &n), n);
-	CU_ASSERT_EQUAL(n, LENGTH(cases));
-	join(&twice, suite_select(&a, &suite, &sel, &n), n);
-	sel.seed = 8;
-	join(&other, suite_select(&a, &suite, &sel, &n), n);
+	shuffled(&once, &a, 7);
+	shuffled(&twice, &a, 7);
+	shuffled(&other, &a, 8);
 	CU_ASSERT_STRING_EQUAL(buf_str(&once), buf_str(&twice));
 	CU_ASSERT_STRING_NOT_EQUAL(buf_str(&once), buf_str(&other));
 	buf_free(&once);
