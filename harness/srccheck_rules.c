@@ -1,0 +1,220 @@
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "srccheck.h"
+#include "util.h"
+
+enum {
+	COLUMNS = 100, /* of a line, with tabs of */
+	TAB = 8,
+	LONG_WORD = 60, /* a word (a URL, a file name) so long may stick out */
+	FILE_LINES = 400,
+	FUNCTION_LINES = 80,
+	PARSER_LINES = 120
+};
+
+static size_t
+columns(const char *line, size_t len)
+{
+	size_t column = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (line[i] == '\t')
+			column += TAB - column % TAB;
+		else if (((unsigned char)line[i] & 0xc0) != 0x80) /* a character, not a byte */
+			column++;
+	}
+	return column;
+}
+
+static bool
+has_long_word(const char *line, size_t len)
+{
+	size_t word = 0;
+
+	for (size_t i = 0; i < len && word < LONG_WORD; i++)
+		word = isspace((unsigned char)line[i]) ? 0 : word + 1;
+	return word >= LONG_WORD;
+}
+
+/*
+ * Eight blanks, or a blank before a tab: an indent that is right at one width of tabs only. The
+ * text of a comment may be so; it is blank in the code, but so is a string.
+ */
+static bool
+is_indented_by_blanks(const char *line, const char *code, size_t len)
+{
+	size_t tabs = 0, blanks;
+
+	while (tabs < len && line[tabs] == '\t')
+		tabs++;
+	for (blanks = 0; tabs + blanks < len && line[tabs + blanks] == ' ';)
+		blanks++;
+	/* nor is there an indent in front of the backslash that goes on with a macro */
+	if (tabs + blanks == len || line[tabs + blanks] == '\\' ||
+	    (code[tabs + blanks] == ' ' && line[tabs + blanks] != '"'))
+		return false;
+	return blanks >= TAB || (blanks && line[tabs + blanks] == '\t');
+}
+
+void
+check_lines(struct source *s, bool c)
+{
+	/* a command or a transcript's line is what it is */
+	bool any_width = !c && !strstr(s->path, ".known");
+	const char *rest = s->text, *line;
+	size_t len;
+
+	for (size_t number = 1; (line = next_line(&rest, &len)); number++) {
+		size_t wide = columns(line, len);
+
+		if (wide > COLUMNS && !has_long_word(line, len) && (!any_width || *line == '#'))
+			complain(s, number, "%zu columns, more than %d", wide, COLUMNS);
+		if (len && isspace((unsigned char)line[len - 1]) && strncmp(line, "| ", 2))
+			complain(s, number, "blank at the end of the line");
+		if (c && is_indented_by_blanks(line, s->code + (line - s->text), len))
+			complain(s, number, "indented by blanks");
+	}
+	if (rest != s->text && rest[-1] != '\n')
+		complain(s, 1, "the last line has no end");
+}
+
+static bool
+is_word(int c)
+{
+	return isalnum((unsigned char)c) || c == '_';
+}
+
+static void
+check_word(struct source *s, size_t line, const char *word, size_t len)
+{
+	static const char *const banned[] = {"strtok", "strtok_r", "sscanf", "atoi", "atol",
+		"strcpy", "strcat", "sprintf", "vsprintf", "gets", "system", "popen", "alloca",
+		"qsort_r", "strlcpy", "setjmp", "longjmp"};
+	const char *behind = word + len + strspn(word + len, " ");
+
+	for (size_t i = 0; *behind == '(' && i < LENGTH(banned); i++)
+		if (strlen(banned[i]) == len && !strncmp(word, banned[i], len))
+			complain(s, line, "%s() is not used here", banned[i]);
+}
+
+void
+check_code(struct source *s)
+{
+	size_t line = 1, len;
+
+	for (const char *p = s->code; *p; p += len) {
+		for (len = 0; is_word(p[len]);)
+			len++;
+		if (len)
+			check_word(s, line, p, len);
+		else if (p[0] == '/' && p[1] == '/')
+			complain(s, line, "comments are /* like this */");
+		line += *p == '\n';
+		/* the second slash would be seen again */
+		len += !len ? 1 + (p[0] == '/' && p[1] == '/') : 0;
+	}
+	if (line - 1 > FILE_LINES)
+		complain(s, line - 1, "%zu lines, more than %d", line - 1, FILE_LINES);
+}
+
+void
+check_guard(struct source *s)
+{
+	const char *name = strrchr(s->path, '/') ? strrchr(s->path, '/') + 1 : s->path;
+	const char *hash = strchr(s->code, '#');
+	struct buf guard = {0}, head = {0};
+
+	for (; *name; name++)
+		buf_putc(&guard, is_word(*name) ? toupper((unsigned char)*name) : '_');
+	buf_printf(&head, "#ifndef %s\n#define %s\n", guard.p, guard.p);
+	if (!hash || strncmp(hash, head.p, head.len))
+		complain(s, 1, "a header begins with '#ifndef %s' and '#define %s'", guard.p, guard.p);
+	buf_free(&guard);
+	buf_free(&head);
+}
+
+/* Section 7 of the design: a module includes only those of a lower row. */
+static const struct row {
+	const char *module;
+	int row;
+} rows[] = {
+	{"util", 0}, {"text", 1}, {"diff", 1}, {"expr", 1}, {"casefile", 2}, {"transcript", 2},
+	{"expected", 2}, {"known", 2}, {"spawn", 2}, {"sched", 3}, {"verdict", 4}, {"suite", 4},
+	{"target", 4}, {"run", 5}, {"bless", 5}, {"lint", 5}, {"scaffold", 5}, {"rep", 5},
+	{"report", 6}, {"options", 7}, {"cunit_bridge", 7}, {"session", 8}, {"debug", 8},
+	{"matrix", 9}, {"main", 10}, {"fixcheck", 10}, {"srccheck", 10},
+};
+
+/* the row of FILE: MODULE.c, or a part of a module, MODULE_PART.c; NULL if it has none */
+static const struct row *
+row_of(const char *file)
+{
+	size_t len = strcspn(file, ".");
+
+	for (;;) {
+		for (size_t i = 0; i < LENGTH(rows); i++)
+			if (strlen(rows[i].module) == len && !strncmp(rows[i].module, file, len))
+				return &rows[i];
+		while (len && file[len - 1] != '_')
+			len--;
+		if (!len--)
+			return NULL;
+	}
+}
+
+/* the reporters are told in the terms of report.h */
+static bool
+may_include(const struct row *who, const struct row *whom)
+{
+	return who == whom || whom->row < who->row ||
+	       (!strcmp(who->module, "rep") && !strcmp(whom->module, "report"));
+}
+
+void
+check_includes(struct source *s)
+{
+	static const char include[] = "#include \"";
+	const char *rest = s->text, *line;
+	const struct row *who = row_of(strrchr(s->path, '/') + 1), *whom;
+	size_t len;
+
+	if (!who) {
+		complain(s, 1, "a module without a row in srccheck_rules.c");
+		return;
+	}
+	for (size_t number = 1; (line = next_line(&rest, &len)); number++) {
+		if (strncmp(line, include, sizeof(include) - 1) || s->code[line - s->text] != '#')
+			continue;
+		whom = row_of(line + sizeof(include) - 1);
+		if (!whom)
+			complain(s, number, "includes a module without a row in srccheck_rules.c");
+		else if (!may_include(who, whom))
+			complain(s, number, "%s includes %s, which is not below it", who->module,
+				 whom->module);
+	}
+}
+
+/* the switch over options and two parsers may be long */
+static size_t
+longest(const struct source *s, const struct function *f)
+{
+	static const char *const modules[] = {"options", "transcript", "expected"};
+	const struct row *row = row_of(strrchr(s->path, '/') + 1);
+
+	for (size_t i = 0; row && i < LENGTH(modules); i++)
+		for (size_t at = 0; at + 5 <= f->name_len; at++)
+			if (!strcmp(row->module, modules[i]) && !strncmp(f->name + at, "parse", 5))
+				return PARSER_LINES;
+	return FUNCTION_LINES;
+}
+
+void
+check_functions(struct source *s, const struct function *f, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (f[i].lines > longest(s, &f[i]))
+			complain(s, f[i].line, "%.*s() has %zu lines, more than %zu",
+				 (int)f[i].name_len, f[i].name, f[i].lines, longest(s, &f[i]));
+}
