@@ -41,14 +41,11 @@ error_restore(PyObject *exception)
 
 /* PEP 3134: raise ... from cause, which in a handler makes it the context as well */
 void
-error_raise_from(PyObject *cause, const char *format, ...)
+error_raise_from(PyObject *cause, const char *format, const char *name)
 {
 	PyObject *exception;
-	va_list args;
 
-	va_start(args, format);
-	PyErr_FormatV(PyExc_SystemError, format, args);
-	va_end(args);
+	PyErr_Format(PyExc_SystemError, format, name);
 	exception = error_take();
 	Py_INCREF(cause);
 	PyException_SetCause(exception, cause);

@@ -132,7 +132,7 @@ int interp_check_single_phase(const char *name);
 /* the module that init makes; a new reference, or NULL with an exception (run.c) */
 PyObject *run_init(init_funcptr init, const struct load_info *info, PyObject *spec);
 #if HAVE_MODEXPORT
-/* the same for the newer hook */
+/* the same for the newer hook (modexport.c) */
 PyObject *run_modexport(funcptr hook, const struct load_info *info, PyObject *spec);
 #endif
 
@@ -143,8 +143,8 @@ PyObject *load_dynamic_module_with_spec(const struct load_info *info, PyObject *
 PyObject *error_take(void);
 /* make it pending again; steals it */
 void error_restore(PyObject *exception);
-/* SystemError with cause (which is stolen) as its cause and context; as PyErr_Format */
-void error_raise_from(PyObject *cause, const char *format, ...);
+/* SystemError with cause (which is stolen) as its cause and context; format has one %s */
+void error_raise_from(PyObject *cause, const char *format, const char *name);
 
 #pragma GCC visibility pop
 

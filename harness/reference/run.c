@@ -88,25 +88,3 @@ run_init(init_funcptr init, const struct load_info *info, PyObject *spec)
 		return PyModule_FromDefAndSpec(r.def, spec);
 	return finish(&r, cached, info);
 }
-
-#if HAVE_MODEXPORT
-/* PEP 793, "New export hook"; cpython:Python/import.c:import_run_modexport */
-PyObject *
-run_modexport(funcptr hook, const struct load_info *info, PyObject *spec)
-{
-	PySlot *slots = ((PySlot * (*)(void))hook)();
-	PyObject *cause = error_take();
-
-	if (slots && !cause)
-		return PyModule_FromSlotsAndSpec(slots, spec);
-	if (slots)
-		error_raise_from(cause, "module export hook for module %R raised unreported "
-				 "exception", info->name);
-	else if (cause)
-		error_restore(cause);
-	else
-		PyErr_Format(PyExc_SystemError, "module export hook for module %R failed "
-			     "without setting an exception", info->name);
-	return NULL;
-}
-#endif

@@ -1,0 +1,58 @@
+/* The export hook of Python 3.15 and later, which gives slots: PEP 793. */
+#include "reference.h"
+
+#if HAVE_MODEXPORT
+
+/*
+ * May a token be added? Not beside the module's own, and not where a create slot might give
+ * something else than a module, which can have none. Slots nest: PEP 820
+ */
+static bool
+wants_token(const PySlot *slot)
+{
+	for (; slot->sl_id != Py_slot_end; slot++) {
+		if (slot->sl_id == Py_mod_token || slot->sl_id == Py_mod_create)
+			return false;
+		if (slot->sl_id == Py_mod_slots)
+			return false; /* of the older kind: not looked into */
+		if (slot->sl_id == Py_slot_subslots && slot->sl_ptr && !wants_token(slot->sl_ptr))
+			return false;
+	}
+	return true;
+}
+
+/* A module's token is by default what its hook gave: PEP 793, "Tokens" */
+static PyObject *
+with_token(PySlot *slots, PyObject *spec)
+{
+	const PySlot outer[] = {
+		PySlot_STATIC_DATA(Py_mod_token, slots),
+		PySlot_STATIC_DATA(Py_slot_subslots, slots),
+		PySlot_END,
+	};
+
+	return PyModule_FromSlotsAndSpec(outer, spec);
+}
+
+/* PEP 793, "New export hook"; cpython:Python/import.c:import_run_modexport */
+PyObject *
+run_modexport(funcptr hook, const struct load_info *info, PyObject *spec)
+{
+	PySlot *slots = ((PySlot * (*)(void))hook)();
+
+	if (!slots && !PyErr_Occurred())
+		PyErr_Format(PyExc_SystemError, "module export hook for module %R failed "
+			     "without setting an exception", info->name);
+	else if (slots && PyErr_Occurred())
+		PyErr_Format(PyExc_SystemError, "module export hook for module %R raised "
+			     "unreported exception", info->name);
+	if (PyErr_Occurred())
+		return NULL;
+	if (wants_token(slots))
+		return with_token(slots, spec);
+	return PyModule_FromSlotsAndSpec(slots, spec);
+}
+
+#else
+typedef int not_empty; /* ISO C wants something here */
+#endif
