@@ -226,7 +226,7 @@ put_hunk(struct output *out, size_t change, size_t before)
 	size_t last = change, end;
 
 	/* changes whose contexts touch share a hunk */
-	for (size_t i = change; i < out->nops && i <= last + 2 * DIFF_CONTEXT; i++)
+	for (size_t i = change; i < out->nops && i <= last + 1 + 2 * DIFF_CONTEXT; i++)
 		if (out->ops[i].mark != ' ')
 			last = i;
 	end = last + 1 + DIFF_CONTEXT;

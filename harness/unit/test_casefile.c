@@ -1,0 +1,245 @@
+#include <string.h>
+
+#include "../casefile.h"
+#include "../util.h"
+#include "rows.h"
+#include "units.h"
+
+#define HEAD "summary: a rule\nspec: https://docs.python.org/3/\n"
+
+static int
+parse(struct arena *a, struct casefile *c, const char *bytes, struct errors *e)
+{
+	return casefile_parse(a, c, "link/undefined-1", "cases/x.case", bytes, strlen(bytes), e);
+}
+
+static const char whole[] =
+	"# a comment\n"
+	"summary:  a module: refused  \n"
+	"spec:     PEP 489, Module Creation Phase\n"
+	"requires: cap:native && py>=3.8\n"
+	"level:    detail\n"
+	"tags:     slow  link\n"
+	"timeout:  2.5\n"
+	"env:      A=1\n"
+	"  # another\n"
+	"env:      B=x y = z\n"
+	"args:     -X gil=0\n"
+	"host:     embed/host\n"
+	" \t\n"
+	"# and one here\n"
+	"\n"
+	"  import \"a b\" \n"
+	"call m.f [1, 2] \"x\"\n"
+	"thread 2 fork import x\n"
+	"exit\n";
+
+static void
+test_whole(void)
+{
+	struct arena a = {0};
+	struct errors e = {0};
+	struct casefile c;
+
+	row_check(__FILE__, __LINE__, !parse(&a, &c, whole, &e), buf_str(&e.text));
+	row_text(__FILE__, __LINE__, c.id, "link/undefined-1");
+	row_text(__FILE__, __LINE__, c.area, "link");
+	row_text(__FILE__, __LINE__, c.name, "undefined-1");
+	row_text(__FILE__, __LINE__, c.path, "cases/x.case");
+	row_text(__FILE__, __LINE__, c.summary, "a module: refused");
+	row_text(__FILE__, __LINE__, c.spec, "PEP 489, Module Creation Phase");
+	row_text(__FILE__, __LINE__, c.requires_text, "cap:native && py>=3.8");
+	row_check(__FILE__, __LINE__, c.requires && c.detail, "requires and level");
+	row_text(__FILE__, __LINE__, c.tags[0], "slow");
+	row_text(__FILE__, __LINE__, c.tags[1], "link");
+	row_text(__FILE__, __LINE__, c.tags[2], NULL);
+	row_check(__FILE__, __LINE__, c.timeout > 2.4 && c.timeout < 2.6, "timeout");
+	row_text(__FILE__, __LINE__, c.env[0], "A=1");
+	row_text(__FILE__, __LINE__, c.env[1], "B=x y = z");
+	row_text(__FILE__, __LINE__, c.env[2], NULL);
+	row_text(__FILE__, __LINE__, c.args[1], "gil=0");
+	row_text(__FILE__, __LINE__, c.host, "embed/host");
+	row_check(__FILE__, __LINE__, c.needs_own_process, "a process of its own");
+	row_check(__FILE__, __LINE__, c.ncommands == 4, "four commands");
+	row_check(__FILE__, __LINE__, c.commands[0].line == 16, "line");
+	row_text(__FILE__, __LINE__, c.commands[0].text, "import \"a b\"");
+	row_check(__FILE__, __LINE__, c.commands[0].nwords == 2, "two words");
+	row_text(__FILE__, __LINE__, c.commands[0].words[1], "\"a b\"");
+	row_text(__FILE__, __LINE__, c.commands[1].words[2], "[1, 2]");
+	row_text(__FILE__, __LINE__, c.commands[1].words[4], NULL);
+	errors_free(&e);
+	arena_free(&a);
+}
+
+static void
+test_defaults(void)
+{
+	struct arena a = {0};
+	struct errors e = {0};
+	struct casefile c;
+
+	row_check(__FILE__, __LINE__, !parse(&a, &c, HEAD "\ngc\n", &e), buf_str(&e.text));
+	row_check(__FILE__, __LINE__, !c.requires && !c.requires_text && !c.detail && !c.host, "no");
+	row_check(__FILE__, __LINE__, c.tags && !*c.tags && c.env && !*c.env && c.args && !*c.args,
+		  "empty lists");
+	row_check(__FILE__, __LINE__, c.timeout > 9.9 && c.timeout < 10.1, "timeout");
+	row_check(__FILE__, __LINE__, !c.needs_own_process, "may be forked");
+	errors_free(&e);
+	arena_free(&a);
+}
+
+/* the text of a file, and all that is said of it; "" if it is right */
+struct row {
+	int line;
+	const char *bytes, *mistakes;
+};
+
+static void
+check_rows(const struct row *t, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct arena a = {0};
+		struct errors e = {0};
+		struct casefile c;
+		int bad = parse(&a, &c, t[i].bytes, &e);
+
+		row_check(__FILE__, t[i].line, bad == (*t[i].mistakes ? -1 : 0), "result");
+		row_text(__FILE__, t[i].line, buf_str(&e.text), t[i].mistakes);
+		errors_free(&e);
+		arena_free(&a);
+	}
+}
+
+#define AT(line) "cases/x.case:" #line ": "
+
+static void
+test_keys(void)
+{
+	static const struct row t[] = {
+		{__LINE__, HEAD "sumary: x\n\ngc\n",
+		 AT(3) "unknown key 'sumary'; did you mean 'summary'?\n"},
+		{__LINE__, HEAD "colour: x\n\ngc\n",
+		 AT(3) "unknown key 'colour'; there are summary spec requires level tags timeout env "
+		       "args host\n"},
+		{__LINE__, HEAD "spec: PEP 1, x\n\ngc\n", AT(3) "key 'spec' given twice; expected once\n"},
+		{__LINE__, HEAD "tags:\n\ngc\n", AT(3) "key 'tags' without a value\n"},
+		{__LINE__, HEAD "import x\n\ngc\n",
+		 AT(3) "'import x'; expected KEY: VALUE, commands follow the first empty line\n"},
+		{__LINE__, "summary: x\n\ngc\n",
+		 AT(1) "missing key 'spec'; expected it above the first empty line\n"},
+		{__LINE__, "\n" HEAD "gc\n",
+		 AT(2) "unknown verb 'summary:'; header lines end at the first empty line\n"
+		 AT(3) "unknown verb 'spec:'; header lines end at the first empty line\n"
+		 AT(1) "missing key 'summary'; expected it above the first empty line\n"
+		 AT(1) "missing key 'spec'; expected it above the first empty line\n"},
+		{__LINE__, HEAD "requires: pi=3\n\ngc\n",
+		 AT(3) "requires 'pi=3': column 1: found 'pi' where one of py libc arch abi gil debug "
+		       "impl cap:NAME was expected\n"},
+		{__LINE__, HEAD "level: high\n\ngc\n",
+		 AT(3) "level 'high'; expected 'required' or 'detail'\n"},
+		{__LINE__, HEAD "tags: ok Not,ok\n\ngc\n",
+		 AT(3) "tag 'Not,ok'; expected words of a-z, 0-9, '_' and '-'\n"},
+		{__LINE__, HEAD "timeout: soon\n\ngc\n",
+		 AT(3) "timeout 'soon'; expected seconds, more than 0 and at most 3600\n"},
+		{__LINE__, HEAD "timeout: 0\n\ngc\n",
+		 AT(3) "timeout '0'; expected seconds, more than 0 and at most 3600\n"},
+		{__LINE__, HEAD "timeout: 3601\n\ngc\n",
+		 AT(3) "timeout '3601'; expected seconds, more than 0 and at most 3600\n"},
+		{__LINE__, HEAD "env: A\n\ngc\n", AT(3) "env 'A'; expected NAME=VALUE\n"},
+		{__LINE__, HEAD "env: =1\n\ngc\n", AT(3) "env '=1'; expected NAME=VALUE\n"},
+		{__LINE__, HEAD "env: 1A=1\n\ngc\n", AT(3) "env '1A=1'; expected NAME=VALUE\n"},
+		{__LINE__, HEAD "env: AB=1\nenv: A=\nenv: AB=2\n\ngc\n", AT(5) "env sets 'AB' twice\n"},
+		{__LINE__, "summary: x\nspec: the manual\n\ngc\n",
+		 AT(2) "spec 'the manual'; expected a URL, 'PEP N, SECTION' or "
+		       "'cpython:FILE:FUNCTION'\n"},
+		{__LINE__, "summary: x\nspec: PEP 489\n\ngc\n",
+		 AT(2) "spec 'PEP 489'; expected a URL, 'PEP N, SECTION' or 'cpython:FILE:FUNCTION'\n"},
+		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c\n\ngc\n",
+		 AT(2) "spec 'cpython:Python/importdl.c'; expected a URL, 'PEP N, SECTION' or "
+		       "'cpython:FILE:FUNCTION'\n"},
+		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c:_PyImport_Load\n\ngc\n", ""},
+		{__LINE__, "summary : x\n spec: http://x\n\ngc\n", ""},
+	};
+
+	check_rows(t, LENGTH(t));
+}
+
+static void
+test_whole_mistakes(void)
+{
+	static const struct row t[] = {
+		{__LINE__, HEAD, AT(2) "no commands; expected at least one below the first empty line\n"},
+		{__LINE__, "", AT(1) "missing key 'summary'; expected it above the first empty line\n"
+			       AT(1) "missing key 'spec'; expected it above the first empty line\n"
+			       AT(1) "no commands; expected at least one below the first empty line\n"},
+		{__LINE__, HEAD "\nexit\ngc\ngc\n", AT(4) "'exit' must be the last command\n"},
+		{__LINE__, HEAD "\nexit\nexit\n", AT(4) "'exit' must be the last command\n"},
+		{__LINE__, HEAD "\ngc\n\n# the end\nexit\n# here\n", ""},
+		{__LINE__, HEAD "\nimport \xff\n", AT(4) "byte 0xff is not UTF-8\n"},
+		{__LINE__, HEAD "\ngc", AT(4) "no newline at the end of the file\n"},
+		{__LINE__, HEAD "\r\ngc\n",
+		 AT(3) "control byte 0x0d; expected text whose lines end with a line feed alone\n"},
+	};
+
+	check_rows(t, LENGTH(t));
+}
+
+static void
+test_ids(void)
+{
+	static const struct {
+		int line;
+		const char *id;
+		bool ok;
+	} t[] = {
+		{__LINE__, "a/b", true}, {__LINE__, "single_phase/x-2", true}, {__LINE__, "a", false},
+		{__LINE__, "a/", false}, {__LINE__, "/b", false}, {__LINE__, "a/b/c", false},
+		{__LINE__, "A/b", false}, {__LINE__, "a/b.c", false}, {__LINE__, "", false},
+	};
+	static const char bytes[] = HEAD "\ngc\n";
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct arena a = {0};
+		struct errors e = {0};
+		struct casefile c;
+		int bad = casefile_parse(&a, &c, t[i].id, "x", bytes, strlen(bytes), &e);
+
+		row_check(__FILE__, t[i].line, !bad == t[i].ok, t[i].id);
+		row_contains(__FILE__, t[i].line, buf_str(&e.text), t[i].ok ? "" : "expected AREA/NAME");
+		errors_free(&e);
+		arena_free(&a);
+	}
+}
+
+static void
+mutate(const char *bytes, size_t len)
+{
+	struct arena a = {0};
+	struct errors e = {0};
+	struct casefile c;
+	int bad = casefile_parse(&a, &c, "adapter/x", "x", bytes, len, &e);
+
+	if (!bad != !e.n || (!bad && (!c.summary || !c.spec || !c.ncommands)))
+		row_check(__FILE__, __LINE__, false, "either a case or a mistake");
+	errors_free(&e);
+	arena_free(&a);
+}
+
+static void
+test_mutate(void)
+{
+	rows_mutate(whole, false, mutate);
+	rows_mutate(HEAD "\nraw \"{[\ninterp use 1\nset a.b {\"x\": [-1e3, null]}\n", false, mutate);
+}
+
+void
+unit_casefile(void)
+{
+	static const struct row_test tests[] = {
+		{"whole", test_whole}, {"defaults", test_defaults}, {"keys", test_keys},
+		{"mistakes", test_whole_mistakes}, {"ids", test_ids}, {"mutate", test_mutate},
+	};
+
+	rows_suite("casefile", tests, LENGTH(tests));
+	unit_casefile_commands();
+}

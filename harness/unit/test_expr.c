@@ -1,0 +1,221 @@
+#include <string.h>
+
+#include "../expr.h"
+#include "../util.h"
+#include "rows.h"
+#include "units.h"
+
+static struct fact target[] = {
+	{"impl", "cpython-3.12.4"}, {"py", "3.12.4"}, {"libc", "glibc-2.36"},
+	{"arch", "x86_64"}, {"abi", "cpython-312-x86_64-linux-gnu"}, {"gil", "1"}, {"debug", "0"},
+	{"cap", "native"}, {"cap", "gil-slot"},
+};
+static const struct facts facts = {target, LENGTH(target)};
+
+static void
+test_eval(void)
+{
+	static const struct {
+		int line;
+		const char *text;
+		bool holds;
+	} t[] = {
+		{__LINE__, "py=3.12", true}, {__LINE__, "py=3.12.4", true},
+		{__LINE__, "py=3.12.5", false}, {__LINE__, "py=3", true}, {__LINE__, "py=3.1", false},
+		{__LINE__, "py!=3.12", false}, {__LINE__, "py!=3.13", true},
+		{__LINE__, "py>=3.12", true}, {__LINE__, "py>3.12", false},
+		{__LINE__, "py<=3.12", true}, {__LINE__, "py<3.12", false},
+		{__LINE__, "py>3.9", true}, {__LINE__, "py<3.100", true},
+		{__LINE__, "py<3.12.10", true}, {__LINE__, "py>=3.12.4", true},
+		{__LINE__, "libc=glibc", true}, {__LINE__, "libc!=musl", true},
+		{__LINE__, "libc=musl", false}, {__LINE__, "libc>=glibc-2.36", true},
+		{__LINE__, "libc>=glibc-2.41", false}, {__LINE__, "libc<glibc-2.41", true},
+		{__LINE__, "libc>=musl-1.0", false}, {__LINE__, "libc<musl-1.3", false},
+		{__LINE__, "impl=cpython", true}, {__LINE__, "impl>=cpython-3.12", true},
+		{__LINE__, "impl=pypy", false}, {__LINE__, "arch=x86_64", true},
+		{__LINE__, "arch=x86", false}, {__LINE__, "abi=cpython-312", true},
+		{__LINE__, "abi=cpython-312-x86_64-linux-gnu", true},
+		{__LINE__, "abi=cpython-312-aarch64", false}, {__LINE__, "abi=cpython-312d", false},
+		{__LINE__, "cap:native", true}, {__LINE__, "cap:gil-slot", true},
+		{__LINE__, "cap:nat", false}, {__LINE__, "!cap:native", false},
+		{__LINE__, "!!cap:native", true}, {__LINE__, "! cap:fork && py = 3.12", true},
+		{__LINE__, "py>=3.13||gil=1", true}, {__LINE__, "py>=3.13&&gil=1", false},
+		{__LINE__, "gil=1 || gil=0 && py<3", true},
+		{__LINE__, "(gil=1 || gil=0) && py<3", false},
+		{__LINE__, "!(py<3 || gil=0)", true}, {__LINE__, "!py<3 && gil=1", true},
+		{__LINE__, "\t( (  gil=1 ) ) ", true},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct arena a = {0};
+		const char *why;
+		struct expr *e = expr_parse(&a, t[i].text, &why);
+
+		row_check(__FILE__, t[i].line, e && !why, why ? why : t[i].text);
+		row_check(__FILE__, t[i].line, e && expr_eval(e, &facts) == t[i].holds, t[i].text);
+		arena_free(&a);
+	}
+}
+
+static void
+test_mistakes(void)
+{
+	static const struct {
+		int line;
+		const char *text;
+		const char *why;
+	} t[] = {
+		{__LINE__, "", "column 1: found the end where a fact, cap:NAME, '!' or '(' was expected"},
+		{__LINE__, "pi>=3", "column 1: found 'pi' where one of py libc arch abi gil debug impl "
+				    "cap:NAME was expected"},
+		{__LINE__, "py", "column 3: found the end where one of = != < <= > >= was expected"},
+		{__LINE__, "py 3", "column 4: found '3' where one of ="},
+		{__LINE__, "py==3", "column 4: found '=' where a value was expected"},
+		{__LINE__, "py>=", "column 5: found the end where a value"},
+		{__LINE__, "py>=3 & gil=1", "column 7: found '&' where '&&', '||' or the end"},
+		{__LINE__, "py>=3 gil=1", "column 7: found 'gil' where '&&', '||' or the end"},
+		{__LINE__, "py>=3 &&", "column 9: found the end where a fact"},
+		{__LINE__, "(py>=3", "column 7: found the end where '&&', '||' or ')'"},
+		{__LINE__, "py>=3)", "column 6: found ')' where '&&', '||' or the end"},
+		{__LINE__, "cap:", "column 1: found 'cap:' where a capability"},
+		{__LINE__, "cap", "found 'cap' where one of"},
+		{__LINE__, "arch>=x86_64", "column 7: found 'x86_64' where a version"},
+		{__LINE__, "py=3.*", "column 6: found '*' where"},
+		{__LINE__, "py=\xc3\xa9", "column 4: found '\xc3\xa9' where a value"},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct arena a = {0};
+		const char *why = NULL;
+
+		row_check(__FILE__, t[i].line, !expr_parse(&a, t[i].text, &why), t[i].text);
+		row_contains(__FILE__, t[i].line, why, t[i].why);
+		arena_free(&a);
+	}
+}
+
+static void
+test_compare(void)
+{
+	static const struct {
+		int line;
+		const char *have, *wanted;
+		bool ordered;
+		int order;
+	} t[] = {
+		{__LINE__, "3.12.4", "3.12", true, 0}, {__LINE__, "3.12", "3.12.0", true, 0},
+		{__LINE__, "3.12", "3.12.1", true, -1}, {__LINE__, "3.9", "3.10", true, -1},
+		{__LINE__, "3.010", "3.10", true, 0},
+		{__LINE__, "3.15.0a1", "3.15.0", true, -1}, {__LINE__, "3.15.0a1", "3.15", true, 0},
+		{__LINE__, "3.15.0a10", "3.15.0a2", true, 1},
+		{__LINE__, "3.15.0rc1", "3.15.0b4", true, 1},
+		{__LINE__, "3.15.0+", "3.15.0", true, 1}, {__LINE__, "3.15.0", "3.15.0+", true, -1},
+		{__LINE__, "99999999999999999999999", "99999999999999999999998", true, 1},
+		{__LINE__, "glibc-2.36", "glibc", true, 0}, {__LINE__, "glibc", "glibc-2", false, 0},
+		{__LINE__, "musl-1.2.3", "glibc-2.36", false, 0},
+		{__LINE__, "musl-1.2.3", "1.2.3", false, 0}, {__LINE__, "", "3", false, 0},
+		{__LINE__, "3", "", false, 0}, {__LINE__, "", "", true, 0},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		int order = 99;
+		bool ordered = expr_compare(t[i].have, t[i].wanted, &order);
+		int sign = order < 0 ? -1 : order > 0;
+
+		row_check(__FILE__, t[i].line, ordered == t[i].ordered, t[i].have);
+		row_check(__FILE__, t[i].line, !ordered || sign == t[i].order, t[i].wanted);
+	}
+}
+
+static void
+test_facts(void)
+{
+	struct arena a = {0};
+	struct facts f = {0};
+	const char *why;
+	struct expr *e;
+
+	row_check(__FILE__, __LINE__, !facts_get(&f, "py"), "no facts");
+	e = expr_parse(&a, "py!=3 && !py=3 && !py<3 && !cap:fork", &why);
+	row_check(__FILE__, __LINE__, e && expr_eval(e, &f), "an unknown fact equals nothing");
+	for (int i = 0; i < 20; i++)
+		facts_add(&a, &f, "cap", arena_printf(&a, "c%d", i));
+	facts_add(&a, &f, "py", "3.8.1");
+	facts_add(&a, &f, "py", "3.9");
+	row_text(__FILE__, __LINE__, facts_get(&f, "py"), "3.8.1");
+	row_check(__FILE__, __LINE__, facts_has_cap(&f, "c0") && facts_has_cap(&f, "c19"), "all");
+	row_check(__FILE__, __LINE__, !facts_has_cap(&f, "3.8.1"), "a value is no capability");
+	arena_free(&a);
+}
+
+static void
+append_leaf(void *ctx, const struct expr_leaf *leaf)
+{
+	buf_printf(ctx, "%s/%d/%s ", leaf->key, (int)leaf->op, leaf->value);
+}
+
+static void
+test_each(void)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	const char *why;
+
+	expr_each(expr_parse(&a, "!(py<3 || cap:x) && impl!=pypy", &why), append_leaf, &b);
+	row_text(__FILE__, __LINE__, buf_str(&b), "py/2/3 cap/6/x impl/1/pypy ");
+	buf_free(&b);
+	arena_free(&a);
+}
+
+static void
+test_long(void)
+{
+	static const char *const links[] = {"(", "!", "gil=1&&", "gil=1||"};
+
+	for (size_t i = 0; i < LENGTH(links); i++) {
+		struct arena a = {0};
+		struct buf b = {0};
+		const char *why = NULL;
+
+		for (int k = 0; k < 100000; k++)
+			buf_puts(&b, links[i]);
+		buf_puts(&b, "gil=1");
+		row_check(__FILE__, __LINE__, !expr_parse(&a, b.p, &why), links[i]);
+		row_contains(__FILE__, __LINE__, why, "so long an expression");
+		buf_free(&b);
+		arena_free(&a);
+	}
+}
+
+static void
+parse(const char *bytes, size_t len)
+{
+	struct arena a = {0};
+	const char *why = NULL;
+	struct expr *e = expr_parse(&a, bytes, &why);
+
+	(void)len;
+	if (!e == !why)
+		row_check(__FILE__, __LINE__, false, "either an expression or a reason");
+	if (e)
+		expr_eval(e, &facts);
+	arena_free(&a);
+}
+
+static void
+test_mutate(void)
+{
+	rows_mutate("!(py>=3.12.1 && libc=glibc-2.4) || cap:gil-slot && gil!=0", true, parse);
+}
+
+void
+unit_expr(void)
+{
+	static const struct row_test tests[] = {
+		{"eval", test_eval},   {"mistakes", test_mistakes}, {"compare", test_compare},
+		{"facts", test_facts}, {"each", test_each},         {"long", test_long},
+		{"mutate", test_mutate},
+	};
+
+	rows_suite("expr", tests, LENGTH(tests));
+}
