@@ -162,14 +162,18 @@ own_reap(struct process *p)
 void
 worker_ended(struct sched *s, struct worker *w, const struct reply *r)
 {
+	int left = r->left;
+
 	w->ran.status = r->status;
 	w->ran.cpu_seconds = r->cpu_seconds;
 	w->ran.max_rss_kb = r->max_rss_kb;
-	w->ran.leftovers = r->left;
-	if (w->state == WORKER_RUNNING)
-		w->ran.how = RAN_EXITED;
 	if (w->job.fork && r->left)
-		w->ran.leftovers = spawn_sweep(w->server.pid);
+		left = spawn_sweep(w->server.pid);
+	/* what we were killing anyway was not left behind */
+	if (w->state == WORKER_RUNNING) {
+		w->ran.how = RAN_EXITED;
+		w->ran.leftovers = left;
+	}
 	worker_drain(s, w);
 	if (!w->job.fork) {
 		own_reap(&w->own);

@@ -1,0 +1,168 @@
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "../sched.h"
+#include "test_sched_run.h"
+
+enum { LONG = 60 };
+
+static const char COUNT[] = "/tmp/fake_server";
+
+size_t
+trial_servers(void)
+{
+	struct arena mem = {0};
+	char *path = arena_printf(&mem, "%s.%ld", COUNT, (long)getpid());
+	struct stat st = {0};
+
+	if (!stat(path, &st))
+		unlink(path);
+	arena_free(&mem);
+	return (size_t)st.st_size;
+}
+
+bool
+nothing_left(void)
+{
+	return waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD;
+}
+
+static char **
+words(struct arena *mem, const char *a, const char *b, const char *c)
+{
+	char **v = arena_alloc(mem, 4 * sizeof(*v));
+
+	v[0] = a ? arena_strdup(mem, a) : NULL;
+	v[1] = b ? arena_strdup(mem, b) : NULL;
+	v[2] = c ? arena_strdup(mem, c) : NULL;
+	return v;
+}
+
+/* the fake server is built beside the program that runs the tests */
+static const char *
+fake_server(struct arena *mem)
+{
+#ifdef FAKE_SERVER
+	return arena_strdup(mem, FAKE_SERVER);
+#else
+	char self[4096];
+	ssize_t len = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	char *slash;
+
+	self[len > 0 ? len : 0] = '\0';
+	slash = strrchr(self, '/');
+	if (slash)
+		*slash = '\0';
+	return arena_printf(mem, "%s/fake_server", self);
+#endif
+}
+
+static enum sched_verdict
+prepare(void *ctx, size_t i, struct job *job)
+{
+	struct trial *t = ctx;
+	const struct script *s = &t->scripts[i];
+	size_t len = s->fork ? strlen(s->text) + 1 : 0;
+	char *input = arena_alloc(&t->mem, len + s->input_len + 1);
+
+	if (i != t->prepared++)
+		t->disordered = true;
+	if (s->skip)
+		return SCHED_SKIP;
+	if (s->fork) {
+		memcpy(input, s->text, len - 1);
+		input[len - 1] = '\n';
+	}
+	job->fork = s->fork;
+	job->timeout = s->timeout > 0 ? s->timeout : LONG;
+	job->input = input;
+	job->input_len = len + s->input_len;
+	job->spawn.argv = s->program ? words(&t->mem, s->program, NULL, NULL)
+				     : words(&t->mem, "sh", "-c", s->text);
+	job->spawn.envp = words(&t->mem, s->env ? s->env : "PATH=/usr/bin:/bin", NULL, NULL);
+	job->spawn.cwd = s->cwd ? s->cwd : "/";
+	return SCHED_GO;
+}
+
+static struct buf
+keep(struct arena *mem, const struct buf *b)
+{
+	return (struct buf){arena_strndup(mem, buf_str(b), b->len), b->len, b->len + 1};
+}
+
+static void
+done(void *ctx, size_t i, const struct ran *ran)
+{
+	struct trial *t = ctx;
+	struct came *came = &t->came[i];
+
+	came->times++;
+	came->ran = *ran;
+	came->ran.out = keep(&t->mem, &ran->out);
+	came->ran.log = keep(&t->mem, &ran->log);
+	came->ran.error = ran->error ? arena_strdup(&t->mem, ran->error) : NULL;
+	if (++t->done == t->stop_after)
+		sched_stop(t->sched);
+}
+
+void
+trial_begin(struct trial *t)
+{
+	static const struct sched_ops ops = {prepare, done};
+	struct sched_config config = {
+		.workers = t->workers,
+		.server = &t->server,
+		.server_start = t->server_start > 0 ? t->server_start : LONG,
+		.out_max = TRIAL_LIMIT,
+		.log_max = TRIAL_LIMIT,
+		.interrupted = t->interrupted,
+	};
+	const char *count;
+
+	trial_servers();
+	t->server.argv = words(&t->mem, fake_server(&t->mem), t->mode ? t->mode : "good", NULL);
+	count = arena_printf(&t->mem, "COUNT=%s.%ld", COUNT, (long)getpid());
+	t->server.envp = words(&t->mem, "PATH=/usr/bin:/bin", count, NULL);
+	t->server.cwd = "/";
+	t->server.server = true;
+	t->came = arena_alloc(&t->mem, (t->n + 1) * sizeof(*t->came));
+	t->sched = sched_new(&config, &ops, t, t->n);
+}
+
+size_t
+trial_wait(struct trial *t)
+{
+	size_t good = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		good += !sched_wait(t->sched, i);
+	return good;
+}
+
+void
+trial_end(struct trial *t)
+{
+	sched_free(t->sched);
+	t->sched = NULL;
+}
+
+size_t
+trial_run(struct trial *t)
+{
+	size_t good;
+
+	trial_begin(t);
+	good = trial_wait(t);
+	trial_end(t);
+	return good;
+}
+
+void
+trial_free(struct trial *t)
+{
+	arena_free(&t->mem);
+}

@@ -1,0 +1,250 @@
+/*
+ * Servers that die, hang or talk nonsense at each step of the protocol, and the protocol's
+ * messages themselves.
+ */
+#include <CUnit/CUnit.h>
+#include <CUnit/TestDB.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#include "../sched.h"
+#include "../sched_private.h"
+#include "test_sched_run.h"
+
+/* three jobs for each; the script is "exit 3" unless one is given */
+static const struct {
+	const char *mode;
+	const char *script;
+	double timeout;
+	enum ran_how how;
+	const char *error; /* what it must contain; NULL: no error */
+	size_t servers;    /* that must have been started */
+} bad[] = {
+	{"good", NULL, 0, RAN_EXITED, NULL, 1},
+	/* before ready */
+	{"exit", NULL, 0, RAN_ERROR, "ended before it was ready", 3},
+	{"trace", NULL, 0, RAN_ERROR, "ended before it was ready", 3},
+	{"mute", NULL, 0, RAN_ERROR, "not ready within", 3},
+	{"chatter", NULL, 0, RAN_ERROR, "said 'hello?' and not ready", 3},
+	{"flood-start", NULL, 0, RAN_ERROR, "too much before it was ready", 3},
+	/* before started */
+	{"deaf", NULL, 0, RAN_LOST, "did not start the job", 3},
+	{"die-on-run", NULL, 0, RAN_LOST, "ended before it started", 3},
+	{"hang-on-run", NULL, 0, RAN_LOST, "did not start the job", 3},
+	{"ready-twice", NULL, 0, RAN_LOST, "'ready' out of order", 3},
+	{"bad-started", NULL, 0, RAN_LOST, "'started banana'", 3},
+	{"nul-started", NULL, 0, RAN_LOST, "'started 12'", 3},
+	{"early-ended", NULL, 0, RAN_LOST, "'ended 0 0 0 0' out of order", 3},
+	{"flood-reply", NULL, 0, RAN_LOST, "without end", 3},
+	{"flood-run", NULL, 0, RAN_LOST, "too much", 3},
+	/* while the job runs */
+	{"die-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died under it", 3},
+	{"close-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died under it", 3},
+	{"started-twice", "sleep 600", 0, RAN_LOST, "'started 5' out of order", 3},
+	{"half-ended", "sleep 600", 0, RAN_LOST, "'ended 0 0 0' out of order", 3},
+	{"stopped-ended", "sleep 600", 0, RAN_LOST, "'ended 4991 0 0 0' out of order", 3},
+	{"hang-started", "sleep 600", .2, RAN_TIMEOUT, NULL, 3},
+	{"wrong-pid", "sleep 600", .2, RAN_TIMEOUT, NULL, 1},
+	/* between two jobs */
+	{"die-idle", NULL, 0, RAN_EXITED, NULL, 3},
+	{"talk-idle", NULL, 0, RAN_EXITED, NULL, 3},
+};
+
+static bool
+error_holds(const char *error, const char *want)
+{
+	return want ? error && strstr(error, want) : !error;
+}
+
+static void
+check_bad(size_t row)
+{
+	const char *text = bad[row].script ? bad[row].script : "echo o >&3; echo l; exit 3";
+	const struct script one = {.text = text, .fork = true, .timeout = bad[row].timeout,
+				   .input_len = 1 << 18};
+	const struct script s[] = {one, one, one};
+	struct trial t = {.scripts = s, .n = LENGTH(s), .mode = bad[row].mode,
+			  .server_start = bad[row].how == RAN_ERROR || bad[row].how == RAN_LOST ? 1 : 0};
+	bool good;
+
+	good = trial_run(&t) == LENGTH(s) && trial_servers() == bad[row].servers && nothing_left();
+	for (size_t i = 0; i < LENGTH(s); i++) {
+		const struct ran *ran = &t.came[i].ran;
+
+		good = good && t.came[i].times == 1 && ran->how == bad[row].how &&
+		       error_holds(ran->error, bad[row].error);
+		if (ran->how == RAN_EXITED)
+			good = good && ran->status == 3 << 8 && !strcmp(ran->out.p, "o\n") &&
+			       !strcmp(ran->log.p, "l\n");
+	}
+	CU_assertImplementation(good, __LINE__, bad[row].mode, __FILE__, "", CU_FALSE);
+	trial_free(&t);
+}
+
+static void
+test_bad_servers(void)
+{
+	for (size_t row = 0; row < LENGTH(bad); row++)
+		check_bad(row);
+}
+
+/* after three failures in a row no more are tried; their last words are told */
+static void
+test_start_failures(void)
+{
+	static const struct script one = {.text = "exit 0", .fork = true};
+	const struct script s[] = {one, one, one, one, one, {.text = "exit 0"}};
+	struct trial t = {.scripts = s, .n = LENGTH(s), .mode = "trace"};
+
+	CU_ASSERT_EQUAL(trial_run(&t), LENGTH(s));
+	CU_ASSERT_EQUAL(trial_servers(), 3);
+	CU_ASSERT_STRING_EQUAL(t.came[0].ran.log.p, "Traceback\n");
+	for (size_t i = 0; i < 5; i++) {
+		CU_ASSERT_EQUAL(t.came[i].ran.how, RAN_ERROR);
+		CU_ASSERT_PTR_NOT_NULL(t.came[i].ran.error);
+	}
+	CU_ASSERT_PTR_NOT_NULL(strstr(t.came[4].ran.error, "no server could be started"));
+	CU_ASSERT_EQUAL(t.came[5].ran.how, RAN_EXITED);
+	trial_free(&t);
+}
+
+/* a server outlives a job that had to be killed, and none hears of another */
+static void
+test_kept(void)
+{
+	static const struct script s[] = {
+		{.text = "yes flood >&3", .fork = true},
+		{.text = "echo one >&3; exit 0", .fork = true},
+		{.text = "echo own >&3; exit 0"},
+		{.text = "echo late >&3; echo late; sleep 600", .fork = true, .timeout = .2},
+		{.text = "echo two >&3; exit 0", .fork = true},
+		{.text = "(while :; do echo left >&3; sleep 0.01; done) & sleep 0.1", .fork = true},
+		{.text = "echo three >&3; exit 0", .fork = true},
+	};
+	struct trial t = {.scripts = s, .n = LENGTH(s)};
+
+	CU_ASSERT_EQUAL(trial_run(&t), LENGTH(s));
+	CU_ASSERT_EQUAL(trial_servers(), 1);
+	CU_ASSERT_STRING_EQUAL(t.came[1].ran.out.p, "one\n");
+	CU_ASSERT_STRING_EQUAL(t.came[2].ran.out.p, "own\n");
+	CU_ASSERT_STRING_EQUAL(t.came[3].ran.log.p, "late\n");
+	CU_ASSERT_STRING_EQUAL(t.came[4].ran.out.p, "two\n");
+	CU_ASSERT_TRUE(t.came[5].ran.leftovers >= 1);
+	CU_ASSERT_STRING_EQUAL(t.came[6].ran.out.p, "three\n");
+	CU_ASSERT_STRING_EQUAL(t.came[6].ran.log.p, "");
+	trial_free(&t);
+}
+
+/* what a server writes while it has no job belongs to none */
+static void
+test_idle_chat(void)
+{
+	static const struct script s[] = {
+		{.text = "echo one >&3", .fork = true},
+		{.text = "sleep 0.3"},
+		{.text = "echo two >&3", .fork = true},
+	};
+	struct trial t = {.scripts = s, .n = LENGTH(s), .mode = "chat-idle"};
+
+	CU_ASSERT_EQUAL(trial_run(&t), LENGTH(s));
+	CU_ASSERT_EQUAL(trial_servers(), 1);
+	CU_ASSERT_STRING_EQUAL(t.came[2].ran.out.p, "two\n");
+	CU_ASSERT_STRING_EQUAL(t.came[2].ran.log.p, "");
+	trial_free(&t);
+}
+
+/* killing one worker's processes leaves the others' alone */
+static void
+test_neighbours(void)
+{
+	static const struct script s[] = {
+		{.text = "sleep 1.5; echo a >&3; exit 0"},
+		{.text = "setsid sleep 1.5; echo b >&3; exit 0", .fork = true},
+		{.text = "setsid sleep 600 & kill -9 $PPID; sleep 600"},
+		{.text = "setsid sleep 600 & kill -9 $PPID; sleep 600", .fork = true},
+		{.text = "setsid sleep 600 & sleep 600", .timeout = .2},
+		{.text = "yes >&3", .fork = true},
+		{.text = "setsid sleep 600 & kill -9 $PPID; sleep 600"},
+	};
+	struct trial t = {.scripts = s, .n = LENGTH(s), .workers = 3};
+
+	CU_ASSERT_EQUAL(trial_run(&t), LENGTH(s));
+	CU_ASSERT_EQUAL(t.came[0].ran.how, RAN_EXITED);
+	CU_ASSERT_STRING_EQUAL(t.came[0].ran.out.p, "a\n");
+	CU_ASSERT_EQUAL(t.came[1].ran.how, RAN_EXITED);
+	CU_ASSERT_STRING_EQUAL(t.came[1].ran.out.p, "b\n");
+	for (size_t i = 2; i < LENGTH(s); i++) {
+		CU_ASSERT_NOT_EQUAL(t.came[i].ran.how, RAN_EXITED);
+	}
+	CU_ASSERT_TRUE(nothing_left());
+	trial_free(&t);
+}
+
+static void
+test_reply_parse(void)
+{
+	static const struct {
+		const char *line;
+		enum reply_kind kind;
+	} t[] = {
+		{"ready", REPLY_READY},
+		{"ready ", REPLY_NONSENSE},
+		{" ready", REPLY_NONSENSE},
+		{"", REPLY_NONSENSE},
+		{"started 12", REPLY_STARTED},
+		{"started", REPLY_NONSENSE},
+		{"started ", REPLY_NONSENSE},
+		{"started 0", REPLY_NONSENSE},
+		{"started -1", REPLY_NONSENSE},
+		{"started 12 ", REPLY_NONSENSE},
+		{"started 99999999999", REPLY_NONSENSE},
+		{"started 12x", REPLY_NONSENSE},
+		{"ended 256 1000 2048 0", REPLY_ENDED},
+		{"ended 139 0 0 1", REPLY_ENDED},
+		{"ended 139 0 0", REPLY_NONSENSE},
+		{"ended 139 0 0 0 0", REPLY_NONSENSE},
+		{"ended 139  0 0 0", REPLY_NONSENSE},
+		{"ended 4991 0 0 0", REPLY_NONSENSE},
+		{"ended 65536 0 0 0", REPLY_NONSENSE},
+		{"ended 0 0 0 99999999999999999999999", REPLY_NONSENSE},
+		{"failed for a reason", REPLY_FAILED},
+		{"failed", REPLY_NONSENSE},
+		{"# comment", REPLY_NONSENSE},
+	};
+	struct reply r;
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		r = reply_parse(t[i].line, strlen(t[i].line));
+		CU_assertImplementation(r.kind == t[i].kind, __LINE__, t[i].line, __FILE__, "", CU_FALSE);
+	}
+	r = reply_parse("ended 256 1500000 2048 3", 24);
+	CU_ASSERT_EQUAL(r.status, 256);
+	CU_ASSERT_DOUBLE_EQUAL(r.cpu_seconds, 1.5, 1e-9);
+	CU_ASSERT_EQUAL(r.max_rss_kb, 2048);
+	CU_ASSERT_EQUAL(r.left, 3);
+	CU_ASSERT_EQUAL(reply_parse("started 77", 10).pid, 77);
+	CU_ASSERT_STRING_EQUAL(reply_parse("failed for a reason", 19).text, "for a reason");
+	CU_ASSERT_EQUAL(reply_parse("ready\0x", 7).kind, REPLY_NONSENSE);
+}
+
+void
+unit_sched_server(void)
+{
+	static const struct {
+		const char *name;
+		CU_TestFunc test;
+	} tests[] = {
+		{"messages", test_reply_parse},
+		{"bad servers", test_bad_servers},
+		{"start failures", test_start_failures},
+		{"a server is kept", test_kept},
+		{"idle chat", test_idle_chat},
+		{"neighbours", test_neighbours},
+	};
+	CU_pSuite suite = CU_add_suite("sched, servers", NULL, NULL);
+
+	for (size_t i = 0; i < LENGTH(tests); i++)
+		CU_add_test(suite, tests[i].name, tests[i].test);
+}
