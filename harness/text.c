@@ -201,7 +201,7 @@ const char *
 text_unknown(struct arena *a, const char *what, const char *word, const char *const *names)
 {
 	const char *near = NULL, *text;
-	size_t third = strlen(word) / 3, best = third ? third : 1;
+	size_t best = least((strlen(word) + 2) / 3, 3);
 
 	for (size_t i = 0; names[i]; i++) {
 		size_t d = distance(word, names[i]);
