@@ -81,10 +81,10 @@ asan: ## everything above again under AddressSanitizer and UBSan, in build/asan
 		-fno-sanitize-recover=undefined' unit
 	$Qbuild/asan/conform --root . --loader '$(LOADER)' $(ARGS)
 
-bench: all $B/bench ## cost of a case in fork and exec mode, against a bare interpreter
-	$Q$B/bench '$(LOADER)'
+bench: all $B/bench-cases ## cost of a case in fork and exec mode, against a bare interpreter
+	$Q$B/bench-cases $B/conform '$(LOADER)'
 
-$B/bench: $B/obj/bench/bench.o $B/obj/util.o
+$B/bench-cases: $B/obj/bench/bench.o $B/obj/util.o
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 stats: $B/srccheck ## lines and function lengths by file

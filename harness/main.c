@@ -106,6 +106,7 @@ run_all(struct arena *a, const struct options *o, const struct suite *suite,
 		count++;
 	sessions = arena_alloc(a, count * sizeof(*sessions));
 	for (; ran < count && !interrupted; ran++) {
+		sessions[ran].number = ran + 1;
 		session_run(a, &sessions[ran], o, suite, cases, n, o->loaders[ran], &interrupted);
 		code = worse(code, sessions[ran].exit_code);
 	}

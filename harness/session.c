@@ -336,7 +336,7 @@ run_round(struct work *w, struct session *s, const char *loader)
 	if (make_run(w, loader))
 		return 2;
 	describe(w, loader);
-	if (reports_open(w->a, &w->reports, w->o, w->target.name, w->o->loaders[1])) {
+	if (reports_open(w->a, &w->reports, w->o, s->number)) {
 		run_free(w->run);
 		return 2;
 	}
@@ -385,7 +385,6 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 		.wrapper = o->wrapper, .hello_timeout = 10 * o->timeout_scale, .jobs = o->jobs,
 		.interrupted = interrupted,
 	};
-	memset(s, 0, sizeof(*s));
 	s->label = loader;
 	s->exit_code = 2;
 	make_list(&w, cases, n);

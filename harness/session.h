@@ -14,12 +14,13 @@ struct result;
 struct suite;
 
 struct session {
+	size_t number;                        /* set by the caller: 1 for the first loader */
 	const char *label;                    /* loader, and plugin if any: heads a matrix column */
 	const struct result *const *results;  /* by case; NULL for those that were not reached */
 	int exit_code;                        /* 0, 1 or 2; 130 or 143 when interrupted */
 };
 
-/* run the selected cases under loader; fills s, with results living in a */
+/* run the selected cases under loader; fills the zeroed s, with results living in a */
 void session_run(struct arena *a, struct session *s, const struct options *o,
 		 const struct suite *suite, const struct casefile *const *cases, size_t n,
 		 const char *loader, const volatile int *interrupted);

@@ -8,20 +8,19 @@
 #include "util.h"
 #include "verdict.h"
 
-/* report.xml of two targets would overwrite each other: report.TARGET.xml */
+/* report.xml of the second of several loaders: report.L2.xml, as the matrix calls it */
 static const char *
-per_target(struct arena *a, const char *spec, const char *target)
+per_loader(struct arena *a, const char *spec, size_t number)
 {
-	const char *colon = strchr(spec, ':');
-	const char *slash, *dot;
+	const char *colon = strchr(spec, ':'), *slash, *dot;
 
 	if (!colon || !strcmp(colon, ":-"))
 		return spec;
 	slash = strrchr(colon, '/');
 	dot = strrchr(slash ? slash : colon, '.');
 	if (!dot)
-		return arena_printf(a, "%s.%s", spec, target);
-	return arena_printf(a, "%.*s.%s%s", (int)(dot - spec), spec, target, dot);
+		return arena_printf(a, "%s.L%zu", spec, number);
+	return arena_printf(a, "%.*s.L%zu%s", (int)(dot - spec), spec, number, dot);
 }
 
 /* a status line is drawn over only where nothing else writes to the terminal */
@@ -44,8 +43,7 @@ give_up(struct session_reports *r)
 }
 
 int
-reports_open(struct arena *a, struct session_reports *r, const struct options *o,
-	     const char *target, bool several)
+reports_open(struct arena *a, struct session_reports *r, const struct options *o, size_t number)
 {
 	memset(r, 0, sizeof(*r));
 	r->config.color = o->color > 0 || (o->color < 0 && isatty(STDOUT_FILENO));
@@ -59,8 +57,8 @@ reports_open(struct arena *a, struct session_reports *r, const struct options *o
 			give_up(r);
 			return -1;
 		}
-		if (several)
-			spec = per_target(a, spec, target);
+		if (o->loaders[1])
+			spec = per_loader(a, spec, number);
 		if (report_open(&r->reporters[r->n], spec, &r->config)) {
 			give_up(r);
 			return -1;

@@ -21,9 +21,12 @@ struct session_reports {
 	size_t n;
 };
 
-/* open what -o asks for; 0, or -1 with a warning. target tells files of several runs apart */
+/*
+ * open what -o asks for; 0, or -1 with a warning. number, from 1, tells the files of several
+ * loaders apart.
+ */
 int reports_open(struct arena *a, struct session_reports *r, const struct options *o,
-		 const char *target, bool several);
+		 size_t number);
 void reports_begin(struct session_reports *r, const struct summary *s);
 /* count the result in s and tell everybody */
 void reports_result(struct session_reports *r, struct summary *s, const struct result *res);

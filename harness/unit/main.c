@@ -31,6 +31,7 @@ static const struct {
 	{"reports", unit_reports},
 	{"fixtures", unit_fixtures},
 	{"cli", unit_cli},
+	{"cli-options", unit_cli_options},
 };
 
 static int

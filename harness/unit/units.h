@@ -32,5 +32,6 @@ void unit_bless(void);
 void unit_reports(void);
 void unit_fixtures(void);
 void unit_cli(void);
+void unit_cli_options(void);
 
 #endif

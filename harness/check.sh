@@ -1,0 +1,69 @@
+#!/bin/sh
+# `make check`: the harness's own tests, the lint, and the suite under every interpreter to be found,
+# CPython at the level of details, others at the required one. Goes on after a failure; its last
+# line is "N passed, N failed".
+set -u
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 2
+cd "$root" || exit 2
+passed=0 failed=0 logs=build/check
+mkdir -p "$logs"
+
+# add NAME PASSED FAILED
+add() {
+	passed=$((passed + $2)) failed=$((failed + $3))
+	printf '%-44s %s passed, %s failed\n' "$1" "$2" "$3"
+}
+
+# step NAME COMMAND...: one thing that succeeds or does not
+step() {
+	name=$1 && shift
+	if "$@" >"$logs/step.log" 2>&1; then
+		add "$name" 1 0
+	else
+		cat "$logs/step.log"
+		add "$name" 0 1
+	fi
+}
+
+unit_tests() {
+	make -s unit >"$logs/unit.log" 2>&1
+	status=$?
+	counts=$(tail -n 1 "$logs/unit.log" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p')
+	[ $status -eq 0 ] && [ -n "$counts" ] || cat "$logs/unit.log"
+	# shellcheck disable=SC2086 # two numbers
+	add 'unit tests' ${counts:-0 1}
+}
+
+# the suite under one loader; further arguments are conform's
+suite() {
+	loader=$1 && shift
+	tap=$logs/$(printf %s "$loader" | tr -c 'A-Za-z0-9._\n-' _).tap
+	rm -f "$tap"
+	./run_tests.sh --loader "$loader" -o console -o "tap:$tap" "$@" >"$logs/suite.log" 2>&1
+	status=$?
+	good=$(grep -c '^ok ' "$tap" 2>/dev/null) || good=0
+	skipped=$(grep -c '^ok .*# SKIP' "$tap" 2>/dev/null) || skipped=0
+	known=$(grep -c '^not ok .*# TODO' "$tap" 2>/dev/null) || known=0
+	bad=$(grep -c '^not ok' "$tap" 2>/dev/null) || bad=0
+	bad=$((bad - known))
+	# an exit that the results do not explain is a failure of its own
+	[ $status -eq 0 ] || [ $bad -gt 0 ] || bad=1
+	[ $status -eq 0 ] || cat "$logs/suite.log"
+	add "suite under $loader" $((good - skipped)) $bad
+	[ $((skipped + known)) -eq 0 ] ||
+		printf '%-44s %s not applicable, %s failed as known\n' '' "$skipped" "$known"
+}
+
+./run_tests.sh --lint >/dev/null 2>&1 # builds, or says below what is wrong
+step 'build' make -s all
+unit_tests
+step 'lint' make -s lint
+sh harness/loaders.sh >"$logs/loaders"
+while IFS= read -r loader; do
+	suite "$loader" </dev/null
+done <"$logs/loaders"
+missing=$(sh harness/loaders.sh --missing | tr '\n' ' ')
+[ -z "$missing" ] || echo "CPython versions not found here, so not tested: $missing"
+grep -q pypy "$logs/loaders" || echo 'no PyPy found here, so not tested'
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

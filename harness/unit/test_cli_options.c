@@ -1,0 +1,222 @@
+/* Options, exit codes and files of the program, on made-up suites under the fake loader. */
+#include <CUnit/CUnit.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli_support.h"
+#include "units.h"
+
+static struct cli_ran
+run_fake(struct cli *c, const char *words)
+{
+	return cli_run(c, "%s %s", cli_fake(c), words);
+}
+
+/* three good cases, one that fails, one that is skipped */
+static void
+mixed_suite(struct cli *c)
+{
+	cli_open(c);
+	cli_import(c, "a/good-1", "good");
+	cli_import(c, "a/good-2", "good");
+	cli_case(c, "a/bad", "tags: sore\n", "import x\n", "> import x\n= null\n");
+	cli_case(c, "b/skipped", "requires: cap:native\n", "import x\n", "> import x\n= null\n");
+	cli_import(c, "b/good-3", "good");
+}
+
+static const struct {
+	const char *words;
+	int exit_code;
+	const char *says; /* in the output, or NULL */
+} rows[] = {
+	{"", 1, "rerun:"},
+	{"a/good-1 b/*", 0, "1 skipped"},
+	{"nosuch", 2, "no case matches 'nosuch'"},
+	{"--tag sore", 1, "1 failed"},
+	{"--tag nosuch", 2, "nothing selected"},
+	{"--shard 9/9", 0, NULL},
+	{"--shard 3/2", 2, "--shard"},
+	{"--shard x", 2, "--shard"},
+	{"a/good-1 --min 1", 0, NULL},
+	{"a/good-1 --min 2", 2, "expected at least 2"},
+	{"b/skipped --min 1", 2, "expected at least 1"},
+	{"--list a", 0, "made up"},
+	{"--lint", 0, "nothing to complain of"},
+	{"--level nosuch", 2, "--level: expected required or detail"},
+	{"-o nosuch", 2, "-o: expected one of"},
+	{"-o tap:/nonexistent/x", 2, "/nonexistent"},
+	{"-o tap:/dev/full a/good-1", 2, "cannot write"},
+	{"-j 0", 2, "-j: expected a number"},
+	{"--timeout-scale -1", 2, "--timeout-scale"},
+	{"--repeat 3 a/good-1", 0, NULL},
+	{"--repeat 3 a/bad", 1, "round 1 of 3"},
+	{"-x -j1", 1, "INCOMPLETE"},
+	{"--isolation exec a/good-1", 0, "isolation exec"},
+	{"--nosuch", 2, "nosuch"},
+	{"--root /nonexistent", 2, "no folder"},
+	{"--plugin /nonexistent.so", 2, "--plugin"},
+	{"--shuffle=5 a/good-1", 0, "--shuffle=5"},
+	{"--version", 0, "protocol"},
+	{"--help", 0, "usage:"},
+	{"--new a/good-1", 2, "exists already"},
+	{"--new nonsense", 2, "expected AREA/NAME"},
+};
+
+static void
+test_options(void)
+{
+	struct cli c;
+
+	mixed_suite(&c);
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct cli_ran ran = run_fake(&c, rows[i].words);
+
+		UNIT_CHECK(ran.exit_code == rows[i].exit_code, "'%s': exit %d, expected %d; %s",
+			   rows[i].words, ran.exit_code, rows[i].exit_code, ran.text);
+		UNIT_CHECK(!rows[i].says || strstr(ran.text, rows[i].says), "'%s': said %s",
+			   rows[i].words, ran.text);
+	}
+	cli_close(&c);
+}
+
+static void
+test_failed_again(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	mixed_suite(&c);
+	run_fake(&c, "");
+	ran = run_fake(&c, "--failed -v");
+	CU_ASSERT_EQUAL(ran.exit_code, 1);
+	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "a/bad"));
+	CU_ASSERT_PTR_NULL(strstr(ran.text, "a/good-1"));
+	cli_write(&c, "expected/a/bad.out", "> import x\n= <module \"x\">\n");
+	CU_ASSERT_EQUAL(run_fake(&c, "--failed").exit_code, 0);
+	CU_ASSERT_EQUAL(run_fake(&c, "--failed").exit_code, 2);
+	cli_close(&c);
+}
+
+static void
+test_known(void)
+{
+	static const struct {
+		const char *line;
+		int exit_code;
+		const char *says;
+	} lists[] = {
+		{"fail a/bad -- not yet, https://example.org/1\n", 0, "1 failed as known"},
+		{"fail a/* -- everything\n", 1, "remove its line"},
+		{"skip a/bad -- hangs\n", 0, "2 skipped"},
+		{"fail a/bad if py<3.8 -- old\n", 1, "1 failed"},
+		{"fail a/bad\n", 2, "fake.known:1"},
+		{"flail a/bad -- why\n", 2, "fake.known:1"},
+	};
+	struct cli c;
+
+	mixed_suite(&c);
+	for (size_t i = 0; i < LENGTH(lists); i++) {
+		struct cli_ran ran;
+
+		cli_write(&c, "expected/known/fake.known", "%s", lists[i].line);
+		ran = run_fake(&c, "");
+		UNIT_CHECK(ran.exit_code == lists[i].exit_code, "%s: exit %d", lists[i].line,
+			   ran.exit_code);
+		UNIT_CHECK(strstr(ran.text, lists[i].says), "%s: said %s", lists[i].line, ran.text);
+	}
+	cli_write(&c, "expected/known/fake.known", "fail a/gone -- moved\n");
+	CU_ASSERT_EQUAL(run_fake(&c, "--lint").exit_code, 2);
+	cli_close(&c);
+}
+
+static void
+test_bless(void)
+{
+	struct cli c;
+	struct buf text = {0};
+	struct cli_ran ran;
+
+	mixed_suite(&c);
+	cli_case(&c, "a/dead", "", "import evil_crash\n", "> import evil_crash\n= 1\n");
+	ran = run_fake(&c, "--bless a/bad a/dead");
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "blessed "));
+	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "not blessed: a/dead"));
+	file_read(arena_printf(&c.mem, "%s/expected/a/bad.out", c.root), &text);
+	CU_ASSERT_STRING_EQUAL(buf_str(&text), "> import x\n= <module \"x\">\n");
+	CU_ASSERT_EQUAL(run_fake(&c, "a/bad").exit_code, 0);
+	buf_free(&text);
+	cli_close(&c);
+}
+
+/* the adapter's own cases are run first, wanted or not, and stop everything if they fail */
+static void
+test_broken_adapter(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	mixed_suite(&c);
+	cli_case(&c, "adapter/echo", "tags: protocol\n", "import x\n", "> import x\n= 7\n");
+	ran = run_fake(&c, "a/good-1");
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "adapter broken: FAIL adapter/echo"));
+	ran = run_fake(&c, "");
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "adapter broken"));
+	cli_close(&c);
+}
+
+static void
+test_test_runner(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	const char *xml;
+
+	mixed_suite(&c);
+	xml = arena_printf(&c.mem, "%s/test.xml", c.root);
+	setenv("TEST_TOTAL_SHARDS", "5", 1);
+	setenv("TEST_SHARD_INDEX", "1", 1);
+	setenv("TEST_SHARD_STATUS_FILE", arena_printf(&c.mem, "%s/sharded", c.root), 1);
+	setenv("XML_OUTPUT_FILE", xml, 1);
+	ran = run_fake(&c, "");
+	unsetenv("TEST_TOTAL_SHARDS");
+	unsetenv("TEST_SHARD_INDEX");
+	unsetenv("TEST_SHARD_STATUS_FILE");
+	unsetenv("XML_OUTPUT_FILE");
+	CU_ASSERT_EQUAL(ran.exit_code, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "1 planned"));
+	CU_ASSERT_EQUAL(access(xml, R_OK), 0);
+	CU_ASSERT_EQUAL(access(arena_printf(&c.mem, "%s/sharded", c.root), F_OK), 0);
+	cli_close(&c);
+}
+
+static void
+test_several_loaders(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	mixed_suite(&c);
+	ran = cli_run(&c, "%s %s -o json:%s/r.json", cli_fake(&c), cli_fake(&c), c.root);
+	CU_ASSERT_EQUAL(ran.exit_code, 1);
+	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "loaders:"));
+	CU_ASSERT_EQUAL(access(arena_printf(&c.mem, "%s/r.L2.json", c.root), R_OK), 0);
+	cli_close(&c);
+}
+
+void
+unit_cli_options(void)
+{
+	CU_pSuite s = CU_add_suite("cli options", NULL, NULL);
+
+	CU_add_test(s, "options and exit codes", test_options);
+	CU_add_test(s, "--failed", test_failed_again);
+	CU_add_test(s, "known lists", test_known);
+	CU_add_test(s, "--bless", test_bless);
+	CU_add_test(s, "broken adapter", test_broken_adapter);
+	CU_add_test(s, "variables of a test runner", test_test_runner);
+	CU_add_test(s, "several loaders", test_several_loaders);
+}
