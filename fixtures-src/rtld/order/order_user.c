@@ -1,6 +1,6 @@
 /* fixture: needs=libfirst.so needs=libsecond.so ldflags=-Wl,-rpath,$ORIGIN
  * check=needed:libfirst.so check=needed:libsecond.so */
-/* Two needed libraries define one symbol; a third below the first defines another of the second's. */
+/* Both needed libraries define order_near; the second and one below the first, order_deep. */
 #include "fx_module.h"
 
 int order_near(void);

@@ -1,0 +1,11 @@
+/* The hook counts its calls in the library's own data. */
+#include "fx_module.h"
+
+FX_HOOK(counter)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "counter"};
+	static int calls;
+
+	fx_event("PyInit_counter, call %d", ++calls);
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,17 @@
+/* fixture: check=initarray check=finiarray */
+/* Tells whether the interpreter lives, and whether it may be used, as the library comes and goes. */
+#include "fx_module.h"
+
+__attribute__((constructor)) static void
+at_load(void)
+{
+	fx_event("constructor, initialised %d, GIL %d", Py_IsInitialized(), PyGILState_Check());
+}
+
+__attribute__((destructor)) static void
+at_unload(void)
+{
+	fx_event("destructor, initialised %d", Py_IsInitialized());
+}
+
+FX_MODULE(ctor_python, NULL)

@@ -1,0 +1,29 @@
+/* fixture: check=ifunc:chosen */
+/* A function that a resolver chooses while the library is relocated. */
+#include "fx_module.h"
+
+int chosen(void);
+
+static int
+chosen_forty_two(void)
+{
+	return 42;
+}
+
+typedef int function(void);
+
+static function *
+resolve(void)
+{
+	return chosen_forty_two;
+}
+
+__attribute__((ifunc("resolve"))) int chosen(void);
+
+FX_HOOK(ifunc)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "ifunc"};
+
+	fx_event("PyInit_ifunc, %d", chosen());
+	return PyModuleDef_Init(&def);
+}
