@@ -21,7 +21,8 @@ free_entry(struct cached *entry)
 }
 
 /*
- * Python is finalized and may begin anew. What the definitions hold is the interpreters' and gone.
+ * Python is finalized and may begin anew. What the definitions hold was the interpreters' and is
+ * gone, while they, like their libraries, stay.
  * https://docs.python.org/3/c-api/sys.html#c.Py_AtExit
  */
 static void
@@ -31,6 +32,7 @@ forget(void)
 
 	while ((entry = table.head) != NULL) {
 		table.head = entry->next;
+		entry->def->m_base.m_copy = NULL;
 		free_entry(entry);
 	}
 	table.ends_with_python = false;

@@ -1,27 +1,28 @@
 /* What an init function gave, judged. */
 #include "reference.h"
 
-/*
- * A single-phase result, which only a module with an ASCII name may have: PEP 489, "Export Hook
- * Name". cpython:Python/importdl.c:_PyImport_RunModInitFunc
- */
+/* A single-phase result, which is ours. cpython:Python/importdl.c:_PyImport_RunModInitFunc */
 static enum result_kind
-judge_module(struct result *r, PyObject *object, const struct load_info *info)
+judge_module(struct result *r, PyObject *object)
 {
-	if (info->nonascii)
-		return RESULT_NOT_DEF;
-	if (!PyModule_Check(object))
-		return RESULT_NOT_MODULE;
-	r->def = PyModule_GetDef(object);
-	if (!r->def) {
-		PyErr_Clear();
-		return RESULT_NO_DEF;
+	enum result_kind kind = RESULT_NOT_MODULE;
+
+	if (PyModule_Check(object)) {
+		r->def = PyModule_GetDef(object);
+		kind = r->def ? RESULT_SINGLEPHASE : RESULT_NO_DEF;
 	}
-	r->module = object;
-	return RESULT_SINGLEPHASE;
+	if (kind == RESULT_SINGLEPHASE)
+		r->module = object;
+	else
+		Py_DECREF(object);
+	return kind;
 }
 
-/* https://docs.python.org/3/c-api/extension-modules.html#pyinit-function */
+/*
+ * https://docs.python.org/3/c-api/extension-modules.html#pyinit-function; only a module with an
+ * ASCII name may be single-phase: PEP 489, "Export Hook Name". Whose the reference to any other
+ * result is cannot be known of an init function that keeps to no rule: it is given up.
+ */
 static enum result_kind
 judge(struct result *r, PyObject *object, const struct load_info *info)
 {
@@ -33,16 +34,14 @@ judge(struct result *r, PyObject *object, const struct load_info *info)
 		return RESULT_NULL;
 	if (!Py_TYPE(object))
 		return RESULT_UNINITIALIZED;
-	if (!PyObject_TypeCheck(object, &PyModuleDef_Type))
-		return judge_module(r, object, info);
-	r->def = (PyModuleDef *)object;
-	return RESULT_MULTIPHASE;
+	if (PyObject_TypeCheck(object, &PyModuleDef_Type)) {
+		r->def = (PyModuleDef *)object;
+		return RESULT_MULTIPHASE;
+	}
+	return info->nonascii ? RESULT_NOT_DEF : judge_module(r, object);
 }
 
-/*
- * Whether the reference to an unwanted result is ours cannot be known of an init function that
- * keeps to no rule: it is given up. cpython:Python/importdl.c:_PyImport_RunModInitFunc
- */
+/* cpython:Python/importdl.c:_PyImport_RunModInitFunc */
 int
 result_of_init(struct result *r, init_funcptr init, const struct load_info *info)
 {
