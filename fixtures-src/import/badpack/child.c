@@ -1,0 +1,4 @@
+/* what nobody may reach, since its package fails */
+#include "fx_module.h"
+
+FX_MODULE(FX_NAME, NULL)

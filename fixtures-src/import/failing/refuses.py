@@ -1,0 +1,2 @@
+# what must not be used in the place of the extension that failed
+form = "source"

@@ -1,0 +1,33 @@
+/* fixture: names=fails,fails_single */
+/* submodules that fail: one when it is executed, one when it is initialised */
+#include "fx.h"
+
+#include <string.h>
+
+static int
+run(PyObject *module)
+{
+	(void)module;
+	fx_event("%s: exec", FX_STR(FX_NAME));
+	PyErr_SetString(PyExc_ValueError, "from exec");
+	return -1;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	if (strcmp(FX_STR(FX_NAME), "fails") == 0) {
+		return PyModuleDef_Init(&def);
+	}
+	fx_event("%s: init", FX_STR(FX_NAME));
+	PyErr_SetString(PyExc_ValueError, "from init");
+	return NULL;
+}

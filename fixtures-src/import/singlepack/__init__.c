@@ -1,0 +1,12 @@
+/* a package that is an extension in a single phase */
+#include "fx.h"
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = "singlepack", .m_size = -1
+};
+
+FX_HOOK(singlepack)
+{
+	fx_event("singlepack: init");
+	return PyModule_Create(&def);
+}

@@ -1,0 +1,2 @@
+# a submodule in Python of a package that is an extension
+form = "source"

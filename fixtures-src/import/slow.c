@@ -1,0 +1,61 @@
+/* fixture: names=slow,slow_single,slow_failing */
+/*
+ * modules that let other threads run while they are made, so that a loader without a lock would
+ * begin a second time. How long they do does not matter to the right outcome.
+ */
+#include "fx.h"
+
+#include <sched.h>
+#include <string.h>
+
+static void
+let_others_run(void)
+{
+	Py_BEGIN_ALLOW_THREADS
+	for (int i = 0; i < 1000; i++) {
+		sched_yield();
+	}
+	Py_END_ALLOW_THREADS
+}
+
+static int
+run(PyObject *module)
+{
+	(void)module;
+	fx_event("exec begins");
+	let_others_run();
+	fx_event("exec ends");
+	if (strcmp(FX_STR(FX_NAME), "slow_failing") == 0) {
+		PyErr_SetString(PyExc_ValueError, "from exec");
+		return -1;
+	}
+	return 0;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+static PyModuleDef single_def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *module;
+
+	fx_event("init begins");
+	let_others_run();
+	if (strcmp(FX_STR(FX_NAME), "slow_single") != 0) {
+		fx_event("init ends");
+		return PyModuleDef_Init(&def);
+	}
+	module = PyModule_Create(&single_def);
+	fx_event("init ends");
+	return module;
+}

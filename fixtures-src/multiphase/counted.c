@@ -1,0 +1,56 @@
+/* counts in C variables how often it was initialised and executed, per module in its own memory */
+#include "fx.h"
+
+static int inits, execs;
+
+struct state {
+	long bumps;
+	long filler[15];
+};
+
+static PyObject *
+bump(PyObject *module, PyObject *unused)
+{
+	struct state *state = PyModule_GetState(module);
+
+	(void)unused;
+	return PyLong_FromLong(++state->bumps);
+}
+
+static int
+run(PyObject *module)
+{
+	struct state *state = PyModule_GetState(module);
+	long sum = state->bumps;
+
+	for (size_t i = 0; i < sizeof(state->filler) / sizeof(state->filler[0]); i++) {
+		sum |= state->filler[i];
+		state->filler[i] = -1;
+	}
+	fx_event("exec %d, state %s", ++execs, sum ? "used" : "zero");
+	return PyModule_AddIntConstant(module, "number", execs);
+}
+
+static PyMethodDef methods[] = {
+	{"bump", bump, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT,
+	.m_name = FX_STR(FX_NAME),
+	.m_size = sizeof(struct state),
+	.m_methods = methods,
+	.m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init %d", ++inits);
+	return PyModuleDef_Init(&def);
+}

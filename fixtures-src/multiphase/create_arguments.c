@@ -1,0 +1,58 @@
+/* looks at what its create slot is given */
+#include "fx.h"
+
+static PyObject *spec_seen;
+
+static PyObject *create(PyObject *spec, PyModuleDef *given);
+
+static PyObject *
+same_spec(PyObject *module, PyObject *unused)
+{
+	PyObject *spec = PyObject_GetAttrString(module, "__spec__");
+	PyObject *answer = PyBool_FromLong(spec && spec == spec_seen);
+
+	(void)unused;
+	Py_XDECREF(spec);
+	return answer;
+}
+
+static PyMethodDef methods[] = {
+	{"same_spec", same_spec, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_create, create},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT,
+	.m_name = FX_STR(FX_NAME),
+	.m_methods = methods,
+	.m_slots = slots
+};
+
+static PyObject *
+create(PyObject *spec, PyModuleDef *given)
+{
+	PyObject *name = PyObject_GetAttrString(spec, "name");
+	PyObject *origin = PyObject_GetAttrString(spec, "origin");
+	PyObject *module = NULL;
+
+	fx_event("definition %s", given == &def ? "its own" : "another");
+	if (name && origin) {
+		fx_event("name %s", PyUnicode_AsUTF8(name));
+		fx_event("origin %s", PyUnicode_AsUTF8(origin));
+		module = PyModule_NewObject(name);
+	}
+	spec_seen = spec;
+	Py_XDECREF(name);
+	Py_XDECREF(origin);
+	return module;
+}
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}

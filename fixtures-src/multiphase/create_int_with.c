@@ -1,0 +1,91 @@
+/* fixture: names=int_with_function,int_with_doc,int_with_exec,int_with_state,int_with_traverse,int_with_clear,int_with_free */
+/* creates a number, from a definition with the one thing that its name says */
+#include "fx.h"
+
+static const char name[] = FX_STR(FX_NAME);
+
+static PyObject *
+function(PyObject *self, PyObject *unused)
+{
+	(void)unused;
+	Py_INCREF(self);
+	return self;
+}
+
+static PyObject *
+create(PyObject *spec, PyModuleDef *def)
+{
+	(void)spec;
+	(void)def;
+	fx_event("create");
+	return PyLong_FromLong(1000000);
+}
+
+static int
+run(PyObject *module)
+{
+	(void)module;
+	fx_event("exec");
+	return 0;
+}
+
+static int
+traverse(PyObject *module, visitproc visit, void *arg)
+{
+	(void)module;
+	(void)visit;
+	(void)arg;
+	fx_event("traverse");
+	return 0;
+}
+
+static int
+clear(PyObject *module)
+{
+	(void)module;
+	fx_event("clear");
+	return 0;
+}
+
+static void
+release(void *module)
+{
+	(void)module;
+	fx_event("free");
+}
+
+static PyMethodDef methods[] = {
+	{"function", function, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_create, create},
+	{0, NULL},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	if (strcmp(name, "int_with_function") == 0) {
+		def.m_methods = methods;
+	} else if (strcmp(name, "int_with_doc") == 0) {
+		def.m_doc = "the doc of the definition";
+	} else if (strcmp(name, "int_with_exec") == 0) {
+		slots[1].slot = Py_mod_exec;
+		slots[1].value = run;
+	} else if (strcmp(name, "int_with_state") == 0) {
+		def.m_size = 8;
+	} else if (strcmp(name, "int_with_traverse") == 0) {
+		def.m_traverse = traverse;
+	} else if (strcmp(name, "int_with_clear") == 0) {
+		def.m_clear = clear;
+	} else if (strcmp(name, "int_with_free") == 0) {
+		def.m_free = release;
+	}
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,36 @@
+/* fixture: names=exec_raises,exec_keyboard_interrupt,exec_system_exit */
+/* leaves a mark in the module and fails with the exception that its name says */
+#include "fx.h"
+
+static int calls;
+
+static int
+run(PyObject *module)
+{
+	const char *name = FX_STR(FX_NAME);
+	PyObject *type = strcmp(name, "exec_raises") == 0 ? PyExc_ValueError
+		: strcmp(name, "exec_system_exit") == 0 ? PyExc_SystemExit
+		: PyExc_KeyboardInterrupt;
+
+	fx_event("exec %d, mark %s", ++calls,
+		 PyObject_HasAttrString(module, "mark") ? "there" : "not there");
+	if (PyModule_AddIntConstant(module, "mark", 1) == 0) {
+		PyErr_Format(type, "try %d", calls);
+	}
+	return -1;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,25 @@
+/* fixture: names=hook_silent,hook_raises,hook_unreported,hook_uninitialized */
+/* export hooks that fail, each as its name says */
+#include "fx.h"
+
+static PyModuleDef_Slot slots[] = {
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	const char *name = FX_STR(FX_NAME);
+
+	fx_event("init");
+	if (strcmp(name, "hook_uninitialized") == 0) {
+		return (PyObject *)&def;
+	}
+	if (strcmp(name, "hook_silent") != 0) {
+		PyErr_SetString(PyExc_ValueError, "from the hook");
+	}
+	return strcmp(name, "hook_unreported") == 0 ? PyModuleDef_Init(&def) : NULL;
+}

@@ -1,0 +1,40 @@
+/* fixture: names=interp_slot_0,interp_slot_1,interp_slot_2,interp_slot_77,interp_slot_twice */
+/*
+ * a slot for several interpreters, with the value in the module's name. The number 3 is that of
+ * the first version that had the slot; later ones have another, and still take this one.
+ */
+#include "fx.h"
+
+enum { MULTIPLE_INTERPRETERS = 3 };
+
+static int
+run(PyObject *module)
+{
+	(void)module;
+	fx_event("exec");
+	return 0;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{MULTIPLE_INTERPRETERS, NULL},
+	{Py_mod_exec, run},
+	{0, NULL},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	const char *value = strrchr(FX_STR(FX_NAME), '_') + 1;
+
+	fx_event("init");
+	if (strcmp(value, "twice") == 0) {
+		slots[2].slot = MULTIPLE_INTERPRETERS;
+	} else {
+		slots[0].value = (void *)strtol(value, NULL, 10);
+	}
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,49 @@
+/* reports what the import system has prepared when the exec slot runs */
+#include "fx.h"
+
+static void
+report(PyObject *object, const char *name)
+{
+	PyObject *value = object ? PyObject_GetAttrString(object, name) : NULL;
+	PyObject *text = value ? PyObject_Str(value) : NULL;
+
+	fx_event("%s %s", name, text ? PyUnicode_AsUTF8(text) : "missing");
+	Py_XDECREF(text);
+	Py_XDECREF(value);
+	PyErr_Clear();
+}
+
+static int
+run(PyObject *module)
+{
+	PyObject *spec = PyObject_GetAttrString(module, "__spec__");
+	PyObject *loader = PyObject_GetAttrString(module, "__loader__");
+	PyObject *name = PyObject_GetAttrString(module, "__name__");
+
+	report(module, "__name__");
+	report(module, "__file__");
+	report(module, "__package__");
+	report(spec, "name");
+	report(spec, "origin");
+	report(loader ? (PyObject *)Py_TYPE(loader) : NULL, "__name__");
+	fx_event("in sys.modules %s", name
+		 && PyDict_GetItem(PyImport_GetModuleDict(), name) == module ? "yes" : "no");
+	Py_XDECREF(name);
+	Py_XDECREF(loader);
+	Py_XDECREF(spec);
+	return PyErr_Occurred() ? -1 : 0;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}

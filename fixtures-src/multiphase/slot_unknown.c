@@ -1,0 +1,31 @@
+/* fixture: names=slot_negative,slot_small,slot_large */
+/* a slot whose id means nothing, behind an exec slot, which must not run */
+#include "fx.h"
+
+static int
+run(PyObject *module)
+{
+	(void)module;
+	fx_event("exec");
+	return 0;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	const char *name = FX_STR(FX_NAME);
+
+	fx_event("init");
+	slots[1].slot = strcmp(name, "slot_negative") == 0 ? -1
+		: strcmp(name, "slot_small") == 0 ? 5 : 2147483647;
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,12 @@
+/* a definition without even a name */
+#include "fx.h"
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = NULL
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyModuleDef_Init(&def);
+}

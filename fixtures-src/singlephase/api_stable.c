@@ -1,0 +1,12 @@
+/* made with the version number that modules of the stable ABI carry */
+#include "fx.h"
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyModule_Create2(&def, PYTHON_ABI_VERSION);
+}

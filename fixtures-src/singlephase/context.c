@@ -1,0 +1,14 @@
+/* m_name is the last component of the name under which it is loaded */
+#include "fx.h"
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *module = PyModule_Create(&def);
+
+	fx_event("made as %s", module ? PyModule_GetName(module) : "nothing");
+	return module;
+}

@@ -1,0 +1,9 @@
+/* fails without having used the name it could have had */
+#include "fx.h"
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	PyErr_SetString(PyExc_ValueError, "before any module was made");
+	return NULL;
+}

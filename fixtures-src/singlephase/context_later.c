@@ -1,0 +1,30 @@
+/* makes further modules of its own name long after it was initialised */
+#include "fx.h"
+
+static PyModuleDef twin = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
+};
+
+static PyObject *
+make(PyObject *module, PyObject *unused)
+{
+	(void)module;
+	(void)unused;
+	return PyModule_Create(&twin);
+}
+
+static PyMethodDef methods[] = {
+	{"make", make, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+/* of another name, so that its making leaves the context unused */
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = "unrelated", .m_size = 0, .m_methods = methods
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyModule_Create(&def);
+}

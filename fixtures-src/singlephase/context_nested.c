@@ -1,0 +1,21 @@
+/* imports another extension before it makes its own module */
+#include "fx.h"
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *other, *module;
+
+	fx_event("begin");
+	other = PyImport_ImportModule("context");
+	if (!other) {
+		return NULL;
+	}
+	Py_DECREF(other);
+	module = PyModule_Create(&def);
+	fx_event("made as %s", module ? PyModule_GetName(module) : "nothing");
+	return module;
+}

@@ -1,0 +1,14 @@
+/* a negative m_size that is not -1, and so has no meaning of its own */
+#include "fx.h"
+
+static int calls;
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -2
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init %d", ++calls);
+	return PyModule_Create(&def);
+}

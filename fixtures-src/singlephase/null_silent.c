@@ -1,0 +1,10 @@
+/* fails without saying why */
+#include "fx.h"
+
+static int calls;
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init %d", ++calls);
+	return NULL;
+}

@@ -1,0 +1,17 @@
+/* puts an object of its own into sys.modules under its name, and returns another one */
+#include "fx.h"
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *other = PyModule_New("other");
+	int failed = !other
+		|| PyDict_SetItemString(PyImport_GetModuleDict(), FX_STR(FX_NAME), other) < 0;
+
+	fx_event("init");
+	Py_XDECREF(other);
+	return failed ? NULL : PyModule_Create(&def);
+}

@@ -1,0 +1,11 @@
+/* raises what is no Exception but a BaseException */
+#include "fx.h"
+
+static int calls;
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init %d", ++calls);
+	PyErr_SetString(PyExc_KeyboardInterrupt, "from init");
+	return NULL;
+}

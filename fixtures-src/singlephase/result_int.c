@@ -1,0 +1,8 @@
+/* returns an object that is no module */
+#include "fx.h"
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyLong_FromLong(1000000);
+}

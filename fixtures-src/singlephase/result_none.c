@@ -1,0 +1,9 @@
+/* returns an object that is no module */
+#include "fx.h"
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	Py_INCREF(Py_None);
+	return Py_None;
+}

@@ -1,0 +1,8 @@
+/* returns another extension's module, which is no harm to this loader */
+#include "fx.h"
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("outer init");
+	return PyImport_ImportModule("good");
+}

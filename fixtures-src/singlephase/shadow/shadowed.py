@@ -1,0 +1,1 @@
+# a module that has the name of an extension in sys.modules

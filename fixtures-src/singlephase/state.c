@@ -1,0 +1,46 @@
+/* m_size > 0: a counter in the module's own memory; says what it found there at first */
+#include "fx.h"
+
+struct state {
+	long bumps;
+	long filler[15];
+};
+
+static PyObject *
+bump(PyObject *module, PyObject *unused)
+{
+	struct state *state = PyModule_GetState(module);
+
+	(void)unused;
+	return PyLong_FromLong(++state->bumps);
+}
+
+static PyMethodDef methods[] = {
+	{"bump", bump, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT,
+	.m_name = FX_STR(FX_NAME),
+	.m_size = sizeof(struct state),
+	.m_methods = methods
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *module = PyModule_Create(&def);
+	struct state *state = module ? PyModule_GetState(module) : NULL;
+	long sum = 0;
+
+	if (!state) {
+		fx_event("no state");
+		return module;
+	}
+	for (size_t i = 0; i < sizeof(state->filler) / sizeof(state->filler[0]); i++) {
+		sum |= state->filler[i];
+		state->filler[i] = -1;
+	}
+	fx_event("init, state %s", sum || state->bumps ? "used" : "zero");
+	return module;
+}
