@@ -67,7 +67,8 @@ set_spec(struct parser *ps, const char *value)
 	ps->c->spec = value;
 	if (!url && !is_pep(value) && !is_cpython(value))
 		errors_at(ps->errors, ps->c->path, ps->line,
-			  "spec '%s'; expected a URL, 'PEP N, SECTION' or 'cpython:FILE:FUNCTION'",
+			  "spec '%s'; expected a URL, 'PEP N, SECTION' or "
+			  "'cpython:FILE:FUNCTION'",
 			  value);
 }
 
@@ -130,7 +131,8 @@ set_env(struct parser *ps, const char *value)
 	size_t name = strcspn(value, "=") + 1;
 
 	if (!is_assignment(value)) {
-		errors_at(ps->errors, ps->c->path, ps->line, "env '%s'; expected NAME=VALUE", value);
+		errors_at(ps->errors, ps->c->path, ps->line, "env '%s'; expected NAME=VALUE",
+			  value);
 		return;
 	}
 	for (size_t i = 0; i < ps->nenv; i++) {
@@ -186,7 +188,8 @@ header_line(struct parser *ps, char *text)
 
 	if (!colon) {
 		errors_at(ps->errors, ps->c->path, ps->line,
-			  "'%s'; expected KEY: VALUE, commands follow the first empty line", text);
+			  "'%s'; expected KEY: VALUE, commands follow the first empty line",
+			  text);
 		return;
 	}
 	*colon = '\0';
@@ -199,8 +202,8 @@ header_line(struct parser *ps, char *text)
 		return;
 	}
 	if (ps->seen & 1u << i && strcmp(text, "env"))
-		errors_at(ps->errors, ps->c->path, ps->line, "key '%s' given twice; expected once",
-			  text);
+		errors_at(ps->errors, ps->c->path, ps->line,
+			  "key '%s' given twice; expected once", text);
 	ps->seen |= 1u << i;
 	if (*value)
 		keys[i].set(ps, value);
@@ -220,7 +223,8 @@ raw_words(struct parser *ps, const char *text, size_t *n)
 	if (*n == 1)
 		words[1] = NULL;
 	if (strcmp(ps->c->area, "adapter"))
-		mistake(ps, "'raw' outside area adapter; expected a verb that loaders carry out");
+		mistake(ps,
+			"'raw' outside area adapter; expected a verb that loaders carry out");
 	return words;
 }
 
@@ -308,8 +312,11 @@ casefile_parse(struct arena *a, struct casefile *c, const char *id, const char *
 	size_t before = errors->n, nlines;
 	char **none = arena_alloc(a, sizeof(*none)), **lines;
 
-	*c = (struct casefile){.path = arena_strdup(a, path), .timeout = TIMEOUT_DEFAULT,
-			       .tags = none, .env = none, .args = none};
+	*c = (struct casefile){.path = arena_strdup(a, path),
+			       .timeout = TIMEOUT_DEFAULT,
+			       .tags = none,
+			       .env = none,
+			       .args = none};
 	set_id(&ps, id);
 	if (!text_check(path, bytes, len, errors))
 		return -1;

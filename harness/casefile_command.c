@@ -79,14 +79,14 @@ bad_count(struct arena *a, const struct verb *v, size_t nargs)
 	if (!v->max)
 		text = arena_printf(a, "'%s' takes no arguments, not %zu", v->name, nargs);
 	else if (v->min == v->max)
-		text = arena_printf(a, "'%s' takes %zu argument%s, not %zu", v->name, v->min, plural,
-				    nargs);
-	else if (nargs < v->min)
-		text = arena_printf(a, "'%s' takes at least %zu argument%s, not %zu", v->name, v->min,
-				    v->min == 1 ? "" : "s", nargs);
-	else
-		text = arena_printf(a, "'%s' takes at most %zu argument%s, not %zu", v->name, v->max,
+		text = arena_printf(a, "'%s' takes %zu argument%s, not %zu", v->name, v->min,
 				    plural, nargs);
+	else if (nargs < v->min)
+		text = arena_printf(a, "'%s' takes at least %zu argument%s, not %zu", v->name,
+				    v->min, v->min == 1 ? "" : "s", nargs);
+	else
+		text = arena_printf(a, "'%s' takes at most %zu argument%s, not %zu", v->name,
+				    v->max, plural, nargs);
 	return with_usage(a, text, v);
 }
 
@@ -136,7 +136,8 @@ bad_argument(const char *kind, const char *word)
 		return "three or four octal digits";
 	if (text_starts(kind, "X.") && !is_dotted(word))
 		return "a module and an attribute, X.A";
-	if ((!strcmp(kind, "M") || !strcmp(kind, "X") || !strcmp(kind, "Y")) && strchr("[{", *word))
+	if ((!strcmp(kind, "M") || !strcmp(kind, "X") || !strcmp(kind, "Y")) &&
+	    strchr("[{", *word))
 		return "a name";
 	return NULL;
 }
@@ -171,7 +172,8 @@ check_argument(struct arena *a, const struct verb *v, const char *kind, const ch
 
 /* NULL, or the first thing wrong with the arguments as this row of the table sees them */
 static const char *
-check_arguments(struct arena *a, const struct verb *v, char *const *args, size_t nargs, int depth)
+check_arguments(struct arena *a, const struct verb *v, char *const *args, size_t nargs,
+		int depth)
 {
 	char **kinds = usage_words(a, v->usage);
 	const char *mistake, *changed;
@@ -185,7 +187,8 @@ check_arguments(struct arena *a, const struct verb *v, char *const *args, size_t
 	}
 	changed = v->writes ? args[v->writes - 1] : "";
 	if (text_starts(changed, "$FIX") || text_starts(changed, "\"$FIX"))
-		return arena_printf(a, "'%s' cannot change '%s'; $FIX is read-only, expected $TMP",
+		return arena_printf(a,
+				    "'%s' cannot change '%s'; $FIX is read-only, expected $TMP",
 				    v->name, changed);
 	return NULL;
 }
@@ -194,8 +197,8 @@ static const char *
 unknown_verb(struct arena *a, const char *word)
 {
 	if (text_ends(word, ":"))
-		return arena_printf(a, "unknown verb '%s'; header lines end at the first empty line",
-				    word);
+		return arena_printf(
+			a, "unknown verb '%s'; header lines end at the first empty line", word);
 	return text_unknown(a, "verb", word, verb_names);
 }
 
@@ -222,16 +225,16 @@ command_check(struct arena *a, char *const *words, size_t nwords, int depth)
 	if (!v)
 		return unknown_verb(a, words[0]);
 	if (depth && (!strcmp(v->name, "exit") || !strcmp(v->name, "raw")))
-		return arena_printf(a, "'%s' cannot be given to fork or thread; it stands alone",
-				    v->name);
+		return arena_printf(
+			a, "'%s' cannot be given to fork or thread; it stands alone", v->name);
 	if (depth > NESTED_MAX)
 		return "fork and thread nested too deeply";
 	if (nargs < v->min || nargs > v->max)
 		return bad_count(a, v, nargs);
 	chosen = nargs ? choose_row(v, words[1]) : v;
 	if (!chosen)
-		return with_usage(a, arena_printf(a, "'%s' does not know '%s'", v->name, words[1]),
-				  v);
+		return with_usage(
+			a, arena_printf(a, "'%s' does not know '%s'", v->name, words[1]), v);
 	return check_arguments(a, chosen, words + 1, nargs, depth);
 }
 

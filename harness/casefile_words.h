@@ -34,7 +34,7 @@ struct arena;
 	V("forget", 1, 1, 0, "forget M")                                           \
 	V("find", 1, 1, 0, "find M")                                               \
 	V("loaded?", 1, 1, 0, "loaded? M")                                         \
-	V("get", 1, 1, 0, "get X.A")                                               \
+	V("get", 1, 1, 0, "get X[.A]")                                             \
 	V("set", 2, 2, 0, "set X.A JSON")                                          \
 	V("call", 1, CASE_MANY, 0, "call X.F [JSON...]")                           \
 	V("same?", 2, 2, 0, "same? X Y")                                           \

@@ -10,7 +10,7 @@ struct parser {
 	struct arena *a;
 	struct expected *e;
 	struct errors *errors;
-	int open;   /* line of the @if that is not ended; 0 if none */
+	int open;    /* line of the @if that is not ended; 0 if none */
 	bool others; /* its @else was seen */
 };
 
@@ -58,7 +58,8 @@ guard_order(struct parser *ps, const struct expected_item *item)
 	if (item->kind == EXPECTED_IF) {
 		if (ps->open)
 			errors_at(ps->errors, ps->e->path, item->line,
-				  "guards do not nest; expected @end of the @if of line %d", ps->open);
+				  "guards do not nest; expected @end of the @if of line %d",
+				  ps->open);
 		ps->open = item->line;
 		ps->others = false;
 		return;
@@ -67,8 +68,8 @@ guard_order(struct parser *ps, const struct expected_item *item)
 		errors_at(ps->errors, ps->e->path, item->line, "'%s' without an @if above it",
 			  item->text);
 	else if (ps->others && item->kind != EXPECTED_END)
-		errors_at(ps->errors, ps->e->path, item->line, "'%s' after @else; expected @end",
-			  item->text);
+		errors_at(ps->errors, ps->e->path, item->line,
+			  "'%s' after @else; expected @end", item->text);
 	if (item->kind == EXPECTED_ELSE)
 		ps->others = true;
 	if (item->kind == EXPECTED_END)
@@ -113,7 +114,8 @@ parse_item(struct parser *ps, struct expected_item *item)
 		item->kind = EXPECTED_COMMENT;
 	} else if (!is_transcript(text)) {
 		errors_at(ps->errors, ps->e->path, item->line,
-			  "unknown mark in '%s'; expected '> ', '= ', '! ', '| ', '~ ', '!! ', '#' or '@'",
+			  "unknown mark in '%s'; expected '> ', '= ', '! ', '| ', '~ ', '!! ', "
+			  "'#' or '@'",
 			  text);
 	}
 }
@@ -137,7 +139,8 @@ expected_parse(struct arena *a, struct expected *e, const char *path, const char
 		parse_item(&ps, &e->items[i]);
 	}
 	if (ps.open)
-		errors_at(errors, path, ps.open, "an @if that is not ended; expected @end below it");
+		errors_at(errors, path, ps.open,
+			  "an @if that is not ended; expected @end below it");
 	return errors->n == before ? 0 : -1;
 }
 
@@ -170,8 +173,8 @@ chain_step(struct chain *c, const struct expected_item *item, const struct facts
 }
 
 char **
-expected_resolve(struct arena *a, const struct expected *e, const struct facts *facts, size_t *n,
-		 int **line_numbers)
+expected_resolve(struct arena *a, const struct expected *e, const struct facts *facts,
+		 size_t *n, int **line_numbers)
 {
 	char **lines = arena_alloc(a, (e->n + 1) * sizeof(*lines));
 	int *numbers = arena_alloc(a, (e->n + 1) * sizeof(*numbers));
@@ -225,14 +228,16 @@ lint_required(struct lint *l, const struct expected_item *item)
 {
 	if (!l->why && !l->asked) {
 		errors_at(l->errors, l->e->path, l->open->line,
-			  "a guard around the required line %d; expected '# why: REASON' above it",
+			  "a guard around the required line %d; "
+			  "expected '# why: REASON' above it",
 			  item->line);
 		l->asked = true;
 	}
 	if (l->impl)
-		errors_at(l->errors, l->e->path, item->line,
-			  "a required line guarded by impl; expected impl around '~' lines only, "
-			  "a departure goes to the known list");
+		errors_at(
+			l->errors, l->e->path, item->line,
+			"a required line guarded by impl; expected impl around '~' lines only, "
+			"a departure goes to the known list");
 }
 
 int

@@ -112,7 +112,8 @@ parse_line(struct parser *ps, struct known_line *l, const char *text)
 	if (*l->glob)
 		take_expr(ps, l, head);
 	else
-		errors_at(ps->errors, ps->k->path, ps->line, "no case; expected AREA/NAME or a glob");
+		errors_at(ps->errors, ps->k->path, ps->line,
+			  "no case; expected AREA/NAME or a glob");
 }
 
 /* a second line of the same words would never be found */
@@ -124,8 +125,9 @@ check_twice(struct parser *ps, const char *const *whens)
 	for (size_t i = 0; i + 1 < ps->k->n; i++)
 		if (!strcmp(ps->k->lines[i].glob, last->glob) &&
 		    !strcmp(whens[i], whens[ps->k->n - 1]))
-			errors_at(ps->errors, ps->k->path, last->line, "'%s' is already in line %d",
-				  last->glob, ps->k->lines[i].line);
+			errors_at(ps->errors, ps->k->path, last->line,
+				  "'%s' is already in line %d", last->glob,
+				  ps->k->lines[i].line);
 }
 
 int

@@ -42,9 +42,10 @@ bad_json(const char **why, const char *text)
 static const char *
 json_escape(const char *p, const char **why)
 {
+	if (*p && strchr("\"\\/bfnrt", *p))
+		return p + 1;
 	if (*p != 'u')
-		return *p && strchr("\"\\/bfnrt", *p) ? p + 1
-						       : bad_json(why, "a bad \\ in a JSON string");
+		return bad_json(why, "a bad \\ in a JSON string");
 	if (strspn(p + 1, "0123456789abcdefABCDEF") < 4)
 		return bad_json(why, "a \\u in a JSON string takes four hex digits");
 	return p + 5;
@@ -221,7 +222,8 @@ text_check(const char *path, const char *bytes, size_t len, struct errors *error
 
 		if ((c >= 0x20 && c != 0x7f) || c == '\n' || c == '\t')
 			continue;
-		errors_at(errors, path, line_of(bytes, i), "control byte 0x%02x; expected text%s", c,
+		errors_at(errors, path, line_of(bytes, i),
+			  "control byte 0x%02x; expected text%s", c,
 			  c == '\r' ? " whose lines end with a line feed alone" : "");
 		return false;
 	}
@@ -231,7 +233,8 @@ text_check(const char *path, const char *bytes, size_t len, struct errors *error
 		return false;
 	}
 	if (len && bytes[len - 1] != '\n') {
-		errors_at(errors, path, line_of(bytes, len), "no newline at the end of the file");
+		errors_at(errors, path, line_of(bytes, len),
+			  "no newline at the end of the file");
 		return false;
 	}
 	return true;

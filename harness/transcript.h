@@ -28,9 +28,12 @@ enum transcript_mark transcript_mark(const char *line);
 struct transcript {
 	char **lines; /* cleaned, without comments; NULL-terminated */
 	size_t n;
-	bool ended;        /* "# end TOKEN" was seen with the right token */
-	const char *fault; /* NULL, or what is wrong with the bytes: bad mark, half a line, not UTF-8,
-			      a forged end, lines after the end, a forged "!!" */
+	bool ended; /* "# end TOKEN" was seen with the right token */
+	/*
+	 * NULL, or the first thing wrong with the bytes, "line N: WHAT": a bad mark, half a line,
+	 * NUL, not UTF-8, a forged or second end, lines after the end, a forged "!!"
+	 */
+	const char *fault;
 };
 
 /*

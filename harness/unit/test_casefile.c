@@ -10,29 +10,29 @@
 static int
 parse(struct arena *a, struct casefile *c, const char *bytes, struct errors *e)
 {
-	return casefile_parse(a, c, "link/undefined-1", "cases/x.case", bytes, strlen(bytes), e);
+	return casefile_parse(a, c, "link/undefined-1", "cases/x.case", bytes, strlen(bytes),
+			      e);
 }
 
-static const char whole[] =
-	"# a comment\n"
-	"summary:  a module: refused  \n"
-	"spec:     PEP 489, Module Creation Phase\n"
-	"requires: cap:native && py>=3.8\n"
-	"level:    detail\n"
-	"tags:     slow  link\n"
-	"timeout:  2.5\n"
-	"env:      A=1\n"
-	"  # another\n"
-	"env:      B=x y = z\n"
-	"args:     -X gil=0\n"
-	"host:     embed/host\n"
-	" \t\n"
-	"# and one here\n"
-	"\n"
-	"  import \"a b\" \n"
-	"call m.f [1, 2] \"x\"\n"
-	"thread 2 fork import x\n"
-	"exit\n";
+static const char whole[] = "# a comment\n"
+			    "summary:  a module: refused  \n"
+			    "spec:     PEP 489, Module Creation Phase\n"
+			    "requires: cap:native && py>=3.8\n"
+			    "level:    detail\n"
+			    "tags:     slow  link\n"
+			    "timeout:  2.5\n"
+			    "env:      A=1\n"
+			    "  # another\n"
+			    "env:      B=x y = z\n"
+			    "args:     -X gil=0\n"
+			    "host:     embed/host\n"
+			    " \t\n"
+			    "# and one here\n"
+			    "\n"
+			    "  import \"a b\" \n"
+			    "call m.f [1, 2] \"x\"\n"
+			    "thread 2 fork import x\n"
+			    "exit\n";
 
 static void
 test_whole(void)
@@ -79,9 +79,10 @@ test_defaults(void)
 	struct casefile c;
 
 	row_check(__FILE__, __LINE__, !parse(&a, &c, HEAD "\ngc\n", &e), buf_str(&e.text));
-	row_check(__FILE__, __LINE__, !c.requires && !c.requires_text && !c.detail && !c.host, "no");
-	row_check(__FILE__, __LINE__, c.tags && !*c.tags && c.env && !*c.env && c.args && !*c.args,
-		  "empty lists");
+	row_check(__FILE__, __LINE__, !c.requires && !c.requires_text && !c.detail && !c.host,
+		  "no");
+	row_check(__FILE__, __LINE__,
+		  c.tags && !*c.tags && c.env && !*c.env && c.args && !*c.args, "empty lists");
 	row_check(__FILE__, __LINE__, c.timeout > 9.9 && c.timeout < 10.1, "timeout");
 	row_check(__FILE__, __LINE__, !c.needs_own_process, "may be forked");
 	errors_free(&e);
@@ -119,21 +120,27 @@ test_keys(void)
 		{__LINE__, HEAD "sumary: x\n\ngc\n",
 		 AT(3) "unknown key 'sumary'; did you mean 'summary'?\n"},
 		{__LINE__, HEAD "colour: x\n\ngc\n",
-		 AT(3) "unknown key 'colour'; there are summary spec requires level tags timeout env "
+		 AT(3) "unknown key 'colour'; there are summary spec requires level tags "
+		       "timeout env "
 		       "args host\n"},
-		{__LINE__, HEAD "spec: PEP 1, x\n\ngc\n", AT(3) "key 'spec' given twice; expected once\n"},
+		{__LINE__, HEAD "spec: PEP 1, x\n\ngc\n",
+		 AT(3) "key 'spec' given twice; expected once\n"},
 		{__LINE__, HEAD "tags:\n\ngc\n", AT(3) "key 'tags' without a value\n"},
 		{__LINE__, HEAD "import x\n\ngc\n",
-		 AT(3) "'import x'; expected KEY: VALUE, commands follow the first empty line\n"},
+		 AT(3) "'import x'; expected KEY: VALUE, commands follow the first empty "
+		       "line\n"},
 		{__LINE__, "summary: x\n\ngc\n",
 		 AT(1) "missing key 'spec'; expected it above the first empty line\n"},
 		{__LINE__, "\n" HEAD "gc\n",
-		 AT(2) "unknown verb 'summary:'; header lines end at the first empty line\n"
-		 AT(3) "unknown verb 'spec:'; header lines end at the first empty line\n"
-		 AT(1) "missing key 'summary'; expected it above the first empty line\n"
-		 AT(1) "missing key 'spec'; expected it above the first empty line\n"},
+		 AT(2) "unknown verb 'summary:'; header lines end at the first empty line\n" AT(
+			 3) "unknown verb 'spec:'; header lines end at the first empty "
+			    "line\n" AT(1) "missing key 'summary'; expected it above the first "
+					   "empty line\n" AT(1) "missing key 'spec'; expected "
+								"it above the first empty "
+								"line\n"},
 		{__LINE__, HEAD "requires: pi=3\n\ngc\n",
-		 AT(3) "requires 'pi=3': column 1: found 'pi' where one of py libc arch abi gil debug "
+		 AT(3) "requires 'pi=3': column 1: found 'pi' where one of py libc arch abi "
+		       "gil debug "
 		       "impl cap:NAME was expected\n"},
 		{__LINE__, HEAD "level: high\n\ngc\n",
 		 AT(3) "level 'high'; expected 'required' or 'detail'\n"},
@@ -148,16 +155,19 @@ test_keys(void)
 		{__LINE__, HEAD "env: A\n\ngc\n", AT(3) "env 'A'; expected NAME=VALUE\n"},
 		{__LINE__, HEAD "env: =1\n\ngc\n", AT(3) "env '=1'; expected NAME=VALUE\n"},
 		{__LINE__, HEAD "env: 1A=1\n\ngc\n", AT(3) "env '1A=1'; expected NAME=VALUE\n"},
-		{__LINE__, HEAD "env: AB=1\nenv: A=\nenv: AB=2\n\ngc\n", AT(5) "env sets 'AB' twice\n"},
+		{__LINE__, HEAD "env: AB=1\nenv: A=\nenv: AB=2\n\ngc\n",
+		 AT(5) "env sets 'AB' twice\n"},
 		{__LINE__, "summary: x\nspec: the manual\n\ngc\n",
 		 AT(2) "spec 'the manual'; expected a URL, 'PEP N, SECTION' or "
 		       "'cpython:FILE:FUNCTION'\n"},
 		{__LINE__, "summary: x\nspec: PEP 489\n\ngc\n",
-		 AT(2) "spec 'PEP 489'; expected a URL, 'PEP N, SECTION' or 'cpython:FILE:FUNCTION'\n"},
+		 AT(2) "spec 'PEP 489'; expected a URL, 'PEP N, SECTION' or "
+		       "'cpython:FILE:FUNCTION'\n"},
 		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c\n\ngc\n",
 		 AT(2) "spec 'cpython:Python/importdl.c'; expected a URL, 'PEP N, SECTION' or "
 		       "'cpython:FILE:FUNCTION'\n"},
-		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c:_PyImport_Load\n\ngc\n", ""},
+		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c:_PyImport_Load\n\ngc\n",
+		 ""},
 		{__LINE__, "summary : x\n spec: http://x\n\ngc\n", ""},
 	};
 
@@ -168,17 +178,23 @@ static void
 test_whole_mistakes(void)
 {
 	static const struct row t[] = {
-		{__LINE__, HEAD, AT(2) "no commands; expected at least one below the first empty line\n"},
-		{__LINE__, "", AT(1) "missing key 'summary'; expected it above the first empty line\n"
-			       AT(1) "missing key 'spec'; expected it above the first empty line\n"
-			       AT(1) "no commands; expected at least one below the first empty line\n"},
+		{__LINE__, HEAD,
+		 AT(2) "no commands; expected at least one below the first empty line\n"},
+		{__LINE__, "",
+		 AT(
+			 1) "missing key 'summary'; expected it above the first empty "
+			    "line\n" AT(1) "missing key 'spec'; expected it above the first "
+					   "empty line\n" AT(1) "no commands; expected at "
+								"least one below the first "
+								"empty line\n"},
 		{__LINE__, HEAD "\nexit\ngc\ngc\n", AT(4) "'exit' must be the last command\n"},
 		{__LINE__, HEAD "\nexit\nexit\n", AT(4) "'exit' must be the last command\n"},
 		{__LINE__, HEAD "\ngc\n\n# the end\nexit\n# here\n", ""},
 		{__LINE__, HEAD "\nimport \xff\n", AT(4) "byte 0xff is not UTF-8\n"},
 		{__LINE__, HEAD "\ngc", AT(4) "no newline at the end of the file\n"},
 		{__LINE__, HEAD "\r\ngc\n",
-		 AT(3) "control byte 0x0d; expected text whose lines end with a line feed alone\n"},
+		 AT(3) "control byte 0x0d; expected text whose lines end with a line feed "
+		       "alone\n"},
 	};
 
 	check_rows(t, LENGTH(t));
@@ -192,9 +208,11 @@ test_ids(void)
 		const char *id;
 		bool ok;
 	} t[] = {
-		{__LINE__, "a/b", true}, {__LINE__, "single_phase/x-2", true}, {__LINE__, "a", false},
-		{__LINE__, "a/", false}, {__LINE__, "/b", false}, {__LINE__, "a/b/c", false},
-		{__LINE__, "A/b", false}, {__LINE__, "a/b.c", false}, {__LINE__, "", false},
+		{__LINE__, "a/b", true},  {__LINE__, "single_phase/x-2", true},
+		{__LINE__, "a", false},   {__LINE__, "a/", false},
+		{__LINE__, "/b", false},  {__LINE__, "a/b/c", false},
+		{__LINE__, "A/b", false}, {__LINE__, "a/b.c", false},
+		{__LINE__, "", false},
 	};
 	static const char bytes[] = HEAD "\ngc\n";
 
@@ -205,7 +223,8 @@ test_ids(void)
 		int bad = casefile_parse(&a, &c, t[i].id, "x", bytes, strlen(bytes), &e);
 
 		row_check(__FILE__, t[i].line, !bad == t[i].ok, t[i].id);
-		row_contains(__FILE__, t[i].line, buf_str(&e.text), t[i].ok ? "" : "expected AREA/NAME");
+		row_contains(__FILE__, t[i].line, buf_str(&e.text),
+			     t[i].ok ? "" : "expected AREA/NAME");
 		errors_free(&e);
 		arena_free(&a);
 	}
@@ -229,15 +248,17 @@ static void
 test_mutate(void)
 {
 	rows_mutate(whole, false, mutate);
-	rows_mutate(HEAD "\nraw \"{[\ninterp use 1\nset a.b {\"x\": [-1e3, null]}\n", false, mutate);
+	rows_mutate(HEAD "\nraw \"{[\ninterp use 1\nset a.b {\"x\": [-1e3, null]}\n", false,
+		    mutate);
 }
 
 void
 unit_casefile(void)
 {
 	static const struct row_test tests[] = {
-		{"whole", test_whole}, {"defaults", test_defaults}, {"keys", test_keys},
-		{"mistakes", test_whole_mistakes}, {"ids", test_ids}, {"mutate", test_mutate},
+		{"whole", test_whole}, {"defaults", test_defaults},
+		{"keys", test_keys},   {"mistakes", test_whole_mistakes},
+		{"ids", test_ids},     {"mutate", test_mutate},
 	};
 
 	rows_suite("casefile", tests, LENGTH(tests));

@@ -8,10 +8,12 @@
 static const char *
 mistake(struct arena *a, const char *area, const char *command)
 {
-	const char *bytes = arena_printf(a, "summary: x\nspec: PEP 1, x\n\n%s\n", command), *text;
+	const char *bytes = arena_printf(a, "summary: x\nspec: PEP 1, x\n\n%s\n", command),
+		   *text;
 	struct errors e = {0};
 	struct casefile c;
-	int bad = casefile_parse(a, &c, arena_printf(a, "%s/x", area), "x", bytes, strlen(bytes), &e);
+	int bad = casefile_parse(a, &c, arena_printf(a, "%s/x", area), "x", bytes,
+				 strlen(bytes), &e);
 
 	text = arena_strdup(a, buf_str(&e.text));
 	row_check(__FILE__, __LINE__, !bad == !e.n, command);
@@ -23,17 +25,57 @@ static void
 test_right(void)
 {
 	static const char *const t[] = {
-		"import m", "import a.b", "import \"\\u0000\"", "load m $FIX/link/m$EXT",
-		"create m $FIX/m$EXT", "create m $FIX/m$EXT file", "exec m", "reload m", "forget m",
-		"find m", "loaded? m", "get m.a", "get a.b.c", "get \"m.\\ud800\"", "set m.a {\"x\": 1}",
-		"set m.a null", "call m.f", "call m.f 1 [2] \"3\" {}", "same? a.b c", "names m",
-		"mentions? word", "mentions? \"two words\"", "dlflags", "dlflags NOW GLOBAL 4",
-		"dlflags [\"x\"]", "suffixes", "path add $TMP", "path remove $FIX/x", "watch audit",
-		"watch warnings", "gc", "interp new legacy", "interp new isolated", "interp use 0",
-		"interp end 12", "thread 2 import m", "thread 64 call m.f 1 2", "fork import m",
-		"fork thread 2 fork gc", "exit", "copy $FIX/a $TMP/b", "hardlink $FIX/a b",
-		"symlink $FIX/a $TMP/b", "symlink \"\" b", "truncate $TMP/a 0", "remove a", "mkdir d",
-		"chdir $FIX", "chmod 000 a", "chmod 1755 $TMP/a",
+		"import m",
+		"import a.b",
+		"import \"\\u0000\"",
+		"load m $FIX/link/m$EXT",
+		"create m $FIX/m$EXT",
+		"create m $FIX/m$EXT file",
+		"exec m",
+		"reload m",
+		"forget m",
+		"find m",
+		"loaded? m",
+		"get m",
+		"get m.a",
+		"get a.b.c",
+		"get \"m.\\ud800\"",
+		"set m.a {\"x\": 1}",
+		"set m.a null",
+		"call m.f",
+		"call m.f 1 [2] \"3\" {}",
+		"same? a.b c",
+		"names m",
+		"mentions? word",
+		"mentions? \"two words\"",
+		"dlflags",
+		"dlflags NOW GLOBAL 4",
+		"dlflags [\"x\"]",
+		"suffixes",
+		"path add $TMP",
+		"path remove $FIX/x",
+		"watch audit",
+		"watch warnings",
+		"gc",
+		"interp new legacy",
+		"interp new isolated",
+		"interp use 0",
+		"interp end 12",
+		"thread 2 import m",
+		"thread 64 call m.f 1 2",
+		"fork import m",
+		"fork thread 2 fork gc",
+		"exit",
+		"copy $FIX/a $TMP/b",
+		"hardlink $FIX/a b",
+		"symlink $FIX/a $TMP/b",
+		"symlink \"\" b",
+		"truncate $TMP/a 0",
+		"remove a",
+		"mkdir d",
+		"chdir $FIX",
+		"chmod 000 a",
+		"chmod 1755 $TMP/a",
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
@@ -44,18 +86,35 @@ test_right(void)
 	}
 }
 
+struct row {
+	int line;
+	const char *command, *mistake;
+};
+
 static void
-test_wrong(void)
+check_rows(const struct row *t, size_t n)
 {
-	static const struct {
-		int line;
-		const char *command, *mistake;
-	} t[] = {
+	for (size_t i = 0; i < n; i++) {
+		struct arena a = {0};
+
+		row_text(__FILE__, t[i].line, mistake(&a, "link", t[i].command),
+			 arena_printf(&a, "x:4: %s\n", t[i].mistake));
+		arena_free(&a);
+	}
+}
+
+static void
+test_verbs(void)
+{
+	static const struct row t[] = {
 		{__LINE__, "inport m", "unknown verb 'inport'; did you mean 'import'?"},
 		{__LINE__, "loaded m", "unknown verb 'loaded'; did you mean 'loaded?'?"},
-		{__LINE__, "frobnicate", "unknown verb 'frobnicate'; there are import load create exec "
-		 "reload forget find loaded? get set call same? names mentions? dlflags suffixes path "
-		 "watch gc interp thread fork exit copy hardlink symlink truncate remove mkdir chdir "
+		{__LINE__, "frobnicate",
+		 "unknown verb 'frobnicate'; there are import load create exec "
+		 "reload forget find loaded? get set call same? names mentions? dlflags "
+		 "suffixes path "
+		 "watch gc interp thread fork exit copy hardlink symlink truncate remove mkdir "
+		 "chdir "
 		 "chmod raw"},
 		{__LINE__, "timeout: 3",
 		 "unknown verb 'timeout:'; header lines end at the first empty line"},
@@ -67,26 +126,49 @@ test_wrong(void)
 		 "'create' takes at least 2 arguments, not 1; usage: create M FILE [file]"},
 		{__LINE__, "create m f file file",
 		 "'create' takes at most 3 arguments, not 4; usage: create M FILE [file]"},
+		{__LINE__, "call",
+		 "'call' takes at least 1 argument, not 0; usage: call X.F [JSON...]"},
+		{__LINE__, "interp start 1",
+		 "'interp' does not know 'start'; usage: interp new "
+		 "legacy|isolated, interp use N, interp end N"},
+		{__LINE__, "thread 2",
+		 "'thread' takes at least 2 arguments, not 1; usage: thread N CMD"},
+		{__LINE__, "thread 2 inport m",
+		 "unknown verb 'inport'; did you mean 'import'?"},
+		{__LINE__, "fork thread 2 gc 1", "'gc' takes no arguments, not 1; usage: gc"},
+		{__LINE__, "fork", "'fork' takes at least 1 argument, not 0; usage: fork CMD"},
+		{__LINE__, "mentions? a b",
+		 "'mentions?' takes 1 argument, not 2; usage: mentions? TEXT"},
+	};
+
+	check_rows(t, LENGTH(t));
+}
+
+static void
+test_arguments(void)
+{
+	static const struct row t[] = {
 		{__LINE__, "create m f true",
 		 "'true' where 'create' takes file; usage: create M FILE [file]"},
-		{__LINE__, "call", "'call' takes at least 1 argument, not 0; usage: call X.F [JSON...]"},
-		{__LINE__, "call f", "'f' where 'call' takes a module and an attribute, X.A; usage: "
-				     "call X.F [JSON...]"},
-		{__LINE__, "get .a", "'.a' where 'get' takes a module and an attribute, X.A; usage: "
-				     "get X.A"},
-		{__LINE__, "get a.", "'a.' where 'get' takes a module and an attribute, X.A; usage: "
-				     "get X.A"},
+		{__LINE__, "call f",
+		 "'f' where 'call' takes a module and an attribute, X.A; usage: "
+		 "call X.F [JSON...]"},
+		{__LINE__, "set .a 1",
+		 "'.a' where 'set' takes a module and an attribute, X.A; usage: set X.A JSON"},
+		{__LINE__, "set a. 1",
+		 "'a.' where 'set' takes a module and an attribute, X.A; usage: set X.A JSON"},
 		{__LINE__, "import [1]", "'[1]' where 'import' takes a name; usage: import M"},
 		{__LINE__, "path insert d",
 		 "'insert' where 'path' takes add|remove; usage: path add|remove DIR"},
-		{__LINE__, "path ad d", "'ad' where 'path' takes add|remove; usage: path add|remove DIR"},
+		{__LINE__, "path ad d",
+		 "'ad' where 'path' takes add|remove; usage: path add|remove DIR"},
 		{__LINE__, "watch all",
 		 "'all' where 'watch' takes audit|warnings; usage: watch audit|warnings"},
-		{__LINE__, "interp start 1", "'interp' does not know 'start'; usage: interp new "
-		 "legacy|isolated, interp use N, interp end N"},
-		{__LINE__, "interp new shared", "'shared' where 'interp' takes legacy|isolated; usage: "
+		{__LINE__, "interp new shared",
+		 "'shared' where 'interp' takes legacy|isolated; usage: "
 		 "interp new legacy|isolated, interp use N, interp end N"},
-		{__LINE__, "interp use main", "'main' where 'interp' takes a whole number; usage: "
+		{__LINE__, "interp use main",
+		 "'main' where 'interp' takes a whole number; usage: "
 		 "interp new legacy|isolated, interp use N, interp end N"},
 		{__LINE__, "truncate a -1",
 		 "'-1' where 'truncate' takes a whole number; usage: truncate A N"},
@@ -96,29 +178,19 @@ test_wrong(void)
 		 "'0' where 'chmod' takes three or four octal digits; usage: chmod MODE A"},
 		{__LINE__, "thread 0 gc",
 		 "'0' where 'thread' takes a number from 1 to 64; usage: thread N CMD"},
-		{__LINE__, "thread 2", "'thread' takes at least 2 arguments, not 1; usage: thread N CMD"},
-		{__LINE__, "thread 2 inport m", "unknown verb 'inport'; did you mean 'import'?"},
-		{__LINE__, "fork thread 2 gc 1", "'gc' takes no arguments, not 1; usage: gc"},
-		{__LINE__, "fork", "'fork' takes at least 1 argument, not 0; usage: fork CMD"},
 		{__LINE__, "fork fork fork fork fork gc", "fork and thread nested too deeply"},
-		{__LINE__, "fork exit", "'exit' cannot be given to fork or thread; it stands alone"},
+		{__LINE__, "fork exit",
+		 "'exit' cannot be given to fork or thread; it stands alone"},
 		{__LINE__, "mkdir $FIX/d",
 		 "'mkdir' cannot change '$FIX/d'; $FIX is read-only, expected $TMP"},
 		{__LINE__, "copy a \"$FIX/b\"",
 		 "'copy' cannot change '\"$FIX/b\"'; $FIX is read-only, expected $TMP"},
 		{__LINE__, "mentions? \"a", "word 2 has a JSON string that does not end: \"a"},
-		{__LINE__, "mentions? a b",
-		 "'mentions?' takes 1 argument, not 2; usage: mentions? TEXT"},
-		{__LINE__, "raw x", "'raw' outside area adapter; expected a verb that loaders carry out"},
+		{__LINE__, "raw x",
+		 "'raw' outside area adapter; expected a verb that loaders carry out"},
 	};
 
-	for (size_t i = 0; i < LENGTH(t); i++) {
-		struct arena a = {0};
-
-		row_text(__FILE__, t[i].line, mistake(&a, "link", t[i].command),
-			 arena_printf(&a, "x:4: %s\n", t[i].mistake));
-		arena_free(&a);
-	}
+	check_rows(t, LENGTH(t));
 }
 
 static void
@@ -132,7 +204,8 @@ test_raw(void)
 	casefile_parse(&a, &c, "adapter/x", "x", bytes, strlen(bytes), &e);
 	row_text(__FILE__, __LINE__, buf_str(&e.text),
 		 "x:5: 'raw' takes 1 argument, not 0; usage: raw TEXT\n");
-	row_check(__FILE__, __LINE__, c.ncommands == 2 && c.commands[0].nwords == 2, "one word");
+	row_check(__FILE__, __LINE__, c.ncommands == 2 && c.commands[0].nwords == 2,
+		  "one word");
 	row_text(__FILE__, __LINE__, c.commands[0].words[1], "\"not  JSON");
 	row_text(__FILE__, __LINE__, c.commands[0].words[2], NULL);
 	errors_free(&e);
@@ -159,7 +232,8 @@ void
 unit_casefile_commands(void)
 {
 	static const struct row_test tests[] = {
-		{"right", test_right}, {"wrong", test_wrong}, {"raw", test_raw}, {"verb", test_verb},
+		{"right", test_right}, {"verbs", test_verbs}, {"arguments", test_arguments},
+		{"raw", test_raw},     {"verb", test_verb},
 	};
 
 	rows_suite("casefile commands", tests, LENGTH(tests));

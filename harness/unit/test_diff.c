@@ -14,8 +14,8 @@ lines_of(struct arena *a, const char *letters, size_t *n)
 
 	*n = 0;
 	for (; *letters; letters++) {
-		const char *line = arena_printf(a, *letters >= 'A' && *letters <= 'Z' ? "> %c" : "= %c",
-						*letters);
+		const char *line = arena_printf(
+			a, *letters >= 'A' && *letters <= 'Z' ? "> %c" : "= %c", *letters);
 
 		lines[(*n)++] = arena_strdup(a, line);
 	}
@@ -43,7 +43,8 @@ test_lines(void)
 		 "@@ -1,5 +1,5 @@ > A\n > A\n-= b\n+= x\n = c\n = d\n = e\n"},
 		/* six lines between two changes: one hunk; seven: two */
 		{__LINE__, "b123456c", "x123456y", 0,
-		 "@@ -1,8 +1,8 @@\n-= b\n+= x\n = 1\n = 2\n = 3\n = 4\n = 5\n = 6\n-= c\n+= y\n"},
+		 "@@ -1,8 +1,8 @@\n-= b\n+= x\n = 1\n = 2\n = 3\n = 4\n = 5\n = 6\n-= c\n+= "
+		 "y\n"},
 		{__LINE__, "b123D567c", "x123D567y", 0,
 		 "@@ -1,4 +1,4 @@\n-= b\n+= x\n = 1\n = 2\n = 3\n"
 		 "@@ -6,4 +6,4 @@ > D\n = 5\n = 6\n = 7\n-= c\n+= y\n"},
@@ -56,9 +57,11 @@ test_lines(void)
 		struct arena a = {0};
 		struct buf b = {0};
 		size_t nwant, ngot;
-		char **want = lines_of(&a, t[i].want, &nwant), **got = lines_of(&a, t[i].got, &ngot);
+		char **want = lines_of(&a, t[i].want, &nwant),
+		     **got = lines_of(&a, t[i].got, &ngot);
 
-		row_check(__FILE__, t[i].line, diff_lines(&b, want, nwant, got, ngot) == t[i].at,
+		row_check(__FILE__, t[i].line,
+			  diff_lines(&b, want, nwant, got, ngot) == t[i].at,
 			  "index of the first difference");
 		row_text(__FILE__, t[i].line, buf_str(&b), t[i].diff);
 		buf_free(&b);
@@ -94,8 +97,10 @@ test_max(void)
 	char **want = numbered(&a, "x", 100, 1), **got = numbered(&a, "y", 100, 1);
 
 	diff_lines(&b, want, 100, got, 100);
-	row_check(__FILE__, __LINE__, count_lines(buf_str(&b)) == DIFF_MAX + 1, "DIFF_MAX lines");
-	row_contains(__FILE__, __LINE__, buf_str(&b), "\n... and 121 more lines of difference\n");
+	row_check(__FILE__, __LINE__, count_lines(buf_str(&b)) == DIFF_MAX + 1,
+		  "DIFF_MAX lines");
+	row_contains(__FILE__, __LINE__, buf_str(&b),
+		     "\n... and 121 more lines of difference\n");
 	buf_free(&b);
 	arena_free(&a);
 }
@@ -114,9 +119,11 @@ test_large(void)
 	row_contains(__FILE__, __LINE__, buf_str(&b), "@@ -98,7 +98,7 @@\n = 97\n");
 	buf_clear(&b);
 	/* 40,000 cannot, in bounded time and memory; it is said all the same */
-	row_check(__FILE__, __LINE__, diff_lines(&b, want, n, other, n) == 0, "nothing in common");
+	row_check(__FILE__, __LINE__, diff_lines(&b, want, n, other, n) == 0,
+		  "nothing in common");
 	row_contains(__FILE__, __LINE__, buf_str(&b), "@@ -1,20000 +1,20000 @@\n-= x0\n");
-	row_contains(__FILE__, __LINE__, buf_str(&b), "... and 39921 more lines of difference\n");
+	row_contains(__FILE__, __LINE__, buf_str(&b),
+		     "... and 39921 more lines of difference\n");
 	buf_free(&b);
 	arena_free(&a);
 }
@@ -133,7 +140,8 @@ check_applies(const char *diff, char *const *want, size_t nwant, char *const *go
 
 		if (*p == '@') {
 			char *end;
-			size_t start = strtoul(p + 4, &end, 10), count = strtoul(end + 1, NULL, 10);
+			size_t start = strtoul(p + 4, &end, 10),
+			       count = strtoul(end + 1, NULL, 10);
 
 			for (start -= count > 0; ok && i < start; i++, j++)
 				ok = j < ngot && i < nwant && !strcmp(want[i], got[j]);
@@ -189,8 +197,10 @@ void
 unit_diff(void)
 {
 	static const struct row_test tests[] = {
-		{"lines", test_lines}, {"max", test_max},
-		{"large", test_large}, {"applies", test_applies},
+		{"lines", test_lines},
+		{"max", test_max},
+		{"large", test_large},
+		{"applies", test_applies},
 	};
 
 	rows_suite("diff", tests, LENGTH(tests));

@@ -11,27 +11,26 @@ static struct fact old_facts[] = {{"py", "3.8.18"}, {"impl", "pypy-7.3.11"}};
 static const struct facts new_target = {new_facts, LENGTH(new_facts)};
 static const struct facts old_target = {old_facts, LENGTH(old_facts)};
 
-static const char guarded[] =
-	"# about\n"
-	"> import x\n"
-	"\n"
-	"# why: chained since 3.12, https://example.org\n"
-	"@if py>=3.12\n"
-	"= new\n"
-	"@elif py>=3.9\n"
-	"= middle\n"
-	"@else\n"
-	"= old\n"
-	"@end\n"
-	"@if impl=pypy\n"
-	"~ message \"pypy\"\n"
-	"@end\n"
-	"@if gil=1 && impl!=pypy\n"
-	"# inside\n"
-	"~ message \"x\"\n"
-	"~ path \"y\"\n"
-	"@end\n"
-	"!! exit 3\n";
+static const char guarded[] = "# about\n"
+			      "> import x\n"
+			      "\n"
+			      "# why: chained since 3.12, https://example.org\n"
+			      "@if py>=3.12\n"
+			      "= new\n"
+			      "@elif py>=3.9\n"
+			      "= middle\n"
+			      "@else\n"
+			      "= old\n"
+			      "@end\n"
+			      "@if impl=pypy\n"
+			      "~ message \"pypy\"\n"
+			      "@end\n"
+			      "@if gil=1 && impl!=pypy\n"
+			      "# inside\n"
+			      "~ message \"x\"\n"
+			      "~ path \"y\"\n"
+			      "@end\n"
+			      "!! exit 3\n";
 
 static void
 check_lines(int line, const struct facts *facts, const char *want, const char *want_numbers)
@@ -44,7 +43,8 @@ check_lines(int line, const struct facts *facts, const char *want, const char *w
 	size_t n;
 	char **lines;
 
-	row_check(__FILE__, line, !expected_parse(&a, &x, "x.out", guarded, strlen(guarded), &e),
+	row_check(__FILE__, line,
+		  !expected_parse(&a, &x, "x.out", guarded, strlen(guarded), &e),
 		  buf_str(&e.text));
 	row_check(__FILE__, line, !expected_lint(&x, &e), buf_str(&e.text));
 	lines = expected_resolve(&a, &x, facts, &n, &at);
@@ -70,7 +70,8 @@ test_resolve(void)
 	static const struct facts middle_target = {middle, LENGTH(middle)};
 
 	check_lines(__LINE__, &new_target,
-		    "> import x\n= new\n~ message \"x\"\n~ path \"y\"\n!! exit 3\n", "2 6 17 18 20 ");
+		    "> import x\n= new\n~ message \"x\"\n~ path \"y\"\n!! exit 3\n",
+		    "2 6 17 18 20 ");
 	check_lines(__LINE__, &old_target, "> import x\n= old\n~ message \"pypy\"\n!! exit 3\n",
 		    "2 10 13 20 ");
 	check_lines(__LINE__, &middle_target, "> import x\n= middle\n!! exit 3\n", "2 8 20 ");
@@ -80,8 +81,9 @@ static void
 test_items(void)
 {
 	static const enum expected_kind kinds[] = {
-		EXPECTED_COMMENT, EXPECTED_LINE, EXPECTED_COMMENT, EXPECTED_WHY, EXPECTED_IF,
-		EXPECTED_LINE, EXPECTED_ELIF, EXPECTED_LINE, EXPECTED_ELSE, EXPECTED_LINE, EXPECTED_END,
+		EXPECTED_COMMENT, EXPECTED_LINE, EXPECTED_COMMENT, EXPECTED_WHY,
+		EXPECTED_IF,      EXPECTED_LINE, EXPECTED_ELIF,    EXPECTED_LINE,
+		EXPECTED_ELSE,    EXPECTED_LINE, EXPECTED_END,
 	};
 	struct arena a = {0};
 	struct errors e = {0};
@@ -93,7 +95,8 @@ test_items(void)
 	for (size_t i = 0; i < LENGTH(kinds); i++) {
 		row_check(__FILE__, __LINE__, x.items[i].kind == kinds[i], x.items[i].text);
 		row_check(__FILE__, __LINE__, x.items[i].line == (int)i + 1, x.items[i].text);
-		row_check(__FILE__, __LINE__, !x.items[i].expr == !x.items[i].expr_text, "expression");
+		row_check(__FILE__, __LINE__, !x.items[i].expr == !x.items[i].expr_text,
+			  "expression");
 	}
 	row_text(__FILE__, __LINE__, x.items[4].text, "@if py>=3.12");
 	row_text(__FILE__, __LINE__, x.items[4].expr_text, "py>=3.12");
@@ -110,14 +113,18 @@ static void
 test_mistakes(void)
 {
 	static const struct row t[] = {
-		{__LINE__, "", ""}, {__LINE__, "> gc\n= null\n", ""},
-		{__LINE__, "> gc\nhello\n", "x:2: unknown mark in 'hello'; expected '> ', '= ', '! ', "
-					    "'| ', '~ ', '!! ', '#' or '@'\n"},
-		{__LINE__, "=null\n", "x:1: unknown mark in '=null'; expected '> ', '= ', '! ', '| ', "
-				      "'~ ', '!! ', '#' or '@'\n"},
+		{__LINE__, "", ""},
+		{__LINE__, "> gc\n= null\n", ""},
+		{__LINE__, "> gc\nhello\n",
+		 "x:2: unknown mark in 'hello'; expected '> ', '= ', '! ', "
+		 "'| ', '~ ', '!! ', '#' or '@'\n"},
+		{__LINE__, "=null\n",
+		 "x:1: unknown mark in '=null'; expected '> ', '= ', '! ', '| ', "
+		 "'~ ', '!! ', '#' or '@'\n"},
 		{__LINE__, "> gc", "x:1: no newline at the end of the file\n"},
 		{__LINE__, "= \xff\n", "x:1: byte 0xff is not UTF-8\n"},
-		{__LINE__, "@if py>=3\n", "x:1: an @if that is not ended; expected @end below it\n"},
+		{__LINE__, "@if py>=3\n",
+		 "x:1: an @if that is not ended; expected @end below it\n"},
 		{__LINE__, "@if py>=3\n@if gil=1\n@end\n",
 		 "x:2: guards do not nest; expected @end of the @if of line 1\n"},
 		{__LINE__, "@end\n", "x:1: '@end' without an @if above it\n"},
@@ -135,7 +142,8 @@ test_mistakes(void)
 		 "x:2: '@else gil=1'; expected '@else' alone on its line\n"
 		 "x:3: '@end if'; expected '@end' alone on its line\n"},
 		{__LINE__, "@iff py>=3\n", "x:1: unknown guard '@iff'; did you mean '@if'?\n"},
-		{__LINE__, "@while\n", "x:1: unknown guard '@while'; there are @if @elif @else @end\n"},
+		{__LINE__, "@while\n",
+		 "x:1: unknown guard '@while'; there are @if @elif @else @end\n"},
 		{__LINE__, "# why: \n", "x:1: # why: without a reason\n"},
 	};
 
@@ -152,25 +160,30 @@ test_mistakes(void)
 	}
 }
 
-#define IMPL "a required line guarded by impl; expected impl around '~' lines only, a departure " \
-	     "goes to the known list\n"
+#define IMPL                                                                                   \
+	"a required line guarded by impl; expected impl around '~' lines only, a departure "   \
+	"goes to the known list\n"
 
 static void
 test_lint(void)
 {
 	static const struct row t[] = {
-		{__LINE__, "@if py>=3\n~ a b\n@end\n", ""}, {__LINE__, "@if impl=pypy\n~ a b\n@end\n", ""},
+		{__LINE__, "@if py>=3\n~ a b\n@end\n", ""},
+		{__LINE__, "@if impl=pypy\n~ a b\n@end\n", ""},
 		{__LINE__, "# why: x\n@if py>=3 && cap:fork\n= 1\n@end\n", ""},
 		{__LINE__, "# why: x\n# and y\n@if py>=3\n= 1\n@end\n", ""},
 		{__LINE__, "@if py>=3\n~ a b\n= 1\n= 2\n@end\n",
-		 "x:1: a guard around the required line 3; expected '# why: REASON' above it\n"},
+		 "x:1: a guard around the required line 3; expected '# why: REASON' above "
+		 "it\n"},
 		{__LINE__, "# why: x\n\n@if py>=3\n~ a b\n@else\n! E\n@end\n",
-		 "x:3: a guard around the required line 6; expected '# why: REASON' above it\n"},
+		 "x:3: a guard around the required line 6; expected '# why: REASON' above "
+		 "it\n"},
 		{__LINE__, "# why: x\n@if py>=3 || impl=pypy\n= 1\n@end\n", "x:3: " IMPL},
 		{__LINE__, "# why: x\n@if impl=pypy\n~ a b\n@else\n= 1\n@end\n", "x:5: " IMPL},
 		{__LINE__, "# why: x\n@if py>=3\n= 1\n@elif impl=pypy\n~ a b\n@end\n= 2\n", ""},
 		{__LINE__, "@if impl=pypy\n~ a b\n@end\n# why: x\n@if py>=3\n= 1\n@end\n", ""},
-		{__LINE__, "# why: x\n@if impl=pypy\n!! exit 1\n| x\n@end\n", "x:3: " IMPL "x:4: " IMPL},
+		{__LINE__, "# why: x\n@if impl=pypy\n!! exit 1\n| x\n@end\n",
+		 "x:3: " IMPL "x:4: " IMPL},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
@@ -179,9 +192,10 @@ test_lint(void)
 		struct expected x;
 
 		row_check(__FILE__, t[i].line,
-			  !expected_parse(&a, &x, "x", t[i].bytes, strlen(t[i].bytes), &e), "parsed");
-		row_check(__FILE__, t[i].line, expected_lint(&x, &e) == (*t[i].mistakes ? -1 : 0),
-			  "result");
+			  !expected_parse(&a, &x, "x", t[i].bytes, strlen(t[i].bytes), &e),
+			  "parsed");
+		row_check(__FILE__, t[i].line,
+			  expected_lint(&x, &e) == (*t[i].mistakes ? -1 : 0), "result");
 		row_text(__FILE__, t[i].line, buf_str(&e.text), t[i].mistakes);
 		errors_free(&e);
 		arena_free(&a);
@@ -216,8 +230,8 @@ void
 unit_expected(void)
 {
 	static const struct row_test tests[] = {
-		{"resolve", test_resolve}, {"items", test_items}, {"mistakes", test_mistakes},
-		{"lint", test_lint}, {"mutate", test_mutate},
+		{"resolve", test_resolve}, {"items", test_items},   {"mistakes", test_mistakes},
+		{"lint", test_lint},       {"mutate", test_mutate},
 	};
 
 	rows_suite("expected", tests, LENGTH(tests));

@@ -6,9 +6,15 @@
 #include "units.h"
 
 static struct fact target[] = {
-	{"impl", "cpython-3.12.4"}, {"py", "3.12.4"}, {"libc", "glibc-2.36"},
-	{"arch", "x86_64"}, {"abi", "cpython-312-x86_64-linux-gnu"}, {"gil", "1"}, {"debug", "0"},
-	{"cap", "native"}, {"cap", "gil-slot"},
+	{"impl", "cpython-3.12.4"},
+	{"py", "3.12.4"},
+	{"libc", "glibc-2.36"},
+	{"arch", "x86_64"},
+	{"abi", "cpython-312-x86_64-linux-gnu"},
+	{"gil", "1"},
+	{"debug", "0"},
+	{"cap", "native"},
+	{"cap", "gil-slot"},
 };
 static const struct facts facts = {target, LENGTH(target)};
 
@@ -20,29 +26,50 @@ test_eval(void)
 		const char *text;
 		bool holds;
 	} t[] = {
-		{__LINE__, "py=3.12", true}, {__LINE__, "py=3.12.4", true},
-		{__LINE__, "py=3.12.5", false}, {__LINE__, "py=3", true}, {__LINE__, "py=3.1", false},
-		{__LINE__, "py!=3.12", false}, {__LINE__, "py!=3.13", true},
-		{__LINE__, "py>=3.12", true}, {__LINE__, "py>3.12", false},
-		{__LINE__, "py<=3.12", true}, {__LINE__, "py<3.12", false},
-		{__LINE__, "py>3.9", true}, {__LINE__, "py<3.100", true},
-		{__LINE__, "py<3.12.10", true}, {__LINE__, "py>=3.12.4", true},
-		{__LINE__, "libc=glibc", true}, {__LINE__, "libc!=musl", true},
-		{__LINE__, "libc=musl", false}, {__LINE__, "libc>=glibc-2.36", true},
-		{__LINE__, "libc>=glibc-2.41", false}, {__LINE__, "libc<glibc-2.41", true},
-		{__LINE__, "libc>=musl-1.0", false}, {__LINE__, "libc<musl-1.3", false},
-		{__LINE__, "impl=cpython", true}, {__LINE__, "impl>=cpython-3.12", true},
-		{__LINE__, "impl=pypy", false}, {__LINE__, "arch=x86_64", true},
-		{__LINE__, "arch=x86", false}, {__LINE__, "abi=cpython-312", true},
+		{__LINE__, "py=3.12", true},
+		{__LINE__, "py=3.12.4", true},
+		{__LINE__, "py=3.12.5", false},
+		{__LINE__, "py=3", true},
+		{__LINE__, "py=3.1", false},
+		{__LINE__, "py!=3.12", false},
+		{__LINE__, "py!=3.13", true},
+		{__LINE__, "py>=3.12", true},
+		{__LINE__, "py>3.12", false},
+		{__LINE__, "py<=3.12", true},
+		{__LINE__, "py<3.12", false},
+		{__LINE__, "py>3.9", true},
+		{__LINE__, "py<3.100", true},
+		{__LINE__, "py<3.12.10", true},
+		{__LINE__, "py>=3.12.4", true},
+		{__LINE__, "libc=glibc", true},
+		{__LINE__, "libc!=musl", true},
+		{__LINE__, "libc=musl", false},
+		{__LINE__, "libc>=glibc-2.36", true},
+		{__LINE__, "libc>=glibc-2.41", false},
+		{__LINE__, "libc<glibc-2.41", true},
+		{__LINE__, "libc>=musl-1.0", false},
+		{__LINE__, "libc<musl-1.3", false},
+		{__LINE__, "impl=cpython", true},
+		{__LINE__, "impl>=cpython-3.12", true},
+		{__LINE__, "impl=pypy", false},
+		{__LINE__, "arch=x86_64", true},
+		{__LINE__, "arch=x86", false},
+		{__LINE__, "abi=cpython-312", true},
 		{__LINE__, "abi=cpython-312-x86_64-linux-gnu", true},
-		{__LINE__, "abi=cpython-312-aarch64", false}, {__LINE__, "abi=cpython-312d", false},
-		{__LINE__, "cap:native", true}, {__LINE__, "cap:gil-slot", true},
-		{__LINE__, "cap:nat", false}, {__LINE__, "!cap:native", false},
-		{__LINE__, "!!cap:native", true}, {__LINE__, "! cap:fork && py = 3.12", true},
-		{__LINE__, "py>=3.13||gil=1", true}, {__LINE__, "py>=3.13&&gil=1", false},
+		{__LINE__, "abi=cpython-312-aarch64", false},
+		{__LINE__, "abi=cpython-312d", false},
+		{__LINE__, "cap:native", true},
+		{__LINE__, "cap:gil-slot", true},
+		{__LINE__, "cap:nat", false},
+		{__LINE__, "!cap:native", false},
+		{__LINE__, "!!cap:native", true},
+		{__LINE__, "! cap:fork && py = 3.12", true},
+		{__LINE__, "py>=3.13||gil=1", true},
+		{__LINE__, "py>=3.13&&gil=1", false},
 		{__LINE__, "gil=1 || gil=0 && py<3", true},
 		{__LINE__, "(gil=1 || gil=0) && py<3", false},
-		{__LINE__, "!(py<3 || gil=0)", true}, {__LINE__, "!py<3 && gil=1", true},
+		{__LINE__, "!(py<3 || gil=0)", true},
+		{__LINE__, "!py<3 && gil=1", true},
 		{__LINE__, "\t( (  gil=1 ) ) ", true},
 	};
 
@@ -52,7 +79,8 @@ test_eval(void)
 		struct expr *e = expr_parse(&a, t[i].text, &why);
 
 		row_check(__FILE__, t[i].line, e && !why, why ? why : t[i].text);
-		row_check(__FILE__, t[i].line, e && expr_eval(e, &facts) == t[i].holds, t[i].text);
+		row_check(__FILE__, t[i].line, e && expr_eval(e, &facts) == t[i].holds,
+			  t[i].text);
 		arena_free(&a);
 	}
 }
@@ -65,10 +93,13 @@ test_mistakes(void)
 		const char *text;
 		const char *why;
 	} t[] = {
-		{__LINE__, "", "column 1: found the end where a fact, cap:NAME, '!' or '(' was expected"},
-		{__LINE__, "pi>=3", "column 1: found 'pi' where one of py libc arch abi gil debug impl "
-				    "cap:NAME was expected"},
-		{__LINE__, "py", "column 3: found the end where one of = != < <= > >= was expected"},
+		{__LINE__, "",
+		 "column 1: found the end where a fact, cap:NAME, '!' or '(' was expected"},
+		{__LINE__, "pi>=3",
+		 "column 1: found 'pi' where one of py libc arch abi gil debug impl "
+		 "cap:NAME was expected"},
+		{__LINE__, "py",
+		 "column 3: found the end where one of = != < <= > >= was expected"},
 		{__LINE__, "py 3", "column 4: found '3' where one of ="},
 		{__LINE__, "py==3", "column 4: found '=' where a value was expected"},
 		{__LINE__, "py>=", "column 5: found the end where a value"},
@@ -103,18 +134,25 @@ test_compare(void)
 		bool ordered;
 		int order;
 	} t[] = {
-		{__LINE__, "3.12.4", "3.12", true, 0}, {__LINE__, "3.12", "3.12.0", true, 0},
-		{__LINE__, "3.12", "3.12.1", true, -1}, {__LINE__, "3.9", "3.10", true, -1},
+		{__LINE__, "3.12.4", "3.12", true, 0},
+		{__LINE__, "3.12", "3.12.0", true, 0},
+		{__LINE__, "3.12", "3.12.1", true, -1},
+		{__LINE__, "3.9", "3.10", true, -1},
 		{__LINE__, "3.010", "3.10", true, 0},
-		{__LINE__, "3.15.0a1", "3.15.0", true, -1}, {__LINE__, "3.15.0a1", "3.15", true, 0},
+		{__LINE__, "3.15.0a1", "3.15.0", true, -1},
+		{__LINE__, "3.15.0a1", "3.15", true, 0},
 		{__LINE__, "3.15.0a10", "3.15.0a2", true, 1},
 		{__LINE__, "3.15.0rc1", "3.15.0b4", true, 1},
-		{__LINE__, "3.15.0+", "3.15.0", true, 1}, {__LINE__, "3.15.0", "3.15.0+", true, -1},
+		{__LINE__, "3.15.0+", "3.15.0", true, 1},
+		{__LINE__, "3.15.0", "3.15.0+", true, -1},
 		{__LINE__, "99999999999999999999999", "99999999999999999999998", true, 1},
-		{__LINE__, "glibc-2.36", "glibc", true, 0}, {__LINE__, "glibc", "glibc-2", false, 0},
+		{__LINE__, "glibc-2.36", "glibc", true, 0},
+		{__LINE__, "glibc", "glibc-2", false, 0},
 		{__LINE__, "musl-1.2.3", "glibc-2.36", false, 0},
-		{__LINE__, "musl-1.2.3", "1.2.3", false, 0}, {__LINE__, "", "3", false, 0},
-		{__LINE__, "3", "", false, 0}, {__LINE__, "", "", true, 0},
+		{__LINE__, "musl-1.2.3", "1.2.3", false, 0},
+		{__LINE__, "", "3", false, 0},
+		{__LINE__, "3", "", false, 0},
+		{__LINE__, "", "", true, 0},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
@@ -143,7 +181,8 @@ test_facts(void)
 	facts_add(&a, &f, "py", "3.8.1");
 	facts_add(&a, &f, "py", "3.9");
 	row_text(__FILE__, __LINE__, facts_get(&f, "py"), "3.8.1");
-	row_check(__FILE__, __LINE__, facts_has_cap(&f, "c0") && facts_has_cap(&f, "c19"), "all");
+	row_check(__FILE__, __LINE__, facts_has_cap(&f, "c0") && facts_has_cap(&f, "c19"),
+		  "all");
 	row_check(__FILE__, __LINE__, !facts_has_cap(&f, "3.8.1"), "a value is no capability");
 	arena_free(&a);
 }
@@ -212,8 +251,8 @@ void
 unit_expr(void)
 {
 	static const struct row_test tests[] = {
-		{"eval", test_eval},   {"mistakes", test_mistakes}, {"compare", test_compare},
-		{"facts", test_facts}, {"each", test_each},         {"long", test_long},
+		{"eval", test_eval},     {"mistakes", test_mistakes}, {"compare", test_compare},
+		{"facts", test_facts},   {"each", test_each},         {"long", test_long},
 		{"mutate", test_mutate},
 	};
 

@@ -13,8 +13,10 @@ test_xml(void)
 		size_t len;
 		const char *xml;
 	} t[] = {
-		{__LINE__, "", 0, ""}, {__LINE__, "a<b>&\"'", 7, "a&lt;b&gt;&amp;&quot;&#39;"},
-		{__LINE__, "]]>", 3, "]]&gt;"}, {__LINE__, "a\tb\nc\rd", 7, "a\tb\nc&#13;d"},
+		{__LINE__, "", 0, ""},
+		{__LINE__, "a<b>&\"'", 7, "a&lt;b&gt;&amp;&quot;&#39;"},
+		{__LINE__, "]]>", 3, "]]&gt;"},
+		{__LINE__, "a\tb\nc\rd", 7, "a\tb\nc&#13;d"},
 		{__LINE__, "\0\x1b[1m", 5, "\xef\xbf\xbd\xef\xbf\xbd[1m"},
 		{__LINE__, "\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80", 9,
 		 "\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"},
@@ -72,8 +74,9 @@ test_indent(void)
 		int line;
 		const char *s, *indented;
 	} t[] = {
-		{__LINE__, "", ""}, {__LINE__, "a", "# a\n"}, {__LINE__, "a\n", "# a\n"},
-		{__LINE__, "a\n\nb\n", "# a\n# \n# b\n"}, {__LINE__, "\n", "# \n"},
+		{__LINE__, "", ""},         {__LINE__, "a", "# a\n"},
+		{__LINE__, "a\n", "# a\n"}, {__LINE__, "a\n\nb\n", "# a\n# \n# b\n"},
+		{__LINE__, "\n", "# \n"},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
@@ -98,7 +101,8 @@ test_fold(void)
 		const struct text_roots *roots;
 		const char *s, *folded;
 	} t[] = {
-		{__LINE__, &out, "", ""}, {__LINE__, &out, "nothing", "nothing"},
+		{__LINE__, &out, "", ""},
+		{__LINE__, &out, "nothing", "nothing"},
 		{__LINE__, &out, "/b/fix/a/m" EXT, "$FIX/a/m$EXT"},
 		{__LINE__, &out, "\"/b/fix\" (/b/fix)", "\"$FIX\" ($FIX)"},
 		{__LINE__, &out, "cannot open /b/fix.", "cannot open $FIX."},
@@ -110,7 +114,8 @@ test_fold(void)
 		{__LINE__, &in, "/t/c12/x", NULL},
 		{__LINE__, &out, EXT "x" EXT ".1" EXT, EXT "x$EXT.1$EXT"},
 		{__LINE__, &in, "libx.so.1 x.so: y.so2 .sox", "libx$EXT.1 x$EXT: y.so2 .sox"},
-		{__LINE__, &out, "/b/fi", NULL}, {__LINE__, &none, "/b/fix/x.so", NULL},
+		{__LINE__, &out, "/b/fi", NULL},
+		{__LINE__, &none, "/b/fix/x.so", NULL},
 		{__LINE__, &out, "0x7f00aa", NULL},
 	};
 
@@ -132,8 +137,10 @@ test_addresses(void)
 		const char *s, *folded;
 	} t[] = {
 		{__LINE__, "<x at 0x7f12ab34cd56>", "<x at 0xADDR>"},
-		{__LINE__, "0x12345", "0x12345"}, {__LINE__, "0x123456", "0xADDR"},
-		{__LINE__, "0xABCDEF 0x", "0xADDR 0x"}, {__LINE__, "0x12345g", "0x12345g"},
+		{__LINE__, "0x12345", "0x12345"},
+		{__LINE__, "0x123456", "0xADDR"},
+		{__LINE__, "0xABCDEF 0x", "0xADDR 0x"},
+		{__LINE__, "0x12345g", "0x12345g"},
 		{__LINE__, "x123456 00x123456", "x123456 00xADDR"},
 	};
 
@@ -163,8 +170,8 @@ mutate(const char *bytes, size_t len)
 static void
 test_mutate(void)
 {
-	rows_mutate("/b/fix/tmp/a" EXT " /b/fix at 0x7f12ab34cd56 \xc3\xa9\xf0\x9f\x98\x80", false,
-		    mutate);
+	rows_mutate("/b/fix/tmp/a" EXT " /b/fix at 0x7f12ab34cd56 \xc3\xa9\xf0\x9f\x98\x80",
+		    false, mutate);
 }
 
 void

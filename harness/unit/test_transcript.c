@@ -14,14 +14,24 @@ test_mark(void)
 		const char *s;
 		enum transcript_mark mark;
 	} t[] = {
-		{__LINE__, "> import x", MARK_COMMAND}, {__LINE__, "= null", MARK_VALUE},
-		{__LINE__, "! ImportError", MARK_EXCEPTION}, {__LINE__, "| init", MARK_EVENT},
-		{__LINE__, "| ", MARK_EVENT}, {__LINE__, "!! signal SIGSEGV", MARK_DEATH},
-		{__LINE__, "~ message \"x\"", MARK_DETAIL}, {__LINE__, "# end", MARK_COMMENT},
-		{__LINE__, "#", MARK_COMMENT}, {__LINE__, "", MARK_BAD}, {__LINE__, ">", MARK_BAD},
-		{__LINE__, "!!signal", MARK_BAD}, {__LINE__, "!!", MARK_BAD}, {__LINE__, "=x", MARK_BAD},
-		{__LINE__, "hello world", MARK_BAD}, {__LINE__, " = x", MARK_BAD},
-		{__LINE__, "=\tx", MARK_BAD}, {__LINE__, "@if py>=3", MARK_BAD},
+		{__LINE__, "> import x", MARK_COMMAND},
+		{__LINE__, "= null", MARK_VALUE},
+		{__LINE__, "! ImportError", MARK_EXCEPTION},
+		{__LINE__, "| init", MARK_EVENT},
+		{__LINE__, "| ", MARK_EVENT},
+		{__LINE__, "!! signal SIGSEGV", MARK_DEATH},
+		{__LINE__, "~ message \"x\"", MARK_DETAIL},
+		{__LINE__, "# end", MARK_COMMENT},
+		{__LINE__, "#", MARK_COMMENT},
+		{__LINE__, "", MARK_BAD},
+		{__LINE__, ">", MARK_BAD},
+		{__LINE__, "!!signal", MARK_BAD},
+		{__LINE__, "!!", MARK_BAD},
+		{__LINE__, "=x", MARK_BAD},
+		{__LINE__, "hello world", MARK_BAD},
+		{__LINE__, " = x", MARK_BAD},
+		{__LINE__, "=\tx", MARK_BAD},
+		{__LINE__, "@if py>=3", MARK_BAD},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++)
@@ -56,8 +66,10 @@ test_parse(void)
 		{__LINE__, "# time 1\n> gc\n# ending\n#\n", 0, "> gc\n", false, NULL},
 		/* what runs at exit comes after the end, and nothing else */
 		{__LINE__, "> gc\n# end T\n| fini\n# fact\n", 0, "> gc\n| fini\n", true, NULL},
-		{__LINE__, "# end T\n= null\n", 0, "= null\n", true, "line 2: a line after the end"},
-		{__LINE__, "# end T\n~ x y\n", 0, "~ x y\n", true, "line 2: a line after the end"},
+		{__LINE__, "# end T\n= null\n", 0, "= null\n", true,
+		 "line 2: a line after the end"},
+		{__LINE__, "# end T\n~ x y\n", 0, "~ x y\n", true,
+		 "line 2: a line after the end"},
 		{__LINE__, "# end T\n# end T\n", 0, "", true, "line 2: a second end"},
 		/* forged */
 		{__LINE__, "> gc\n# end\n", 0, "> gc\n", false, "line 2: a forged end"},
@@ -65,14 +77,19 @@ test_parse(void)
 		{__LINE__, "# end T \n", 0, "", false, "line 1: a forged end"},
 		{__LINE__, "# end U\n# end T\n", 0, "", true, "line 1: a forged end"},
 		{__LINE__, "# end T\n# end U\n", 0, "", true, "line 2: a forged end"},
-		{__LINE__, "> gc\n!! signal SIGSEGV\n# end T\n", 0, "> gc\n!! signal SIGSEGV\n", true,
-		 "line 2: a forged '!!'"},
-		{__LINE__, "# end T\n!! exit 0\n", 0, "!! exit 0\n", true, "line 2: a line after the end"},
+		{__LINE__, "> gc\n!! signal SIGSEGV\n# end T\n", 0, "> gc\n!! signal SIGSEGV\n",
+		 true, "line 2: a forged '!!'"},
+		{__LINE__, "# end T\n!! exit 0\n", 0, "!! exit 0\n", true,
+		 "line 2: a line after the end"},
 		/* damaged */
-		{__LINE__, "> gc\n= nu", 0, "> gc\n= nu\n", false, "line 2: half a line at the end"},
-		{__LINE__, "> gc\n# end T", 0, "> gc\n", false, "line 2: half a line at the end"},
-		{__LINE__, "> gc\n\n= null\n", 0, "> gc\n\n= null\n", false, "line 2: a bad mark"},
-		{__LINE__, "> gc\nhello\n# end T\n", 0, "> gc\nhello\n", true, "line 2: a bad mark"},
+		{__LINE__, "> gc\n= nu", 0, "> gc\n= nu\n", false,
+		 "line 2: half a line at the end"},
+		{__LINE__, "> gc\n# end T", 0, "> gc\n", false,
+		 "line 2: half a line at the end"},
+		{__LINE__, "> gc\n\n= null\n", 0, "> gc\n\n= null\n", false,
+		 "line 2: a bad mark"},
+		{__LINE__, "> gc\nhello\n# end T\n", 0, "> gc\nhello\n", true,
+		 "line 2: a bad mark"},
 		{__LINE__, "= a\0b\n", 6, "= a\\x00b\n", false, "line 1: a NUL byte"},
 		{__LINE__, "= a\xff\xc3\xa9\xc3\n", 0, "= a\\xff\xc3\xa9\\xc3\n", false,
 		 "line 1: not UTF-8"},
@@ -81,8 +98,10 @@ test_parse(void)
 		/* a fixture may print what it likes, on one line */
 		{__LINE__, "| a\r\x1b[0m\n", 0, "| a\r\x1b[0m\n", false, NULL},
 		/* what is folded, and where */
-		{__LINE__, "> load m /f/m.so 0x123456\n", 0, "> load m /f/m.so 0x123456\n", false, NULL},
-		{__LINE__, "= \"/f/m.so 0x123456\"\n", 0, "= \"$FIX/m$EXT 0x123456\"\n", false, NULL},
+		{__LINE__, "> load m /f/m.so 0x123456\n", 0, "> load m /f/m.so 0x123456\n",
+		 false, NULL},
+		{__LINE__, "= \"/f/m.so 0x123456\"\n", 0, "= \"$FIX/m$EXT 0x123456\"\n", false,
+		 NULL},
 		{__LINE__, "| /f/m.so 0x123456\n", 0, "| $FIX/m$EXT 0x123456\n", false, NULL},
 		{__LINE__, "! /t/x 0x123456\n", 0, "! $TMP/x 0x123456\n", false, NULL},
 		{__LINE__, "~ message \"/t/m.so at 0x123456\"\n", 0,
@@ -95,8 +114,8 @@ test_parse(void)
 		struct transcript tr;
 		size_t n = 0;
 
-		transcript_parse(&a, &tr, t[i].bytes, t[i].len ? t[i].len : strlen(t[i].bytes), "T",
-				 &roots);
+		transcript_parse(&a, &tr, t[i].bytes, t[i].len ? t[i].len : strlen(t[i].bytes),
+				 "T", &roots);
 		row_text(__FILE__, t[i].line, joined(&a, tr.lines), t[i].lines);
 		row_check(__FILE__, t[i].line, tr.ended == t[i].ended, "ended");
 		row_text(__FILE__, t[i].line, tr.fault, t[i].fault);
@@ -133,7 +152,8 @@ test_append(void)
 	transcript_append(&a, &t, "! ImportError");
 	transcript_append(&a, &t, "~ name \"x\"");
 	transcript_append(&a, &t, "!! exit 3");
-	row_text(__FILE__, __LINE__, joined(&a, t.lines), "! ImportError\n~ name \"x\"\n!! exit 3\n");
+	row_text(__FILE__, __LINE__, joined(&a, t.lines),
+		 "! ImportError\n~ name \"x\"\n!! exit 3\n");
 	row_check(__FILE__, __LINE__, t.n == 3, "number of lines");
 	required = transcript_required(&a, t.lines, t.n, &n);
 	row_text(__FILE__, __LINE__, joined(&a, required), "! ImportError\n!! exit 3\n");
@@ -171,15 +191,17 @@ mutate(const char *bytes, size_t len)
 static void
 test_mutate(void)
 {
-	rows_mutate("# case a/b\n> load m /f/m.so\n= <module \"m\" \"/f/m.so\">\n| caf\xc3\xa9\n"
-		    "! ImportError\n~ message \"0x7f1234567890\"\n# end T\n| fini\n", false, mutate);
+	rows_mutate(
+		"# case a/b\n> load m /f/m.so\n= <module \"m\" \"/f/m.so\">\n| caf\xc3\xa9\n"
+		"! ImportError\n~ message \"0x7f1234567890\"\n# end T\n| fini\n",
+		false, mutate);
 }
 
 void
 unit_transcript(void)
 {
 	static const struct row_test tests[] = {
-		{"mark", test_mark}, {"parse", test_parse}, {"bare end", test_bare},
+		{"mark", test_mark},     {"parse", test_parse},   {"bare end", test_bare},
 		{"append", test_append}, {"mutate", test_mutate},
 	};
 

@@ -40,7 +40,8 @@ test_buf(void)
 
 	row_text(__FILE__, __LINE__, buf_str(&b), "");
 	buf_add(&b, "a\0b", 3);
-	row_check(__FILE__, __LINE__, b.len == 3 && !memcmp(b.p, "a\0b", 4), "NUL bytes are kept");
+	row_check(__FILE__, __LINE__, b.len == 3 && !memcmp(b.p, "a\0b", 4),
+		  "NUL bytes are kept");
 	buf_clear(&b);
 	row_text(__FILE__, __LINE__, buf_str(&b), "");
 	for (int i = 0; i < 1000; i++)
@@ -99,7 +100,8 @@ test_file(void)
 	row_check(__FILE__, __LINE__, !file_write(path, "tw\0o", 4), "replaced");
 	buf_puts(&b, "before ");
 	row_check(__FILE__, __LINE__, !file_read(path, &b), "read");
-	row_check(__FILE__, __LINE__, b.len == 11 && !memcmp(b.p, "before tw\0o", 12), "appended");
+	row_check(__FILE__, __LINE__, b.len == 11 && !memcmp(b.p, "before tw\0o", 12),
+		  "appended");
 	row_check(__FILE__, __LINE__, file_read(folder, &b) && errno == EISDIR, "a folder");
 	row_check(__FILE__, __LINE__, !dir_remove(folder), "removed");
 	row_check(__FILE__, __LINE__, file_read(path, &b) && errno == ENOENT, "nothing left");
@@ -118,7 +120,8 @@ append_name(void *ctx, const char *name)
 static void
 test_dir(void)
 {
-	char *folder = new_folder(), *deep = below(folder, "a/b/c"), *link = below(folder, "link");
+	char *folder = new_folder(), *deep = below(folder, "a/b/c"),
+	     *link = below(folder, "link");
 	char *locked = below(folder, "a/b"), *file = below(folder, "a/b/c/file");
 	struct buf names = {0};
 	struct stat st;
