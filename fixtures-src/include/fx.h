@@ -60,7 +60,7 @@ fx_event(const char *format, ...)
 	if (len > sizeof(line) - 2)
 		len = sizeof(line) - 2;
 	for (size_t i = 2; i < len; i++)
-		if ((unsigned char)line[i] < ' ')
+		if ((unsigned char)line[i] < ' ' || line[i] == 0x7f)
 			line[i] = '?'; /* one event is one line */
 	line[len++] = '\n';
 

@@ -1,0 +1,19 @@
+/* its hook sets the interpreter's flags for dlopen to RTLD_LAZY | RTLD_GLOBAL */
+#include "fx.h"
+
+#include <dlfcn.h>
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *sys = PyImport_ImportModule("sys");
+	PyObject *none = !sys ? NULL : PyObject_CallMethod(sys, "setdlopenflags", "i",
+							   RTLD_LAZY | RTLD_GLOBAL);
+
+	Py_XDECREF(sys);
+	Py_XDECREF(none);
+	return none ? PyModuleDef_Init(&def) : NULL;
+}

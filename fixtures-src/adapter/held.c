@@ -1,0 +1,39 @@
+/*
+ * The module holds a list that holds itself, and a capsule that reports its end: once nobody holds
+ * the module, a collection ends the capsule, with reference counts or without.
+ */
+#include "fx.h"
+
+static void
+report(PyObject *capsule)
+{
+	fx_event("%s is let go", (const char *)PyCapsule_GetPointer(capsule, NULL));
+}
+
+static int
+exec(PyObject *module)
+{
+	static char name[] = FX_STR(FX_NAME);
+	PyObject *capsule = PyCapsule_New(name, NULL, report);
+	PyObject *list = PyList_New(0);
+	int failed = !capsule || !list || PyList_Append(list, list) < 0 ||
+		     PyList_Append(list, capsule) < 0 ||
+		     PyObject_SetAttrString(module, "list", list) < 0;
+
+	Py_XDECREF(list);
+	Py_XDECREF(capsule);
+	return failed ? -1 : 0;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, (void *)exec}, {0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,105 @@
+/* one function for each kind of exception that a transcript shows in its own way */
+#include "fx.h"
+
+static PyObject *
+plain(PyObject *module, PyObject *none)
+{
+	(void)module, (void)none;
+	PyErr_SetString(PyExc_ValueError, "of \"no\" use\n");
+	return NULL;
+}
+
+static PyObject *
+import_error(PyObject *module, PyObject *none)
+{
+	PyObject *args = Py_BuildValue("(s)", "not today");
+	PyObject *names = Py_BuildValue("{s: s, s: s}", "name", "a.b", "path", "/no/where");
+	PyObject *error = args && names ? PyObject_Call(PyExc_ImportError, args, names) : NULL;
+
+	(void)module, (void)none;
+	if (error)
+		PyErr_SetObject(PyExc_ImportError, error);
+	Py_XDECREF(args);
+	Py_XDECREF(names);
+	Py_XDECREF(error);
+	return NULL;
+}
+
+static PyObject *
+bare_import_error(PyObject *module, PyObject *none)
+{
+	(void)module, (void)none;
+	PyErr_SetNone(PyExc_ImportError);
+	return NULL;
+}
+
+/* raise RuntimeError("second"), which knows of KeyError("first") through how() */
+static PyObject *
+linked(void (*how)(PyObject *, PyObject *))
+{
+	PyObject *first = PyObject_CallFunction(PyExc_KeyError, "s", "first");
+	PyObject *second = PyObject_CallFunction(PyExc_RuntimeError, "s", "second");
+
+	if (first && second) {
+		how(second, first); /* takes the reference */
+		PyErr_SetObject(PyExc_RuntimeError, second);
+		first = NULL;
+	}
+	Py_XDECREF(first);
+	Py_XDECREF(second);
+	return NULL;
+}
+
+static PyObject *
+caused(PyObject *module, PyObject *none)
+{
+	(void)module, (void)none;
+	return linked(PyException_SetCause);
+}
+
+static PyObject *
+in_context(PyObject *module, PyObject *none)
+{
+	(void)module, (void)none;
+	return linked(PyException_SetContext);
+}
+
+static PyObject *
+system_exit(PyObject *module, PyObject *none)
+{
+	PyObject *status = PyLong_FromLong(7);
+
+	(void)module, (void)none;
+	if (status)
+		PyErr_SetObject(PyExc_SystemExit, status);
+	Py_XDECREF(status);
+	return NULL;
+}
+
+static PyObject *
+interrupt(PyObject *module, PyObject *none)
+{
+	(void)module, (void)none;
+	PyErr_SetNone(PyExc_KeyboardInterrupt);
+	return NULL;
+}
+
+static PyMethodDef methods[] = {
+	{"plain", plain, METH_NOARGS, NULL},
+	{"import_error", import_error, METH_NOARGS, NULL},
+	{"bare_import_error", bare_import_error, METH_NOARGS, NULL},
+	{"caused", caused, METH_NOARGS, NULL},
+	{"in_context", in_context, METH_NOARGS, NULL},
+	{"system_exit", system_exit, METH_NOARGS, NULL},
+	{"interrupt", interrupt, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
+};
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}
