@@ -5,7 +5,7 @@ static PyObject *
 answer(PyObject *self, PyObject *unused)
 {
 	(void)unused;
-	return PyUnicode_FromString(Py_TYPE(self)->tp_name);
+	return PyObject_GetAttrString(self, "__name__");
 }
 
 static PyMethodDef methods[] = {

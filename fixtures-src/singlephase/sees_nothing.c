@@ -8,16 +8,17 @@ static PyModuleDef def = {
 FX_HOOK(FX_NAME)
 {
 	PyObject *module = PyModule_Create(&def);
-	PyObject *package = module ? PyObject_GetAttrString(module, "__package__") : NULL;
+	PyObject *package = NULL;
 
-	if (!package) {
-		return NULL;
+	if (module && PyObject_HasAttrString(module, "__package__")) {
+		package = PyObject_GetAttrString(module, "__package__");
 	}
-	fx_event("__name__ %s", PyModule_GetName(module));
-	fx_event("__file__ %s", PyObject_HasAttrString(module, "__file__") ? "set" : "missing");
-	fx_event("__package__ %s", package == Py_None ? "None" : "set");
+	fx_event("__name__ %s", module ? PyModule_GetName(module) : "missing");
+	fx_event("__file__ %s",
+		 module && PyObject_HasAttrString(module, "__file__") ? "set" : "not set");
+	fx_event("__package__ %s", package && package != Py_None ? "set" : "not set");
 	fx_event("in sys.modules %s",
 		 PyDict_GetItemString(PyImport_GetModuleDict(), FX_STR(FX_NAME)) ? "yes" : "no");
-	Py_DECREF(package);
+	Py_XDECREF(package);
 	return module;
 }
