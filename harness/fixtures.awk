@@ -162,8 +162,7 @@ function read_source(    line, text, inside, mark, quoted)
 		line++
 		if (text ~ /^#[ \t]*include[ \t]*"[^"]*"/) {
 			split(text, quoted, "\"")
-			if (quoted[2] in headers)
-				included = included " " headers[quoted[2]]
+			included = included " " quoted[2]
 		}
 		if (match(text, /^[ \t]*\/[*\/][ \t]*fixture:/)) {
 			mark = substr(text, 1, RLENGTH)
@@ -193,12 +192,12 @@ function c_source(    i, name, before)
 	if (!nout && !nname)
 		add_product(name ext, name, begins ? begins : 1)
 	for (i = before + 1; i <= n; i++) {
-		options[i] = quote(included ? "-MMD" : "-MD") cflags
+		options[i] = cflags
 		linking[i] = ldflags
 		need[i] = needs
 		check[i] = checks
 		input[i] = inputs
-		direct[i] = included
+		includes[i] = included
 	}
 }
 
@@ -263,7 +262,17 @@ function options_of_all(    version, text, i, k, word)
 	put(".obj/flags", text)
 }
 
-function product_rule(i,    product, k, j, word, text, libs, s, err)
+# what a source includes of the shared headers; the compiler does not tell of precompiled ones
+function shared_by(i,    k, j, word, list)
+{
+	k = split(includes[i], word, " ")
+	for (j = 1; j <= k; j++)
+		if (word[j] in headers)
+			list = list " " headers[word[j]]
+	return list
+}
+
+function product_rule(i,    product, k, j, word, text, libs, s, err, shared)
 {
 	product = products[i]
 	s = stem(product)
@@ -273,7 +282,8 @@ function product_rule(i,    product, k, j, word, text, libs, s, err)
 	k = split(need[i], word, " ")
 	for (j = 1; j <= k; j++)
 		libs = libs quote("-l:" base(word[j]))
-	text = quote("-DFX_NAME=" fx_name[i]) options[i] "-MP\n-MF\n" quote(s ".d") "-MT\n" \
+	shared = shared_by(i)
+	text = quote("-DFX_NAME=" fx_name[i]) options[i] (shared ? "-MMD\n" : "-MD\n") "-MP\n-MF\n" quote(s ".d") "-MT\n" \
 		quote(product) quote(made_of[i]) linking[i]
 	if (libs != "")
 		text = text quote("-L" dir(product)) libs
@@ -283,7 +293,7 @@ function product_rule(i,    product, k, j, word, text, libs, s, err)
 	close(s ".d")
 	put(s ".check", check[i])
 	return product ": " made_of[i] " " s ".rsp " s ".check .obj/flags .obj/compiler" need[i] \
-		input[i] direct[i] " | $(HEADERS)\n\t$(call build," s "," err "," need[i] ")\n-include " s ".d\n"
+		input[i] shared " | $(HEADERS)\n\t$(call build," s "," err "," need[i] ")\n-include " s ".d\n"
 }
 
 END {

@@ -1,0 +1,127 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "tree.h"
+#include "units.h"
+
+/*
+ * A machine of shell scripts: apt-get notes how it was called, and install makes the commands
+ * that were missing. $1 is the folder, the words behind it are the commands that are there.
+ */
+static const char machine[] =
+	"cd \"$1\" && shift && rm -rf bin log include && mkdir bin include || exit 9\n"
+	": >log; : >include/Python.h\n"
+	"for tool in sh dirname readlink grep tail mkdir env ln; do\n"
+	"	ln -s \"$(command -v $tool)\" bin/$tool; done\n"
+	"put() { printf '#!/bin/sh\\n%s\\n' \"$2\" >bin/$1; chmod +x bin/$1; }\n"
+	"here=$(pwd -P)\n"
+	"put true ':'\n"
+	"put id 'echo ${FAKE_UID:-0}'\n"
+	"put python-source \"echo python >>'$here/log'; echo '$here/include'\"\n"
+	"put apt-get-source \"echo apt-get \\$* >>'$here/log'; case \\$1 in install) cd '$here/bin'; \"'\n"
+	"for tool in cc make pkg-config; do ln -sf true $tool; done; ln -sf python-source python3 ;;\n"
+	"update) exit ${UPDATE:-0} ;; esac'\n"
+	"put sudo-source '[ \"$1\" = -n ] && shift && exec \"$@\"'\n"
+	"for tool; do case $tool in\n"
+	"	python3 | apt-get | sudo) ln -s ${tool%3}-source bin/$tool ;;\n"
+	"	*) ln -s true bin/$tool ;; esac; done\n";
+
+#define ALL "cc make pkg-config python3"
+#define EVERYTHING "gcc libc6-dev make pkg-config libcunit1-dev libjansson-dev libelf-dev " \
+		   "python3 python3-dev"
+
+static const struct {
+	const char *there; /* commands, and settings of the environment */
+	const char *settings;
+	int status;
+	const char *says;   /* part of the output; "" for none at all */
+	const char *called; /* part of the log; "" for no call of apt-get */
+} rows[] = {
+	{ALL " apt-get sudo", "", 0, "", ""},
+	{ALL, "FAKE_UID=7", 0, "", ""},
+	{"apt-get", "", 0, "installing " EVERYTHING, "install -y --no-install-recommends "
+							  EVERYTHING},
+	{"apt-get", "UPDATE=1", 0, "may be out of date", "install -y"},
+	{"apt-get sudo", "FAKE_UID=7", 0, "installing", "apt-get update\napt-get install"},
+	{"apt-get", "FAKE_UID=7", 2, "sudo apt-get install -y " EVERYTHING "\n", ""},
+	{"apt-get sudo", "CONFORM_NO_INSTALL=1", 2, "sudo apt-get install -y " EVERYTHING, ""},
+	{"apt-get sudo", "CONFORM_NO_INSTALL=0", 0, "installing", "install"},
+	{"sudo", "", 2, "sudo apt-get install -y " EVERYTHING, ""},
+	{"cc pkg-config python3", "", 2, "sudo apt-get install -y make\n", ""},
+	{"cc make pkg-config", "", 2, "sudo apt-get install -y python3 python3-dev\n", ""},
+	{ALL " apt-get", "CC=nosuchcc", 2, "missing: nosuchcc", ""},
+	{ALL " apt-get", "CC=cc\\ -m64", 0, "", ""},
+};
+
+static struct output
+bootstrap(struct tree *t, const char *settings, const char *args)
+{
+	/* a copy, so that its stamp is its own */
+	return tree_run(t, (const char *[]){"sh", "-c",
+		arena_printf(&t->mem, "cd '%s' && PATH=\"$PWD/bin\" && exec env %s "
+			     "sh root/harness/bootstrap.sh %s", t->dir, settings, args), NULL});
+}
+
+static void
+prepare(struct tree *t, const char *there)
+{
+	struct output o = tree_run(t, (const char *[]){"sh", "-c",
+		arena_printf(&t->mem, "mkdir -p '%s/root/harness' && cp harness/bootstrap.sh "
+			     "'%s/root/harness/' && set -- '%s' %s\n%s", t->dir, t->dir, t->dir,
+			     there, machine), NULL});
+
+	UNIT_CHECK(!o.status, "the machine: status %d, %s", o.status, o.text);
+}
+
+static void
+test_machines(void)
+{
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		const char *log;
+		struct output o;
+		struct tree t;
+
+		tree_open(&t);
+		prepare(&t, rows[i].there);
+		o = bootstrap(&t, rows[i].settings, "");
+		log = tree_read(&t, "log", NULL);
+		UNIT_CHECK(o.status == rows[i].status, "row %zu: status %d: %s", i, o.status, o.text);
+		UNIT_CHECK(*rows[i].says ? strstr(o.text, rows[i].says) != NULL : !*o.text,
+			   "row %zu: %s", i, o.text);
+		UNIT_CHECK(*rows[i].called ? strstr(log, rows[i].called) != NULL :
+					     !strstr(log, "apt-get"), "row %zu: %s", i, log);
+		tree_close(&t);
+	}
+}
+
+/* what was found once needs no interpreter the next time, until it is not there any more */
+static void
+test_stamp(void)
+{
+	struct output o;
+	struct tree t;
+
+	tree_open(&t);
+	prepare(&t, ALL);
+	o = bootstrap(&t, "A=1", "");
+	UNIT_CHECK(!o.status && !strcmp(tree_read(&t, "log", NULL), "python\n"), "%s", o.text);
+	o = bootstrap(&t, "A=1", "--loader python3 -k x");
+	UNIT_CHECK(!o.status && !strcmp(tree_read(&t, "log", NULL), "python\n"), "asked again");
+	tree_write(&t, "include/Python.h", NULL);
+	o = bootstrap(&t, "A=1", "--loader='python3 -X dev'");
+	UNIT_CHECK(o.status == 2 && strstr(o.text, "/include/Python.h"), "%d: %s", o.status, o.text);
+	o = bootstrap(&t, "A=1", "--loader ./some_program --loader=python9");
+	UNIT_CHECK(o.status == 2 && !strcmp(o.text, "missing: python9\n"), "%s", o.text);
+	o = bootstrap(&t, "A=1", "--loader ./some_program");
+	UNIT_CHECK(!o.status && !*o.text, "%d: %s", o.status, o.text);
+	tree_close(&t);
+}
+
+void
+unit_bootstrap(void)
+{
+	CU_pSuite suite = CU_add_suite("bootstrap", NULL, NULL);
+
+	CU_add_test(suite, "what is missing is installed or named", test_machines);
+	CU_add_test(suite, "an interpreter is asked once", test_stamp);
+}

@@ -1,0 +1,146 @@
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "tree.h"
+#include "units.h"
+
+/* Each row is a fixture that has the property; a fixture without anything particular has it or
+ * has it not, and then its own words are said. */
+static const struct {
+	const char *property;
+	const char *keys; /* of the fixture comment */
+	const char *text;
+	const char *plain; /* what fixcheck says of the plain one; NULL if it has the property too */
+} rows[] = {
+	{"exports:f", "", "int f;", "found no dynamic symbol of that name"},
+	{"lacks:f", "", "static int f;\nint *g = &f;", NULL},
+	{"lacks:plain", "", "int f;", "found it defined"},
+	{"undef:f", "", "int f(void);\nint (*g)(void) = f;", "found no dynamic symbol of that name"},
+	{"undefweak:f", "", "__attribute__((weak)) int f(void);\nint (*g)(void) = f;", "found no"},
+	{"ifunc:f", "", "static int one(void) { return 1; }\n"
+	 "static int (*pick(void))(void) { return one; }\n"
+	 "int f(void) __attribute__((ifunc(\"pick\")));", "found no dynamic symbol of that name"},
+	{"needed:libp.so", "needs=libp.so", "int f;", "found DT_NEEDED libc.so.6"},
+	{"notneeded:libp.so", "", "int f;", NULL},
+	{"notneeded:libc.so.6", "ldflags=-nostdlib", "int f;", "found DT_NEEDED libc.so.6"},
+	{"soname:libf.so.1", "ldflags=-Wl,-soname,libf.so.1", "int f;", "found no DT_SONAME"},
+	{"runpath:$ORIGIN/lib", "ldflags=-Wl,-rpath,/a:$ORIGIN/lib", "int f;", "found no DT_RUNPATH"},
+	{"runpath:/a:/b", "ldflags=-Wl,-rpath,/a:/b", "int f;", "found no DT_RUNPATH"},
+	{"rpath:/a", "ldflags=-Wl,-rpath,/a ldflags=-Wl,--disable-new-dtags", "int f;",
+	 "found no DT_RPATH"},
+	{"bindnow", "ldflags=-Wl,-z,now", "int f;", "found no immediate binding"},
+	{"lazy", "", "int f;", NULL},
+	{"jumpslot:f", "", "int f(void);\nint g(void);\nint g(void) { return f() + 1; }",
+	 "found no relocation of the PLT"},
+	{"globdat:f", "", "extern int f;\nint g(void);\nint g(void) { return f; }",
+	 "found no relocation of a GOT entry"},
+	{"tls:ie", "cflags=-ftls-model=initial-exec",
+	 "__thread int f;\nint g(void);\nint g(void) { return f; }", "found no DF_STATIC_TLS"},
+	{"tlssize:5000", "", "__thread char f[5000];", "found 0 bytes"},
+	{"verneed:libp.so:P1", "needs=libp.so", "int p(void);\nint (*g)(void) = p;",
+	 "found no such version needed"},
+	{"verdef:F1", "ldflags=-Wl,--version-script=$SRC/f.map", "int f;",
+	 "found no such version defined"},
+	{"execstack", "ldflags=-Wl,-z,execstack", "int f;", "found no executable stack"},
+	{"noexecstack", "", "int f;", NULL},
+	{"textrel", "ldflags=-Wl,-z,notext", "__asm__(\".text\\n.quad outside\\n\");",
+	 "found no DT_TEXTREL"},
+	{"initarray", "", "int ran;\n__attribute__((constructor)) static void f(void) { ran = 1; }",
+	 "found no constructor"},
+	{"finiarray", "", "int ran;\n__attribute__((destructor)) static void f(void) { ran = 1; }",
+	 "found no destructor"},
+	{"nodelete", "ldflags=-Wl,-z,nodelete", "int f;", "found no DF_1_NODELETE"},
+	{"nodlopen", "ldflags=-Wl,-z,nodlopen", "int f;", "found no DF_1_NOOPEN"},
+	{"symbolic", "ldflags=-Wl,-Bsymbolic", "int f;", "found no DF_SYMBOLIC"},
+};
+
+static void
+open_fixtures(struct tree *t)
+{
+	struct output o;
+
+	tree_open(t);
+	tree_write(t, "fixtures-src/a/plain.c", "int plain;\n");
+	tree_write(t, "fixtures-src/a/f.map", "F1 { global: f; };\n");
+	tree_write(t, "fixtures-src/a/p.map", "P1 { global: p; };\n");
+	tree_write(t, "fixtures-src/a/p.c", "/* fixture: out=libp.so "
+		   "ldflags=-Wl,--version-script=$SRC/p.map */\nint p(void);\n"
+		   "int p(void) { return 1; }\n");
+	for (size_t i = 0; i < LENGTH(rows); i++)
+		tree_write(t, arena_printf(&t->mem, "fixtures-src/a/f%zu.c", i),
+			   arena_printf(&t->mem, "/* fixture: %s */\n%s\n", rows[i].keys, rows[i].text));
+	o = tree_make(t);
+	UNIT_CHECK(!o.status, "exit status %d: %s", o.status, o.text);
+}
+
+static struct output
+check(struct tree *t, const char *file, const char *property)
+{
+	const char *argv[] = {arena_printf(&t->mem, "%s/fixcheck", t->build),
+			      arena_printf(&t->mem, "%s/out/abi/a/%s", t->dir, file), property, NULL};
+
+	return tree_run(t, argv);
+}
+
+static void
+test_properties(void)
+{
+	struct tree t;
+
+	open_fixtures(&t);
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct output o = check(&t, arena_printf(&t.mem, "f%zu.x.so", i), rows[i].property);
+
+		UNIT_CHECK(!o.status && !*o.text, "%s: status %d, %s", rows[i].property, o.status, o.text);
+		o = check(&t, "plain.x.so", rows[i].property);
+		if (rows[i].plain) {
+			UNIT_CHECK(o.status == 1 && strstr(o.text, rows[i].plain) &&
+				   strstr(o.text, rows[i].property), "plain %s: status %d, %s",
+				   rows[i].property, o.status, o.text);
+		} else {
+			UNIT_CHECK(!o.status, "plain %s: %s", rows[i].property, o.text);
+		}
+	}
+	tree_close(&t);
+}
+
+static void
+test_usage(void)
+{
+	static const struct {
+		const char *file, *property;
+		int status;
+		const char *says;
+	} bad[] = {
+		{"plain.x.so", "nonsense", 2, "unknown property nonsense"},
+		{"plain.x.so", "", 2, "unknown property"},
+		{"plain.x.so", "exports", 2, "exports: an argument is missing"},
+		{"plain.x.so", "exports:", 2, "an argument is missing"},
+		{"plain.x.so", "lazy:1", 2, "lazy takes no argument"},
+		{"plain.x.so", "tls:gd", 2, "tls:ie"},
+		{"plain.x.so", "tlssize:1k", 2, "not a number"},
+		{"plain.x.so", "verneed:libc.so.6", 2, "not LIBRARY:VERSION"},
+		{"f.map", "lazy", 1, "found a file of another kind"},
+		{"absent", "lazy", 1, "found no file that can be read"},
+		{"plain.x.so", NULL, 0, ""},
+	};
+	struct tree t;
+
+	open_fixtures(&t);
+	for (size_t i = 0; i < LENGTH(bad); i++) {
+		struct output o = check(&t, bad[i].file, bad[i].property);
+
+		UNIT_CHECK(o.status == bad[i].status && strstr(o.text, bad[i].says),
+			   "row %zu: status %d, %s", i, o.status, o.text);
+	}
+	tree_close(&t);
+}
+
+void
+unit_fixcheck(void)
+{
+	CU_pSuite suite = CU_add_suite("fixcheck", NULL, NULL);
+
+	CU_add_test(suite, "each property is found, and missed", test_properties);
+	CU_add_test(suite, "wrong usage and wrong files", test_usage);
+}

@@ -1,0 +1,158 @@
+#include "tree.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* the tests stand in BUILD/unit/unit */
+static const char *
+build_folder(struct arena *a)
+{
+	char path[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	if (len < 0)
+		die("cannot tell where the tests are:");
+	path[len] = '\0';
+	for (int i = 0; i < 2; i++) {
+		char *slash = strrchr(path, '/');
+
+		if (slash)
+			*slash = '\0';
+	}
+	return arena_strdup(a, path);
+}
+
+void
+tree_open(struct tree *t)
+{
+	char template[] = "/tmp/conform tree-XXXXXX", root[PATH_MAX];
+
+	memset(t, 0, sizeof(*t));
+	if (!mkdtemp(template) || !getcwd(root, sizeof(root)))
+		die("cannot make %s:", template);
+	t->dir = arena_strdup(&t->mem, template);
+	t->root = arena_strdup(&t->mem, root);
+	t->build = build_folder(&t->mem);
+}
+
+void
+tree_close(struct tree *t)
+{
+	dir_remove(t->dir);
+	arena_free(&t->mem);
+}
+
+static const char *
+below(struct tree *t, const char *path)
+{
+	return arena_printf(&t->mem, "%s/%s", t->dir, path);
+}
+
+void
+tree_write(struct tree *t, const char *path, const char *text)
+{
+	const char *full = below(t, path);
+	char *folder = arena_strdup(&t->mem, full);
+
+	*strrchr(folder, '/') = '\0';
+	if (!text && !unlink(full))
+		return;
+	if (!text || dir_make(folder) || file_write(full, text, strlen(text)))
+		die("cannot change %s:", full);
+}
+
+const char *
+tree_read(struct tree *t, const char *path, size_t *len)
+{
+	struct buf b = {0};
+	const char *copy = NULL;
+
+	if (!file_read(below(t, path), &b)) {
+		copy = arena_strndup(&t->mem, b.p, b.len);
+		if (len)
+			*len = b.len;
+	}
+	buf_free(&b);
+	return copy;
+}
+
+bool
+tree_has(struct tree *t, const char *path)
+{
+	return !access(below(t, path), F_OK);
+}
+
+unsigned long long
+tree_stamp(struct tree *t, const char *path)
+{
+	struct stat st;
+
+	if (stat(below(t, path), &st))
+		return 0;
+	/* what is renamed into place is another file, and the time tells where a number is used again */
+	return (unsigned long long)st.st_mtim.tv_sec * 1000000000u +
+	       (unsigned long long)st.st_mtim.tv_nsec + (unsigned long long)st.st_ino;
+}
+
+/* what a make that runs the tests passes on is not meant for the one that is tested */
+_Noreturn static void
+become(const char *const *argv, const char *dir, int out)
+{
+	static const char *const vars[] = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "CC", "CFLAGS"};
+
+	for (size_t i = 0; i < LENGTH(vars); i++)
+		unsetenv(vars[i]);
+	if (!chdir(dir) && dup2(out, 1) == 1 && dup2(out, 2) == 2)
+		execvp(argv[0], (char *const *)(uintptr_t)argv);
+	_exit(127);
+}
+
+struct output
+tree_run(struct tree *t, const char *const *argv)
+{
+	struct output o = {-1, ""};
+	struct buf text = {0};
+	char chunk[4096];
+	int pipes[2], status;
+	ssize_t got;
+	pid_t pid;
+
+	if (pipe(pipes) || (pid = fork()) < 0)
+		die("cannot run %s:", argv[0]);
+	if (!pid)
+		become(argv, t->root, pipes[1]);
+	close(pipes[1]);
+	while ((got = read(pipes[0], chunk, sizeof(chunk))) > 0 || (got < 0 && errno == EINTR))
+		buf_add(&text, chunk, got > 0 ? (size_t)got : 0);
+	close(pipes[0]);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	if (WIFEXITED(status))
+		o.status = WEXITSTATUS(status);
+	o.text = arena_strdup(&t->mem, buf_str(&text));
+	buf_free(&text);
+	return o;
+}
+
+struct output
+tree_make(struct tree *t)
+{
+	const char *cc = getenv("CC");
+	const char *argv[] = {
+		"make", "-s", "-k", "-j2", "-f",
+		arena_printf(&t->mem, "%s/harness/fixtures.mk", t->root),
+		arena_printf(&t->mem, "ROOT=%s", t->root),
+		arena_printf(&t->mem, "SRC=%s/fixtures-src", t->dir),
+		arena_printf(&t->mem, "OUT=%s/out/abi", t->dir), "INCLUDE=/nonexistent", "EXT=.x.so",
+		arena_printf(&t->mem, "CC=%s", cc && *cc ? cc : "cc"),
+		arena_printf(&t->mem, "FIXCHECK=%s/fixcheck", t->build), NULL,
+	};
+
+	return tree_run(t, argv);
+}

@@ -1,0 +1,47 @@
+/*
+ * For the tests of the build's tools: a folder of sources made on the fly, and programs run on it
+ * whose output and exit status can be looked at.
+ */
+#ifndef TREE_H
+#define TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "util.h"
+
+struct tree {
+	struct arena mem;
+	const char *dir;   /* the folder; its name contains a blank */
+	const char *root;  /* of the sources under test: the working directory */
+	const char *build; /* folder of the programs under test */
+};
+
+struct output {
+	int status;       /* exit status, -1 if it died by a signal */
+	const char *text; /* standard output and error */
+};
+
+/* an empty folder; ends the test program if it cannot be made */
+void tree_open(struct tree *t);
+void tree_close(struct tree *t);
+
+/* path is below the folder, whose own folders are made; NULL as text removes */
+void tree_write(struct tree *t, const char *path, const char *text);
+/* the bytes of a file as a string, NULL if there is none; *len, if not NULL, gets their number */
+const char *tree_read(struct tree *t, const char *path, size_t *len);
+bool tree_has(struct tree *t, const char *path);
+/* a number that is another one when the file has been made again; 0 if there is none */
+unsigned long long tree_stamp(struct tree *t, const char *path);
+
+/* run a program, NULL-terminated words, in the folder of the sources under test */
+struct output tree_run(struct tree *t, const char *const *argv);
+/* build the fixtures in DIR/fixtures-src to DIR/out/abi, their suffix being .x.so */
+struct output tree_make(struct tree *t);
+
+/* the tests of the other tools, each a suite; called by unit_fixtures */
+void unit_fixcheck(void);
+void unit_srccheck(void);
+void unit_bootstrap(void);
+
+#endif
