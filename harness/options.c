@@ -208,23 +208,20 @@ take_environment(struct arena *a, struct options *o)
 		o->color = 0;
 }
 
-/* the folder above the one of the program itself, build/conform */
+/* the nearest folder above the program itself, build/conform, that holds the adapter */
 static const char *
-default_root(struct arena *a)
+program_home(struct arena *a)
 {
-	char path[PATH_MAX];
+	char path[PATH_MAX], *slash;
 	ssize_t len = readlink("/proc/self/exe", path, sizeof(path) - 1);
-	char *slash;
 
-	if (len < 0)
-		die("cannot tell where the suite is; expected --root DIR");
-	path[len] = '\0';
-	for (int i = 0; i < 2; i++) {
-		slash = strrchr(path, '/');
-		if (slash)
-			*slash = '\0';
+	path[len < 0 ? 0 : len] = '\0';
+	while ((slash = strrchr(path, '/'))) {
+		*slash = '\0';
+		if (!access(arena_printf(a, "%s/harness/adapter/conform_adapter.py", path), R_OK))
+			return arena_strdup(a, path);
 	}
-	return arena_strdup(a, path);
+	die("cannot find harness/adapter/ in any folder above the program");
 }
 
 static void
@@ -233,8 +230,9 @@ set_defaults(struct arena *a, struct options *o)
 	long cpus = sysconf(_SC_NPROCESSORS_ONLN);
 	char resolved[PATH_MAX];
 
+	o->home = program_home(a);
 	if (!o->root)
-		o->root = default_root(a);
+		o->root = o->home;
 	if (!realpath(o->root, resolved))
 		die("--root: no folder %s:", o->root);
 	o->root = arena_strdup(a, resolved);

@@ -14,7 +14,8 @@ enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB };
 
 struct options {
 	enum options_action action;
-	const char *root;   /* absolute */
+	const char *home;   /* absolute: where harness/ and build/ of the program are */
+	const char *root;   /* absolute: where the cases are; home unless --root says otherwise */
 	char **patterns;    /* -k and arguments */
 	char **tags;
 	bool failed;

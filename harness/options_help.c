@@ -52,7 +52,7 @@ static const char authoring[] =
 "  --bless               rewrite the expected files of the chosen cases where that is\n"
 "                        unambiguous\n"
 "  --lint                check all cases, expected files and known lists\n"
-"  --root DIR            the suite's folder: cases/, expected/, fixtures-src/, harness/\n"
+"  --root DIR            another suite's folder: cases/, expected/, fixtures-src/\n"
 "  -h, --help, --version\n"
 "\n"
 "Exit: 0 nothing unexpected; 1 FAIL, CRASH, TIMEOUT or XPASS; 2 usage, lint, BROKEN, a\n"

@@ -381,7 +381,7 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 	struct target_config *config = arena_alloc(a, sizeof(*config));
 
 	*config = (struct target_config){
-		.root = o->root, .loader = loader, .plugin = o->plugin, .name = o->target,
+		.home = o->home, .root = o->root, .loader = loader, .plugin = o->plugin, .name = o->target,
 		.wrapper = o->wrapper, .hello_timeout = 10 * o->timeout_scale, .jobs = o->jobs,
 		.interrupted = interrupted,
 	};

@@ -141,7 +141,7 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 
 	memset(t, 0, sizeof(*t));
 	t->config = config;
-	t->script = arena_printf(a, "%s/harness/adapter/conform_adapter.py", config->root);
+	t->script = arena_printf(a, "%s/harness/adapter/conform_adapter.py", config->home);
 	t->command = absolute_command(a, text_fields(a, config->loader, NULL));
 	if (!t->command[0]) {
 		warn("--loader is empty: expected a command");

@@ -17,7 +17,8 @@ struct casefile;
 extern char **environ;
 
 struct target_config {
-	const char *root;    /* absolute */
+	const char *home;    /* absolute: holds harness/ and build/fixcheck */
+	const char *root;    /* absolute: holds fixtures-src/, and build/ for its products */
 	const char *loader;  /* --loader: a command line, split at blanks */
 	const char *plugin;  /* --plugin, absolute, or NULL */
 	const char *name;    /* --target, or NULL */

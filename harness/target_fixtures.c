@@ -54,7 +54,7 @@ header_hash(const char *s)
 static char **
 build_argv(struct arena *a, const struct target *t, const char *include)
 {
-	const char *root = t->config->root, *cc = getenv("CC");
+	const char *home = t->config->home, *root = t->config->root, *cc = getenv("CC");
 	char **v = arena_alloc(a, 16 * sizeof(*v));
 	size_t n = 0;
 
@@ -63,14 +63,14 @@ build_argv(struct arena *a, const struct target *t, const char *include)
 	v[n++] = arena_strdup(a, "-k");
 	v[n++] = arena_printf(a, "-j%u", t->config->jobs);
 	v[n++] = arena_strdup(a, "-f");
-	v[n++] = arena_printf(a, "%s/harness/fixtures.mk", root);
-	v[n++] = arena_printf(a, "ROOT=%s", root);
+	v[n++] = arena_printf(a, "%s/harness/fixtures.mk", home);
+	v[n++] = arena_printf(a, "ROOT=%s", home);
 	v[n++] = arena_printf(a, "SRC=%s/fixtures-src", root);
 	v[n++] = arena_printf(a, "OUT=%s", t->fix);
 	v[n++] = arena_printf(a, "INCLUDE=%s", include);
 	v[n++] = arena_printf(a, "EXT=%s", t->suffix);
 	v[n++] = arena_printf(a, "CC=%s", cc && *cc ? cc : "cc");
-	v[n++] = arena_printf(a, "FIXCHECK=%s/build/fixcheck", root);
+	v[n++] = arena_printf(a, "FIXCHECK=%s/build/fixcheck", home);
 	return v;
 }
 
