@@ -74,7 +74,10 @@ test_long(void)
 		{__LINE__, "-", false, 0},    {__LINE__, "+5", false, 0},
 		{__LINE__, " 5", false, 0},   {__LINE__, "5 ", false, 0},
 		{__LINE__, "5x", false, 0},   {__LINE__, "0x5", false, 0},
-		{__LINE__, "010", true, 10},  {__LINE__, "99999999999999999999", false, 0},
+		{__LINE__, "010", true, 10},
+		{__LINE__, "9", true, 9},
+		{__LINE__, ":", false, 0},
+		{__LINE__, "/", false, 0},  {__LINE__, "99999999999999999999", false, 0},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
