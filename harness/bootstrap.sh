@@ -17,7 +17,10 @@ header() { echo "#include <$1>" | ${CC:-cc} -E -x c - >/dev/null 2>&1 || need "$
 interpreter() {
 	case ${1##*/} in python* | pypy*) ;; *) return ;; esac
 	if ! have "$1"; then
-		case $1 in python3 | pypy3) need "$1" && need "$1-dev" ;; *) others="$others $1" ;; esac
+		case $1 in
+		python3 | pypy3) need "$1" && need "$1-dev" ;;
+		*) others="$others $1" ;;
+		esac
 		return
 	fi
 	path=$(readlink -f "$(command -v "$1")")
@@ -61,8 +64,8 @@ look() {
 look "$@" && exit 0
 sudo=''
 [ "$(id -u)" = 0 ] || sudo='sudo -n'
-if [ -n "$packages" ] && [ "${CONFORM_NO_INSTALL:-}" != 1 ] && have apt-get && $sudo true 2>/dev/null
-then
+if [ -n "$packages" ] && [ "${CONFORM_NO_INSTALL:-}" != 1 ] && have apt-get &&
+	$sudo true 2>/dev/null; then
 	echo "installing$packages" >&2
 	$sudo apt-get update >&2 || echo 'the package lists may be out of date' >&2
 	# shellcheck disable=SC2086 # a list
@@ -70,5 +73,6 @@ then
 		$packages >&2 && look "$@" && exit 0
 fi
 [ -z "$others" ] || echo "missing:$others" >&2
-[ -z "$packages" ] || printf 'missing; install with:\n    sudo apt-get install -y%s\n' "$packages" >&2
+[ -z "$packages" ] ||
+	printf 'missing; install with:\n    sudo apt-get install -y%s\n' "$packages" >&2
 exit 2

@@ -48,7 +48,7 @@ function quote(word)
 }
 
 # names of options' files must fit in 255 bytes with their suffix, whatever the product's does
-function stem(product,    name, i, sum)
+function stem_of(product,    name, i, sum)
 {
 	name = base(product)
 	if (length(name) > 200) {
@@ -272,28 +272,34 @@ function shared_by(i,    k, j, word, list)
 	return list
 }
 
-function product_rule(i,    product, k, j, word, text, libs, s, err, shared)
+# the options, in the order in which they have to stand
+function command_line(i, stem, shared,    k, j, word, text)
+{
+	text = quote("-DFX_NAME=" fx_name[i]) options[i] (shared ? "-MMD" : "-MD") "\n-MP\n-MF\n" \
+		quote(stem ".d") "-MT\n" quote(products[i]) quote(made_of[i]) linking[i]
+	k = split(need[i], word, " ")
+	if (k)
+		text = text quote("-L" dir(products[i]))
+	for (j = 1; j <= k; j++)
+		text = text quote("-l:" base(word[j]))
+	return text
+}
+
+function product_rule(i,    product, stem, err, shared)
 {
 	product = products[i]
-	s = stem(product)
-	err = length(product) - length(dir(product)) > 251 ? dir(product) base(s) : product
-	err = err ".err"
+	stem = stem_of(product)
+	err = (length(base(product)) > 251 ? dir(product) base(stem) : product) ".err"
 	errors_of[err] = product
-	k = split(need[i], word, " ")
-	for (j = 1; j <= k; j++)
-		libs = libs quote("-l:" base(word[j]))
 	shared = shared_by(i)
-	text = quote("-DFX_NAME=" fx_name[i]) options[i] (shared ? "-MMD\n" : "-MD\n") "-MP\n-MF\n" quote(s ".d") "-MT\n" \
-		quote(product) quote(made_of[i]) linking[i]
-	if (libs != "")
-		text = text quote("-L" dir(product)) libs
 	# what the last source of this product depended on may be gone
-	if (put(s ".rsp", text))
-		printf "" > (s ".d")
-	close(s ".d")
-	put(s ".check", check[i])
-	return product ": " made_of[i] " " s ".rsp " s ".check .obj/flags .obj/compiler" need[i] \
-		input[i] shared " | $(HEADERS)\n\t$(call build," s "," err "," need[i] ")\n-include " s ".d\n"
+	if (put(stem ".rsp", command_line(i, stem, shared)))
+		printf "" > (stem ".d")
+	close(stem ".d")
+	put(stem ".check", check[i])
+	return product ": " made_of[i] " " stem ".rsp " stem ".check .obj/flags .obj/compiler" \
+		need[i] input[i] shared " | $(HEADERS)\n\t$(call build," stem "," err "," need[i] \
+		")\n-include " stem ".d\n"
 }
 
 END {

@@ -82,8 +82,8 @@ endef
 # longer to read than the rest of the work. Only gcc finds such a file by itself, and rejects one
 # that does not fit a fixture's own macros and options; for others the headers are tried alone.
 define header
-@if $(FIX_CC) 2>'.obj/$(@F).log' @.obj/cflags -MD -MP -MF '.obj/$(<F).d' -MT '$@' -x c-header '$<' $(1); \
-then \
+@if $(FIX_CC) 2>'.obj/$(@F).log' @.obj/cflags -MD -MP -MF '.obj/$(<F).d' -MT '$@' \
+	-x c-header '$<' $(1); then \
 	mv '.obj/$(@F).tmp' '$@'; \
 else \
 	rm -f '$@' '.obj/$(@F).tmp'; \

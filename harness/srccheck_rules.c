@@ -130,7 +130,8 @@ check_guard(struct source *s)
 		buf_putc(&guard, is_word(*name) ? toupper((unsigned char)*name) : '_');
 	buf_printf(&head, "#ifndef %s\n#define %s\n", guard.p, guard.p);
 	if (!hash || strncmp(hash, head.p, head.len))
-		complain(s, 1, "a header begins with '#ifndef %s' and '#define %s'", guard.p, guard.p);
+		complain(s, 1, "a header begins with '#ifndef %s' and '#define %s'", guard.p,
+			 guard.p);
 	buf_free(&guard);
 	buf_free(&head);
 }
@@ -147,7 +148,7 @@ static const struct row {
 	{"matrix", 9}, {"main", 10}, {"fixcheck", 10}, {"srccheck", 10},
 };
 
-/* the row of FILE: MODULE.c, or a part of a module, MODULE_PART.c; NULL if it has none */
+/* the row of FILE: MODULE.c, or a part of a module, MODULE_PART.c; NULL: it has none */
 static const struct row *
 row_of(const char *file)
 {

@@ -18,8 +18,10 @@ static const char machine[] =
 	"put true ':'\n"
 	"put id 'echo ${FAKE_UID:-0}'\n"
 	"put python-source \"echo python >>'$here/log'; echo '$here/include'\"\n"
-	"put apt-get-source \"echo apt-get \\$* >>'$here/log'; case \\$1 in install) cd '$here/bin'; \"'\n"
-	"for tool in cc make pkg-config; do ln -sf true $tool; done; ln -sf python-source python3 ;;\n"
+	"put apt-get-source \"echo apt-get \\$* >>'$here/log'; case \\$1 in install) cd "
+	"'$here/bin'; \"'\n"
+	"for tool in cc make pkg-config; do ln -sf true $tool; done; ln -sf python-source python3 "
+	";;\n"
 	"update) exit ${UPDATE:-0} ;; esac'\n"
 	"put sudo-source '[ \"$1\" = -n ] && shift && exec \"$@\"'\n"
 	"for tool; do case $tool in\n"
@@ -27,8 +29,9 @@ static const char machine[] =
 	"	*) ln -s true bin/$tool ;; esac; done\n";
 
 #define ALL "cc make pkg-config python3"
-#define EVERYTHING "gcc libc6-dev make pkg-config libcunit1-dev libjansson-dev libelf-dev " \
-		   "python3 python3-dev"
+#define EVERYTHING                                                                                 \
+	"gcc libc6-dev make pkg-config libcunit1-dev libjansson-dev libelf-dev "                   \
+	"python3 python3-dev"
 
 static const struct {
 	const char *there; /* commands, and settings of the environment */
@@ -39,8 +42,8 @@ static const struct {
 } rows[] = {
 	{ALL " apt-get sudo", "", 0, "", ""},
 	{ALL, "FAKE_UID=7", 0, "", ""},
-	{"apt-get", "", 0, "installing " EVERYTHING, "install -y --no-install-recommends "
-							  EVERYTHING},
+	{"apt-get", "", 0, "installing " EVERYTHING,
+	 "install -y --no-install-recommends " EVERYTHING},
 	{"apt-get", "UPDATE=1", 0, "may be out of date", "install -y"},
 	{"apt-get sudo", "FAKE_UID=7", 0, "installing", "apt-get update\napt-get install"},
 	{"apt-get", "FAKE_UID=7", 2, "sudo apt-get install -y " EVERYTHING "\n", ""},
@@ -57,18 +60,26 @@ static struct output
 bootstrap(struct tree *t, const char *settings, const char *args)
 {
 	/* a copy, so that its stamp is its own */
-	return tree_run(t, (const char *[]){"sh", "-c",
-		arena_printf(&t->mem, "cd '%s' && PATH=\"$PWD/bin\" && exec env %s "
-			     "sh root/harness/bootstrap.sh %s", t->dir, settings, args), NULL});
+	return tree_run(t,
+			(const char *[]){"sh", "-c",
+					 arena_printf(&t->mem,
+						      "cd '%s' && PATH=\"$PWD/bin\" && exec env %s "
+						      "sh root/harness/bootstrap.sh %s",
+						      t->dir, settings, args),
+					 NULL});
 }
 
 static void
 prepare(struct tree *t, const char *there)
 {
-	struct output o = tree_run(t, (const char *[]){"sh", "-c",
-		arena_printf(&t->mem, "mkdir -p '%s/root/harness' && cp harness/bootstrap.sh "
-			     "'%s/root/harness/' && set -- '%s' %s\n%s", t->dir, t->dir, t->dir,
-			     there, machine), NULL});
+	struct output o = tree_run(
+		t, (const char *[]){
+			   "sh", "-c",
+			   arena_printf(&t->mem,
+					"mkdir -p '%s/root/harness' && cp harness/bootstrap.sh "
+					"'%s/root/harness/' && set -- '%s' %s\n%s",
+					t->dir, t->dir, t->dir, there, machine),
+			   NULL});
 
 	UNIT_CHECK(!o.status, "the machine: status %d, %s", o.status, o.text);
 }
@@ -85,11 +96,13 @@ test_machines(void)
 		prepare(&t, rows[i].there);
 		o = bootstrap(&t, rows[i].settings, "");
 		log = tree_read(&t, "log", NULL);
-		UNIT_CHECK(o.status == rows[i].status, "row %zu: status %d: %s", i, o.status, o.text);
+		UNIT_CHECK(o.status == rows[i].status, "row %zu: status %d: %s", i, o.status,
+			   o.text);
 		UNIT_CHECK(*rows[i].says ? strstr(o.text, rows[i].says) != NULL : !*o.text,
 			   "row %zu: %s", i, o.text);
-		UNIT_CHECK(*rows[i].called ? strstr(log, rows[i].called) != NULL :
-					     !strstr(log, "apt-get"), "row %zu: %s", i, log);
+		UNIT_CHECK(*rows[i].called ? strstr(log, rows[i].called) != NULL
+					   : !strstr(log, "apt-get"),
+			   "row %zu: %s", i, log);
 		tree_close(&t);
 	}
 }
@@ -109,7 +122,8 @@ test_stamp(void)
 	UNIT_CHECK(!o.status && !strcmp(tree_read(&t, "log", NULL), "python\n"), "asked again");
 	tree_write(&t, "include/Python.h", NULL);
 	o = bootstrap(&t, "A=1", "--loader='python3 -X dev'");
-	UNIT_CHECK(o.status == 2 && strstr(o.text, "/include/Python.h"), "%d: %s", o.status, o.text);
+	UNIT_CHECK(o.status == 2 && strstr(o.text, "/include/Python.h"), "%d: %s", o.status,
+		   o.text);
 	o = bootstrap(&t, "A=1", "--loader ./some_program --loader=python9");
 	UNIT_CHECK(o.status == 2 && !strcmp(o.text, "missing: python9\n"), "%s", o.text);
 	o = bootstrap(&t, "A=1", "--loader ./some_program");

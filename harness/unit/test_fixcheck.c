@@ -10,21 +10,26 @@ static const struct {
 	const char *property;
 	const char *keys; /* of the fixture comment */
 	const char *text;
-	const char *plain; /* what fixcheck says of the plain one; NULL if it has the property too */
+	const char
+		*plain; /* what fixcheck says of the plain one; NULL if it has the property too */
 } rows[] = {
 	{"exports:f", "", "int f;", "found no dynamic symbol of that name"},
 	{"lacks:f", "", "static int f;\nint *g = &f;", NULL},
 	{"lacks:plain", "", "int f;", "found it defined"},
-	{"undef:f", "", "int f(void);\nint (*g)(void) = f;", "found no dynamic symbol of that name"},
+	{"undef:f", "", "int f(void);\nint (*g)(void) = f;",
+	 "found no dynamic symbol of that name"},
 	{"undefweak:f", "", "__attribute__((weak)) int f(void);\nint (*g)(void) = f;", "found no"},
-	{"ifunc:f", "", "static int one(void) { return 1; }\n"
-	 "static int (*pick(void))(void) { return one; }\n"
-	 "int f(void) __attribute__((ifunc(\"pick\")));", "found no dynamic symbol of that name"},
+	{"ifunc:f", "",
+	 "static int one(void) { return 1; }\n"
+	 "__attribute__((used)) static int (*pick(void))(void) { return one; }\n"
+	 "int f(void) __attribute__((ifunc(\"pick\")));",
+	 "found no dynamic symbol of that name"},
 	{"needed:libp.so", "needs=libp.so", "int f;", "found DT_NEEDED libc.so.6"},
 	{"notneeded:libp.so", "", "int f;", NULL},
 	{"notneeded:libc.so.6", "ldflags=-nostdlib", "int f;", "found DT_NEEDED libc.so.6"},
 	{"soname:libf.so.1", "ldflags=-Wl,-soname,libf.so.1", "int f;", "found no DT_SONAME"},
-	{"runpath:$ORIGIN/lib", "ldflags=-Wl,-rpath,/a:$ORIGIN/lib", "int f;", "found no DT_RUNPATH"},
+	{"runpath:$ORIGIN/lib", "ldflags=-Wl,-rpath,/a:$ORIGIN/lib", "int f;",
+	 "found no DT_RUNPATH"},
 	{"runpath:/a:/b", "ldflags=-Wl,-rpath,/a:/b", "int f;", "found no DT_RUNPATH"},
 	{"rpath:/a", "ldflags=-Wl,-rpath,/a ldflags=-Wl,--disable-new-dtags", "int f;",
 	 "found no DT_RPATH"},
@@ -45,9 +50,11 @@ static const struct {
 	{"noexecstack", "", "int f;", NULL},
 	{"textrel", "ldflags=-Wl,-z,notext", "__asm__(\".text\\n.quad outside\\n\");",
 	 "found no DT_TEXTREL"},
-	{"initarray", "", "int ran;\n__attribute__((constructor)) static void f(void) { ran = 1; }",
+	{"initarray", "",
+	 "volatile int ran;\n__attribute__((constructor)) static void f(void) { ran = 1; }",
 	 "found no constructor"},
-	{"finiarray", "", "int ran;\n__attribute__((destructor)) static void f(void) { ran = 1; }",
+	{"finiarray", "",
+	 "volatile int ran;\n__attribute__((destructor)) static void f(void) { ran = 1; }",
 	 "found no destructor"},
 	{"nodelete", "ldflags=-Wl,-z,nodelete", "int f;", "found no DF_1_NODELETE"},
 	{"nodlopen", "ldflags=-Wl,-z,nodlopen", "int f;", "found no DF_1_NOOPEN"},
@@ -63,12 +70,14 @@ open_fixtures(struct tree *t)
 	tree_write(t, "fixtures-src/a/plain.c", "int plain;\n");
 	tree_write(t, "fixtures-src/a/f.map", "F1 { global: f; };\n");
 	tree_write(t, "fixtures-src/a/p.map", "P1 { global: p; };\n");
-	tree_write(t, "fixtures-src/a/p.c", "/* fixture: out=libp.so "
+	tree_write(t, "fixtures-src/a/p.c",
+		   "/* fixture: out=libp.so "
 		   "ldflags=-Wl,--version-script=$SRC/p.map */\nint p(void);\n"
 		   "int p(void) { return 1; }\n");
 	for (size_t i = 0; i < LENGTH(rows); i++)
 		tree_write(t, arena_printf(&t->mem, "fixtures-src/a/f%zu.c", i),
-			   arena_printf(&t->mem, "/* fixture: %s */\n%s\n", rows[i].keys, rows[i].text));
+			   arena_printf(&t->mem, "/* fixture: %s */\n%s\n", rows[i].keys,
+					rows[i].text));
 	o = tree_make(t);
 	UNIT_CHECK(!o.status, "exit status %d: %s", o.status, o.text);
 }
@@ -77,7 +86,8 @@ static struct output
 check(struct tree *t, const char *file, const char *property)
 {
 	const char *argv[] = {arena_printf(&t->mem, "%s/fixcheck", t->build),
-			      arena_printf(&t->mem, "%s/out/abi/a/%s", t->dir, file), property, NULL};
+			      arena_printf(&t->mem, "%s/out/abi/a/%s", t->dir, file), property,
+			      NULL};
 
 	return tree_run(t, argv);
 }
@@ -91,12 +101,13 @@ test_properties(void)
 	for (size_t i = 0; i < LENGTH(rows); i++) {
 		struct output o = check(&t, arena_printf(&t.mem, "f%zu.x.so", i), rows[i].property);
 
-		UNIT_CHECK(!o.status && !*o.text, "%s: status %d, %s", rows[i].property, o.status, o.text);
+		UNIT_CHECK(!o.status && !*o.text, "%s: status %d, %s", rows[i].property, o.status,
+			   o.text);
 		o = check(&t, "plain.x.so", rows[i].property);
 		if (rows[i].plain) {
 			UNIT_CHECK(o.status == 1 && strstr(o.text, rows[i].plain) &&
-				   strstr(o.text, rows[i].property), "plain %s: status %d, %s",
-				   rows[i].property, o.status, o.text);
+					   strstr(o.text, rows[i].property),
+				   "plain %s: status %d, %s", rows[i].property, o.status, o.text);
 		} else {
 			UNIT_CHECK(!o.status, "plain %s: %s", rows[i].property, o.text);
 		}

@@ -45,28 +45,36 @@ test_products(void)
 		{"ext.c", "/* fixture: out=other$EXT */\n" SAYS, "other.x.so", "<ext usual>"},
 		{"two.c", "/* fixture: names=one,hy-phen */\n" SAYS, "one.x.so", "<one usual>"},
 		{"two2.c", "/* fixture: names=a2,b-2 */\n" SAYS, "b-2.x.so", "<b-2 usual>"},
-		{"utf.c", "/* fixture: names=\316\273\303\251 */\n" SAYS,
-		 "\316\273\303\251.x.so", "<\316\273\303\251 usual>"},
+		{"utf.c", "/* fixture: names=\316\273\303\251 */\n" SAYS, "\316\273\303\251.x.so",
+		 "<\316\273\303\251 usual>"},
 		{"long.c", "/* fixture: names=g" LONG50 "\n * out=" LONG251 ".so\n */\n" SAYS,
 		 LONG251 ".so", "<long usual>"},
-		{"define.c", "/* fixture: defines=A=41 defines=B */\n#if A != 41 || !B\n#error\n"
-			     "#endif\nconst char said[] = \"<defined>\";\n", "define.x.so", "<defined>"},
+		{"define.c",
+		 "/* fixture: defines=A=41 defines=B */\n#if A != 41 || !B\n#error\n"
+		 "#endif\nconst char said[] = \"<defined>\";\n",
+		 "define.x.so", "<defined>"},
 		/* precompiled text does not fit here */
 		{"changed.c", "/* fixture: defines=FX_CHANGED */\n" SAYS, "changed.x.so",
 		 "<changed changed>"},
 		{"quoted.c", "/* fixture: defines=Q=\"a\\'b\" */\nconst char said[] = Q;\n",
 		 "quoted.x.so", "a'b"},
-		{"flags.c", "/* fixture: cflags=-O0 cflags=-DC ldflags=-Wl,-z,now check=bindnow */\n"
-			    "#ifdef C\nconst char said[] = \"<flags>\";\n#endif\n", "flags.x.so", "<flags>"},
-		{"script.c", "/* fixture: ldflags=-Wl,--version-script=$SRC/v.map check=verdef:V9 */\n"
-			     "int f(void);\nint f(void) { return 1; }\n", "script.x.so", "V9"},
+		{"flags.c",
+		 "/* fixture: cflags=-O0 cflags=-DC ldflags=-Wl,-z,now check=bindnow */\n"
+		 "#ifdef C\nconst char said[] = \"<flags>\";\n#endif\n",
+		 "flags.x.so", "<flags>"},
+		{"script.c",
+		 "/* fixture: ldflags=-Wl,--version-script=$SRC/v.map check=verdef:V9 */\n"
+		 "int f(void);\nint f(void) { return 1; }\n",
+		 "script.x.so", "V9"},
 		{"v.map", "V9 { global: f; local: *; };\n", "v.map", "V9"},
 		{"pkg/data.py", "x = 1\n", "pkg/data.py", "x = 1\n"},
-		{"provider.c", "/* fixture: out=libp.so */\nint p(void);\nint p(void) { return 1; }\n",
-		 "libp.so", "p"},
-		{"user.c", "/* fixture: needs=libp.so ldflags=-Wl,-rpath,$ORIGIN\n"
-			   " *          check=needed:libp.so check=runpath:$ORIGIN check=undef:p */\n"
-			   "int p(void);\nint f(void);\nint f(void) { return p(); }\n",
+		{"provider.c",
+		 "/* fixture: out=libp.so */\nint p(void);\nint p(void) { return 1; }\n", "libp.so",
+		 "p"},
+		{"user.c",
+		 "/* fixture: needs=libp.so ldflags=-Wl,-rpath,$ORIGIN\n"
+		 " *          check=needed:libp.so check=runpath:$ORIGIN check=undef:p */\n"
+		 "int p(void);\nint f(void);\nint f(void) { return p(); }\n",
 		 "user.x.so", "$ORIGIN"},
 		/* needed, although nothing of it is used */
 		{"unused.c", "/* fixture: needs=libp.so check=needed:libp.so */\nint x;\n",
@@ -82,13 +90,15 @@ test_products(void)
 	o = tree_make(&t);
 	UNIT_CHECK(!o.status && !*o.text, "exit status %d: %s", o.status, o.text);
 	for (size_t i = 0; i < LENGTH(rows); i++)
-		UNIT_CHECK(contains(&t, arena_printf(&t.mem, OUT "%s", rows[i].product), rows[i].said),
-			   "%s is not what it should be", rows[i].product);
+		UNIT_CHECK(
+			contains(&t, arena_printf(&t.mem, OUT "%s", rows[i].product), rows[i].said),
+			"%s is not what it should be", rows[i].product);
 	tree_close(&t);
 }
 
 /* what stands in the tree for the test of rebuilding, each the product of one source */
-static const char *const built[] = {"a.x.so", "b.x.so", "bare.x.so", "libp.so", "user.x.so", "d.py"};
+static const char *const built[] = {"a.x.so",  "b.x.so",    "bare.x.so",
+				    "libp.so", "user.x.so", "d.py"};
 
 static void
 open_to_rebuild(struct tree *t)
@@ -146,10 +156,10 @@ test_rebuild(void)
 				tree_stamp(&t, arena_printf(&t.mem, OUT "%s", built[k]));
 			bool was = before[k] != 0, changed = now && now != before[k];
 
-			UNIT_CHECK(changed == (strstr(again, built[k]) != NULL), "row %zu: %s was%s built",
-				   i, built[k], changed ? "" : " not");
-			UNIT_CHECK((was && !now) == (strstr(gone, built[k]) != NULL), "row %zu: %s is%s there",
-				   i, built[k], now ? "" : " not");
+			UNIT_CHECK(changed == (strstr(again, built[k]) != NULL),
+				   "row %zu: %s was%s built", i, built[k], changed ? "" : " not");
+			UNIT_CHECK((was && !now) == (strstr(gone, built[k]) != NULL),
+				   "row %zu: %s is%s there", i, built[k], now ? "" : " not");
 		}
 	}
 	UNIT_CHECK(tree_has(&t, OUT "new.x.so") && tree_has(&t, OUT "other.so"), "not built");
@@ -179,13 +189,15 @@ test_mistakes(void)
 		const char *text, *says;
 	} rows[] = {
 		{"/* fixture: ldflag=-x */\n", "fixtures-src/area/f.c:1: unknown key 'ldflag'"},
-		{"int x;\n/* fixture: lazy */\n", "fixtures-src/area/f.c:2: 'lazy' is not KEY=VALUE"},
+		{"int x;\n/* fixture: lazy */\n",
+		 "fixtures-src/area/f.c:2: 'lazy' is not KEY=VALUE"},
 		{"/* fixture: out= */\n", "f.c:1: 'out=' is not KEY=VALUE"},
 		{"/* fixture: out=a.so\n *   nonsense */\n", "f.c:2: 'nonsense' is not KEY=VALUE"},
 		{"/* fixture: out=a.so\n", "f.c:1: the fixture comment has no end"},
 		{"// fixture: out=a.so\n", "f.c:1: a fixture comment begins with '/* fixture:'"},
 		{"/* fixture: needs=libno.so */\n", "f.c:1: needs libno.so, which nothing"},
-		{"/* fixture: out=good.x.so */\n", "good.c:1: good.x.so is also made by fixtures-src/area/f.c"},
+		{"/* fixture: out=good.x.so */\n",
+		 "good.c:1: good.x.so is also made by fixtures-src/area/f.c"},
 		{"/* fixture: out=b/c.so */\n", "'b/c.so' is in another folder"},
 		{"/* fixture: out=a$b.so */\n", "a file cannot have a name like 'a$b.so'"},
 		{"/* fixture: names=" LONG251 " */\n", "name of 256 bytes"},
@@ -199,10 +211,10 @@ test_mistakes(void)
 		tree_write(&t, SRC "f.c", rows[i].text);
 		tree_write(&t, SRC "good.c", "int good;\n");
 		o = tree_make(&t);
-		UNIT_CHECK(o.status == 2 && strstr(o.text, rows[i].says), "%s: status %d, %s", rows[i].text,
-			   o.status, o.text);
-		UNIT_CHECK(tree_has(&t, "out/abi/.err") && !tree_has(&t, OUT "good.x.so"), "%s: built",
-			   rows[i].text);
+		UNIT_CHECK(o.status == 2 && strstr(o.text, rows[i].says), "%s: status %d, %s",
+			   rows[i].text, o.status, o.text);
+		UNIT_CHECK(tree_has(&t, "out/abi/.err") && !tree_has(&t, OUT "good.x.so"),
+			   "%s: built", rows[i].text);
 		tree_close(&t);
 	}
 }
@@ -215,11 +227,14 @@ test_failures(void)
 	} rows[] = {
 		{"int bad = nonsense;\n", "error: "},
 		{"int bad(void);\nint bad(void) { int unused; return 1; }\n", "unused"},
-		{"/* fixture: check=undef:bad */\nint bad;\n", "expected undef:bad, found it defined"},
+		{"/* fixture: check=undef:bad */\nint bad;\n",
+		 "expected undef:bad, found it defined"},
 		{"/* fixture: check=nonsense */\nint bad;\n", "unknown property nonsense"},
 		{"/* fixture: ldflags=-Wl,-z,defs */\nint no(void);\nint bad(void);\n"
-		 "int bad(void) { return no(); }\n", "no"},
-		{"/* fixture: needs=libp.so */\nint bad;\n", "needs area/libp.so, which could not be built"},
+		 "int bad(void) { return no(); }\n",
+		 "no"},
+		{"/* fixture: needs=libp.so */\nint bad;\n",
+		 "needs area/libp.so, which could not be built"},
 	};
 
 	for (size_t i = 0; i < LENGTH(rows); i++) {
@@ -230,16 +245,19 @@ test_failures(void)
 		tree_open(&t);
 		tree_write(&t, SRC "bad.c", "int bad;\n");
 		tree_write(&t, SRC "good.c", "int good;\n");
-		tree_write(&t, SRC "p.c", i + 1 < LENGTH(rows) ? "" :
-			   "/* fixture: out=libp.so */\nnonsense\n");
+		tree_write(&t, SRC "p.c",
+			   i + 1 < LENGTH(rows) ? "" : "/* fixture: out=libp.so */\nnonsense\n");
 		UNIT_CHECK(i + 1 == LENGTH(rows) || !tree_make(&t).status, "row %zu", i);
 		tree_write(&t, SRC "bad.c", rows[i].bad);
 		tree_write(&t, SRC "good.c", "int good = 1;\n");
 		o = tree_make(&t);
 		err = tree_read(&t, OUT "bad.x.so.err", NULL);
 		UNIT_CHECK(o.status && strstr(o.text, rows[i].says), "%s: %s", rows[i].bad, o.text);
-		UNIT_CHECK(err && !strncmp(err, "fixtures-src/area/bad.c: cannot build for abi:\n", 47) &&
-			   strstr(err, rows[i].says), "%s: %s", rows[i].bad, err ? err : "no .err");
+		UNIT_CHECK(err &&
+				   !strncmp(err, "fixtures-src/area/bad.c: cannot build for abi:\n",
+					    47) &&
+				   strstr(err, rows[i].says),
+			   "%s: %s", rows[i].bad, err ? err : "no .err");
 		UNIT_CHECK(!tree_has(&t, OUT "bad.x.so") && tree_has(&t, OUT "good.x.so"), "%s",
 			   rows[i].bad);
 		/* it fails again, and is told again, until it is right */
@@ -248,7 +266,8 @@ test_failures(void)
 		tree_write(&t, SRC "bad.c", "int bad;\n");
 		o = tree_make(&t);
 		UNIT_CHECK(!o.status && !tree_has(&t, OUT "bad.x.so.err") &&
-			   tree_has(&t, OUT "bad.x.so"), "%s: %s", rows[i].bad, o.text);
+				   tree_has(&t, OUT "bad.x.so"),
+			   "%s: %s", rows[i].bad, o.text);
 		tree_close(&t);
 	}
 }
@@ -264,7 +283,8 @@ test_headers_do_not_compile(void)
 	tree_write(&t, SRC "a.c", "int a;\n");
 	o = tree_make(&t);
 	UNIT_CHECK(o.status && strstr(o.text, "fixtures-src/include/fx.h: cannot build for abi:") &&
-		   strstr(o.text, "Python.h") && tree_has(&t, "out/abi/.err"), "%s", o.text);
+			   strstr(o.text, "Python.h") && tree_has(&t, "out/abi/.err"),
+		   "%s", o.text);
 	UNIT_CHECK(!tree_has(&t, OUT "a.x.so"), "built");
 	tree_close(&t);
 }

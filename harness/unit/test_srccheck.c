@@ -27,7 +27,8 @@ static const struct {
 	{"harness/util.c", "/* " TEN("123") TEN("123") TEN("123") " and more and more */\n", NULL},
 	{"harness/util.c", "int x; // y\n", "util.c:1: comments are"},
 	{"harness/util.c", "char x[] = \"//\";\n", NULL},
-	{"harness/util.c", "int\nf(void)\n{\n\treturn atoi(x);\n}\n", "util.c:4: atoi() is not used"},
+	{"harness/util.c", "int\nf(void)\n{\n\treturn atoi(x);\n}\n",
+	 "util.c:4: atoi() is not used"},
 	{"harness/util.c", "int\nf(void)\n{\n\treturn my_atoi(x) + y.system;\n}\n", NULL},
 	{"harness/util.c", "/* atoi(x) */\nchar x[] = \"\\\"atoi(x)\";\n", NULL},
 	{"harness/util.c", "int f(void)\n{\n}\n", "util.c:2: a function's name begins its line"},
@@ -35,8 +36,10 @@ static const struct {
 	{"harness/util.c", "static const int x[] = {\n\t1,\n};\nstruct s {\n\tint x;\n};\n", NULL},
 	{"harness/util.c", TEN(TEN("int x;\n\n")) TEN(TEN("int x;\n\n")) "\n", "401 lines"},
 	{"harness/util.c", TEN(TEN("int x;\n\n")) TEN(TEN("int x;\n\n")), NULL},
-	{"harness/util.c", "int\nf(void)\n{\n" TEN("\tg();\n\tg();\n\n\n\n\n\n") "\n\n\n\n\n\n\n}\n", NULL},
-	{"harness/util.c", "int\nf(void)\n{\n" TEN("\tg();\n\tg();\n\n\n\n\n\n") "\n\n\n\n\n\n\n\n}\n",
+	{"harness/util.c",
+	 "int\nf(void)\n{\n" TEN("\tg();\n\tg();\n\n\n\n\n\n") "\n\n\n\n\n\n\n}\n", NULL},
+	{"harness/util.c",
+	 "int\nf(void)\n{\n" TEN("\tg();\n\tg();\n\n\n\n\n\n") "\n\n\n\n\n\n\n\n}\n",
 	 "util.c:2: f() has 81 lines"},
 	{"harness/options.c", "int\nparse(void)\n{\n" TEN("\n\n\n\n\n\n\n\n\n\n") "}\n", NULL},
 	{"harness/options.c", "int\nother(void)\n{\n" TEN("\n\n\n\n\n\n\n\n\n\n") "}\n",
@@ -79,12 +82,13 @@ test_rules(void)
 		o = tree_run(&t, (const char *[]){arena_printf(&t.mem, "%s/srccheck", t.build),
 						  t.dir, NULL});
 		if (rows[i].says) {
-			UNIT_CHECK(o.status == 1 && strstr(o.text, rows[i].says), "row %zu: status %d, %s",
-				   i, o.status, o.text);
+			UNIT_CHECK(o.status == 1 && strstr(o.text, rows[i].says),
+				   "row %zu: status %d, %s", i, o.status, o.text);
 			UNIT_CHECK(strchr(o.text, '\n') == o.text + strlen(o.text) - 1,
 				   "row %zu: not one complaint: %s", i, o.text);
 		} else {
-			UNIT_CHECK(!o.status && !*o.text, "row %zu: status %d, %s", i, o.status, o.text);
+			UNIT_CHECK(!o.status && !*o.text, "row %zu: status %d, %s", i, o.status,
+				   o.text);
 		}
 		tree_close(&t);
 	}
@@ -100,11 +104,14 @@ test_stats(void)
 	tree_write(&t, "fixtures-src/x.c", "");
 	tree_write(&t, "cases/x", "");
 	tree_write(&t, "expected/x", "");
-	tree_write(&t, "harness/util.c", GOOD "\nint\ng(void)\n{\n}\n\nint\nh(void)\n{\n\n\n\n\n}\n");
+	tree_write(&t, "harness/util.c",
+		   GOOD "\nint\ng(void)\n{\n}\n\nint\nh(void)\n{\n\n\n\n\n}\n");
 	o = tree_run(&t, (const char *[]){arena_printf(&t.mem, "%s/srccheck", t.build), "--stats",
 					  t.dir, NULL});
-	UNIT_CHECK(!o.status && strstr(o.text, "     19         3      4    7    7  harness/util.c\n") &&
-		   strstr(o.text, "     19         3      4    7    7  all\n"), "%d: %s", o.status, o.text);
+	UNIT_CHECK(!o.status &&
+			   strstr(o.text, "     19         3      4    7    7  harness/util.c\n") &&
+			   strstr(o.text, "     19         3      4    7    7  all\n"),
+		   "%d: %s", o.status, o.text);
 	tree_close(&t);
 }
 

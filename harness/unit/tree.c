@@ -95,7 +95,7 @@ tree_stamp(struct tree *t, const char *path)
 
 	if (stat(below(t, path), &st))
 		return 0;
-	/* what is renamed into place is another file, and the time tells where a number is used again */
+	/* what is renamed into place is another file; the time tells if its number is used again */
 	return (unsigned long long)st.st_mtim.tv_sec * 1000000000u +
 	       (unsigned long long)st.st_mtim.tv_nsec + (unsigned long long)st.st_ino;
 }
@@ -145,13 +145,20 @@ tree_make(struct tree *t)
 {
 	const char *cc = getenv("CC");
 	const char *argv[] = {
-		"make", "-s", "-k", "-j2", "-f",
+		"make",
+		"-s",
+		"-k",
+		"-j2",
+		"-f",
 		arena_printf(&t->mem, "%s/harness/fixtures.mk", t->root),
 		arena_printf(&t->mem, "ROOT=%s", t->root),
 		arena_printf(&t->mem, "SRC=%s/fixtures-src", t->dir),
-		arena_printf(&t->mem, "OUT=%s/out/abi", t->dir), "INCLUDE=/nonexistent", "EXT=.x.so",
+		arena_printf(&t->mem, "OUT=%s/out/abi", t->dir),
+		"INCLUDE=/nonexistent",
+		"EXT=.x.so",
 		arena_printf(&t->mem, "CC=%s", cc && *cc ? cc : "cc"),
-		arena_printf(&t->mem, "FIXCHECK=%s/fixcheck", t->build), NULL,
+		arena_printf(&t->mem, "FIXCHECK=%s/fixcheck", t->build),
+		NULL,
 	};
 
 	return tree_run(t, argv);
