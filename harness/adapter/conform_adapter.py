@@ -116,7 +116,7 @@ def main(args):
     loader = load_plugin(plugin)
     if '--hello' in found:
         plug(loader)
-        return put(1, part('conform_hello').hello())
+        return put(1, part('conform_hello').hello(plugin))
     request = serve() if '--serve' in found else read_all(0)
     os.environ.pop('CONFORM_REPLY', None)
     if request is not None:

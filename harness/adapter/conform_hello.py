@@ -85,9 +85,10 @@ def works(action):
     return os.waitpid(child, 0)[1] == 0
 
 
-def makes_interpreter(kind):
+def makes_interpreter(kind, plugin):
+    """An action: make a subinterpreter in which the loader under test is ready."""
     def action():
-        interps = Interpreters(Session(2, '', '', '', None))
+        interps = Interpreters(Session(2, '', '', '', plugin))
         interps.end(interps.new(kind))
     return action
 
@@ -100,7 +101,7 @@ def starts_thread():
     lock.acquire()
 
 
-def capabilities():
+def capabilities(plugin):
     """The words of the fact `cap`, in order of name."""
     suffixes = _imp.extension_suffixes()
     phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
@@ -113,8 +114,8 @@ def capabilities():
         'dlflags': hasattr(sys, 'getdlopenflags') and hasattr(sys, 'setdlopenflags'),
         'audit': hasattr(sys, 'addaudithook'),
         'threads': forks and works(starts_thread),
-        'subinterp': forks and works(makes_interpreter('legacy')),
-        'isolated': forks and works(makes_interpreter('isolated')),
+        'subinterp': forks and works(makes_interpreter('legacy', plugin)),
+        'isolated': forks and works(makes_interpreter('isolated', plugin)),
         # each came together with the slot that it serves
         'interp-slot': hasattr(_imp, '_override_multi_interp_extensions_check'),
         'gil-slot': hasattr(sys, '_is_gil_enabled'),
@@ -123,7 +124,7 @@ def capabilities():
     return sorted(name for name in found if found[name])
 
 
-def hello():
+def hello(plugin):
     """The line."""
     suffix = (_imp.extension_suffixes() or [''])[0]
     enabled = getattr(sys, '_is_gil_enabled', lambda: True)
@@ -137,7 +138,7 @@ def hello():
         'debug': '1' if hasattr(sys, 'gettotalrefcount') else '0',
         'suffix': suffix,
         'include': include(),
-        'cap': capabilities(),
+        'cap': capabilities(plugin),
     }
     line = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': facts, 'options': ['-I', '-S']}
     if sys.executable:

@@ -6,7 +6,8 @@ import os
 
 import _imp
 
-from conform_session import own_import, refuse
+from conform_session import own_import, put, refuse
+from conform_text import message
 
 START = """
 import sys
@@ -15,6 +16,7 @@ sys.path.insert(0, %a)
 import conform_verbs, conform_session as _conform
 del sys.path[0]
 _session = _conform.Session(%a, %a, %a, %a, %a)
+_conform.plug(_conform.load_plugin(_session.plugin))
 """
 OBEY = """
 _session.obey(_session.words(%a))
@@ -68,18 +70,30 @@ class Interpreters:
         if kind == 'isolated' and not hasattr(_imp, '_override_multi_interp_extensions_check'):
             raise NotImplementedError('no isolated subinterpreters')
         ident = self.create(kind)
+        if not self.begins(ident):
+            self.api.destroy(ident)
+            raise NotImplementedError('no %s subinterpreters' % kind)
         self.made += 1
         self.known[self.made] = ident
-        self.run(self.made, self.start)
         return self.made
 
-    def run(self, number, code):
-        problem = self.api.run_string(self.known[number], code)
-        if problem is not None:
-            refuse('in subinterpreter %d: %s' % (number, problem))
+    def begins(self, ident):
+        """Start the adapter in it. A plugin may not be made for such an interpreter."""
+        try:
+            self.run(ident, self.start)
+            return True
+        except Exception as exc:
+            put(2, 'conform_adapter: in a subinterpreter: %s' % message(exc))
+            return False
+
+    def run(self, ident, code):
+        problem = self.api.run_string(ident, code)
+        if problem is not None:  # up to 3.12 it was an exception
+            raise RuntimeError(getattr(problem, 'formatted', problem))
 
     def obey(self, command):
-        self.run(self.current, OBEY % command)
+        """Have the interpreter in use carry out a command, and write its answer."""
+        self.run(self.known[self.current], OBEY % command)
 
     def end(self, number):
         if self.current == number:

@@ -131,6 +131,7 @@ class Session:
     def __init__(self, fd, fix, tmp, area, plugin):
         self.given = fd, fix, tmp, area, plugin
         self.fd = fd
+        self.plugin = plugin
         self.roots = (('$FIX', fix), ('$TMP', tmp),
                       ('$EXT', (_imp.extension_suffixes() or [''])[0]))
         self.made = {}  # what create made, and what import or load made but did not register
