@@ -1,101 +1,108 @@
 /*
  * The package context: a single-phase module in a package is defined under its short name, and
- * gets its full one from whoever runs its init function.
+ * gets its full one from whoever runs its init function, by a variable that PyModule_Create2
+ * reads. Releases differ in how far that is within reach.
  */
 #include "reference.h"
 
 #include <string.h>
 
-/*
- * Up to 3.11 the headers declare the variable, PyModule_Create2 reads it. From 3.12 on it is out
- * of reach. cpython:Python/import.c:_PyImport_SwapPackageContext
- */
-const char *
-context_swap(const char *name)
-{
 #if PY_VERSION_HEX < 0x030C0000
+
+/* The headers declare it. cpython:Python/importdl.c:_PyImport_LoadDynamicModuleWithSpec */
+PyObject *
+context_call(init_funcptr init, const char *name, bool *told)
+{
 	const char *previous = _Py_PackageContext;
+	PyObject *object;
 
+	*told = true;
 	_Py_PackageContext = name;
-	return previous;
-#else
+	object = init();
+	_Py_PackageContext = previous;
+	return object;
+}
+
+#elif PY_VERSION_HEX < 0x030F0000
+
+/* out of reach */
+PyObject *
+context_call(init_funcptr init, const char *name, bool *told)
+{
 	(void)name;
+	*told = false;
+	return init();
+}
+
+#else
+
+/* an init function that is being run, innermost of its thread */
+struct call {
+	init_funcptr init;
+	PyObject *object;
+	PyObject *exception;
+	bool done;
+};
+
+static _Thread_local struct call *innermost;
+
+/* Keep what the init function gave, and have the interpreter believe that it failed. */
+static PyObject *
+intercept(void)
+{
+	struct call *call = innermost;
+
+	call->object = call->init();
+	call->exception = error_take();
+	call->done = true;
+	PyErr_SetString(PyExc_RuntimeError, "intercepted");
 	return NULL;
-#endif
 }
-
-#if PY_VERSION_HEX >= 0x030C0000
-/* is text the string s */
-static bool
-is_string(PyObject *text, const char *s)
-{
-	return PyUnicode_Check(text) && PyUnicode_CompareWithASCIIString(text, s) == 0;
-}
-
-/* give value the __module__ that it would have, if it is one of the module's own functions */
-static int
-name_function(PyObject *value, PyObject *module, const char *old, PyObject *full)
-{
-	PyObject *current;
-	bool ours;
-
-	if (!PyCFunction_Check(value) || PyCFunction_GetSelf(value) != module)
-		return 0;
-	current = PyObject_GetAttrString(value, "__module__");
-	if (!current)
-		return -1;
-	ours = is_string(current, old);
-	Py_DECREF(current);
-	return ours ? PyObject_SetAttrString(value, "__module__", full) : 0;
-}
-
-static int
-name_module(PyObject *module, const char *old, PyObject *full)
-{
-	PyObject *dict = PyModule_GetDict(module);
-	PyObject *key;
-	PyObject *value;
-	Py_ssize_t pos = 0;
-
-	if (PyDict_SetItemString(dict, "__name__", full) < 0)
-		return -1;
-	while (PyDict_Next(dict, &pos, &key, &value)) {
-		if (name_function(value, module, old, full) < 0)
-			return -1;
-	}
-	return 0;
-}
-#endif
 
 /*
- * The context holds for the first module that the init function makes of a definition named like
- * the last component. Afterwards, only what the finished module is called can be mended.
- * cpython:Python/import.c:_PyImport_ResolveNameWithPackageContext
+ * The interpreter sets the context for an init function that it is handed, for ASCII names and in
+ * the main interpreter. It is to do no more than that, or it would judge and keep the result.
+ * https://docs.python.org/3.15/c-api/import.html#c.PyImport_CreateModuleFromInitfunc
  */
-int
-context_apply(PyObject *module, PyModuleDef *def, const char *name)
+static PyObject *
+call_in_context(init_funcptr init, const char *name)
 {
-#if PY_VERSION_HEX < 0x030C0000
-	(void)module;
-	(void)def;
-	(void)name;
-	return 0;
-#else
-	const char *dot = strrchr(name, '.');
-	PyObject *current;
-	PyObject *full;
-	int rc;
+	struct call call = { .init = init };
+	struct call *outer = innermost;
+	PyObject *spec = spec_of_name(name);
 
-	if (!dot || !def->m_name || strcmp(def->m_name, dot + 1) != 0)
-		return 0;
-	current = PyDict_GetItemString(PyModule_GetDict(module), "__name__");
-	if (!current || !is_string(current, def->m_name))
-		return 0;
-	full = PyUnicode_FromString(name);
-	if (!full)
-		return -1;
-	rc = name_module(module, def->m_name, full);
-	Py_DECREF(full);
-	return rc;
-#endif
+	if (!spec)
+		return NULL;
+	innermost = &call;
+	Py_XDECREF(PyImport_CreateModuleFromInitfunc(spec, intercept));
+	innermost = outer;
+	Py_DECREF(spec);
+	if (call.done)
+		PyErr_Clear();
+	if (call.exception)
+		error_restore(call.exception);
+	return call.object;
 }
+
+static bool
+is_ascii(const char *s)
+{
+	while (*s && (unsigned char)*s < 0x80)
+		s++;
+	return !*s;
+}
+
+/* A name without a dot is the short one, too. */
+PyObject *
+context_call(init_funcptr init, const char *name, bool *told)
+{
+	*told = true;
+	if (!strchr(name, '.'))
+		return init();
+	if (is_ascii(name) && interp_is_main())
+		return call_in_context(init, name);
+	*told = false;
+	return init();
+}
+
+#endif

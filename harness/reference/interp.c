@@ -54,17 +54,6 @@ interp_back(PyThreadState *previous, PyObject *object)
 }
 
 #if PY_VERSION_HEX >= 0x030C0000
-/* something with the name that the interpreter is to complain of */
-static PyObject *
-make_spec(const char *name)
-{
-	PyObject *spec = PyModule_New("spec");
-
-	if (spec && PyModule_AddStringConstant(spec, "name", name) < 0)
-		Py_CLEAR(spec);
-	return spec;
-}
-
 /*
  * Whether an interpreter takes modules that do not know of subinterpreters is its own secret. But
  * it tells, in the very words that are wanted here, when it is given a multi-phase module that
@@ -83,7 +72,7 @@ refused(const char *name)
 		.m_name = "probe",
 		.m_slots = slots,
 	};
-	PyObject *spec = make_spec(name);
+	PyObject *spec = spec_of_name(name);
 	PyObject *module;
 
 	if (!spec)

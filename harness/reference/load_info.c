@@ -82,6 +82,17 @@ load_info_clear(struct load_info *info)
 	Py_CLEAR(info->path);
 }
 
+/* https://docs.python.org/3/c-api/module.html#c.PyModule_FromDefAndSpec asks for no more */
+PyObject *
+spec_of_name(const char *name)
+{
+	PyObject *spec = PyModule_New("spec");
+
+	if (spec && PyModule_AddStringConstant(spec, "name", name) < 0)
+		Py_CLEAR(spec);
+	return spec;
+}
+
 const char *
 load_info_short_name(const struct load_info *info)
 {

@@ -37,6 +37,8 @@ struct load_info {
 /* 0, or -1 with an exception */
 int load_info_init(struct load_info *info, PyObject *spec);
 void load_info_clear(struct load_info *info);
+/* an object whose attribute "name" is name; NULL with an exception */
+PyObject *spec_of_name(const char *name);
 const char *load_info_short_name(const struct load_info *info);
 const char *load_info_path(const struct load_info *info);
 
@@ -63,9 +65,12 @@ void *dl_open(const char *shortname, const char *pathname);
 funcptr find_shared_funcptr(const char *prefix, const char *shortname, const char *pathname,
 			    FILE *fp);
 
-/* the name that the module being initialized will have; returns the previous one (context.c) */
-const char *context_swap(const char *name);
-/* where that had no effect, name the finished module; 0, or -1 with an exception */
+/*
+ * call init to make the module that is to have this name; *told gets whether PyModule_Create2
+ * could know. What init gave, with an exception if it left one.
+ */
+PyObject *context_call(init_funcptr init, const char *name, bool *told);
+/* where it could not, name the finished module; 0, or -1 with an exception (context_apply.c) */
 int context_apply(PyObject *module, PyModuleDef *def, const char *name);
 
 /* what an init function gave (result.c) */

@@ -45,15 +45,12 @@ judge(struct result *r, PyObject *object, const struct load_info *info)
 int
 result_of_init(struct result *r, init_funcptr init, const struct load_info *info)
 {
-	const char *previous;
-	PyObject *object;
+	bool told;
 
 	*r = (struct result){ .kind = RESULT_NULL };
-	previous = context_swap(info->utf8);
-	object = init();
-	context_swap(previous);
-	r->kind = judge(r, object, info);
-	if (r->kind == RESULT_SINGLEPHASE && context_apply(r->module, r->def, info->utf8) < 0) {
+	r->kind = judge(r, context_call(init, info->utf8, &told), info);
+	if (r->kind == RESULT_SINGLEPHASE && !told &&
+	    context_apply(r->module, r->def, info->utf8) < 0) {
 		Py_CLEAR(r->module);
 		r->exception = error_take();
 		r->kind = RESULT_EXCEPTION;
