@@ -154,7 +154,9 @@ test_keys(void)
 		 AT(3) "timeout '3601'; expected seconds, more than 0 and at most 3600\n"},
 		{__LINE__, HEAD "env: A\n\ngc\n", AT(3) "env 'A'; expected NAME=VALUE\n"},
 		{__LINE__, HEAD "env: =1\n\ngc\n", AT(3) "env '=1'; expected NAME=VALUE\n"},
-		{__LINE__, HEAD "env: 1A=1\n\ngc\n", AT(3) "env '1A=1'; expected NAME=VALUE\n"},
+		{__LINE__, HEAD "env: 0A=1\nenv: 9A=1\n\ngc\n",
+		 AT(3) "env '0A=1'; expected NAME=VALUE\n"
+		 AT(4) "env '9A=1'; expected NAME=VALUE\n"},
 		{__LINE__, HEAD "env: AB=1\nenv: A=\nenv: AB=2\n\ngc\n",
 		 AT(5) "env sets 'AB' twice\n"},
 		{__LINE__, "summary: x\nspec: the manual\n\ngc\n",
@@ -165,6 +167,9 @@ test_keys(void)
 		       "'cpython:FILE:FUNCTION'\n"},
 		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c\n\ngc\n",
 		 AT(2) "spec 'cpython:Python/importdl.c'; expected a URL, 'PEP N, SECTION' or "
+		       "'cpython:FILE:FUNCTION'\n"},
+		{__LINE__, "summary: x\nspec: cpython::f\n\ngc\n",
+		 AT(2) "spec 'cpython::f'; expected a URL, 'PEP N, SECTION' or "
 		       "'cpython:FILE:FUNCTION'\n"},
 		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c:_PyImport_Load\n\ngc\n",
 		 ""},

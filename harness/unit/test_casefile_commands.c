@@ -64,7 +64,7 @@ test_right(void)
 		"thread 2 import m",
 		"thread 64 call m.f 1 2",
 		"fork import m",
-		"fork thread 2 fork gc",
+		"fork thread 2 fork fork gc",
 		"exit",
 		"copy $FIX/a $TMP/b",
 		"hardlink $FIX/a b",

@@ -101,6 +101,11 @@ test_max(void)
 		  "DIFF_MAX lines");
 	row_contains(__FILE__, __LINE__, buf_str(&b),
 		     "\n... and 121 more lines of difference\n");
+	/* a header and one line less are all there */
+	buf_clear(&b);
+	diff_lines(&b, want, 0, got, DIFF_MAX - 1);
+	row_check(__FILE__, __LINE__, count_lines(buf_str(&b)) == DIFF_MAX, "just DIFF_MAX");
+	row_check(__FILE__, __LINE__, !strstr(buf_str(&b), "more lines"), "nothing left out");
 	buf_free(&b);
 	arena_free(&a);
 }

@@ -39,6 +39,7 @@ test_glob(void)
 		{__LINE__, "[a", "[a", true},
 		{__LINE__, "[!", "[!", true},
 		{__LINE__, "[]", "[]", true},
+		{__LINE__, "[!]", "[!]", true},
 		{__LINE__, "*[0-9]", "a1b2", true},
 		{__LINE__, "*[0-9]", "a1b", false},
 		{__LINE__, "[a]", "", false},
@@ -55,7 +56,7 @@ test_ends(void)
 	row_check(__FILE__, __LINE__, text_starts("abc", "ab") && text_starts("abc", ""),
 		  "starts");
 	row_check(__FILE__, __LINE__, !text_starts("ab", "abc"), "shorter");
-	row_check(__FILE__, __LINE__, text_ends("abc", "bc") && text_ends("abc", ""), "ends");
+	row_check(__FILE__, __LINE__, text_ends("abc", "bc") && text_ends("bc", "bc"), "ends");
 	row_check(__FILE__, __LINE__, !text_ends("bc", "abc"), "shorter");
 }
 
@@ -99,6 +100,7 @@ test_seconds(void)
 		double value;
 	} t[] = {
 		{__LINE__, "2", true, 2},      {__LINE__, "0.5", true, 0.5},
+		{__LINE__, "1.0", true, 1},    {__LINE__, "90.90625", true, 90.90625},
 		{__LINE__, "0", true, 0},      {__LINE__, "12.25", true, 12.25},
 		{__LINE__, "", false, 0},      {__LINE__, ".5", false, 0},
 		{__LINE__, "5.", false, 0},    {__LINE__, "-1", false, 0},
@@ -206,6 +208,8 @@ test_words(void)
 		{__LINE__, "m \"a\\\" b\\\\\" c", "m|\"a\\\" b\\\\\"|c|", NULL},
 		{__LINE__, "c x.f [1, \"]\", {\"a\": [ ]}] {}",
 		 "c|x.f|[1, \"]\", {\"a\": [ ]}]|{}|", NULL},
+		{__LINE__, "c [1e3, 9e-9, 90]", "c|[1e3, 9e-9, 90]|", NULL},
+		{__LINE__, "c 9 [9]", "c|9|[9]|", NULL},
 		{__LINE__, "c [-1.5e+3,0,true,false,null]", "c|[-1.5e+3,0,true,false,null]|",
 		 NULL},
 		{__LINE__, "c \"\\u0000\\ud800\"", "c|\"\\u0000\\ud800\"|", NULL},

@@ -15,7 +15,7 @@ test_xml(void)
 	} t[] = {
 		{__LINE__, "", 0, ""},
 		{__LINE__, "a<b>&\"'", 7, "a&lt;b&gt;&amp;&quot;&#39;"},
-		{__LINE__, "]]>", 3, "]]&gt;"},
+		{__LINE__, "] ]>", 4, "] ]&gt;"},
 		{__LINE__, "a\tb\nc\rd", 7, "a\tb\nc&#13;d"},
 		{__LINE__, "\0\x1b[1m", 5, "\xef\xbf\xbd\xef\xbf\xbd[1m"},
 		{__LINE__, "\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80", 9,
@@ -114,6 +114,9 @@ test_fold(void)
 		{__LINE__, &in, "/t/c12/x", NULL},
 		{__LINE__, &out, EXT "x" EXT ".1" EXT, EXT "x$EXT.1$EXT"},
 		{__LINE__, &in, "libx.so.1 x.so: y.so2 .sox", "libx$EXT.1 x$EXT: y.so2 .sox"},
+		{__LINE__, &in, ".so0 .so9 .soa .soz .soA .soZ", NULL},
+		{__LINE__, &in, ".so/ .so: .so@ .so[ .so` .so{",
+		 "$EXT/ $EXT: $EXT@ $EXT[ $EXT` $EXT{"},
 		{__LINE__, &out, "/b/fi", NULL},
 		{__LINE__, &none, "/b/fix/x.so", NULL},
 		{__LINE__, &out, "0x7f00aa", NULL},
@@ -141,6 +144,7 @@ test_addresses(void)
 		{__LINE__, "0x123456", "0xADDR"},
 		{__LINE__, "0xABCDEF 0x", "0xADDR 0x"},
 		{__LINE__, "0x12345g", "0x12345g"},
+		{__LINE__, "1x123456 0y123456", "1x123456 0y123456"},
 		{__LINE__, "x123456 00x123456", "x123456 00xADDR"},
 	};
 
