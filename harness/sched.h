@@ -65,7 +65,10 @@ struct sched;
 
 struct sched *sched_new(const struct sched_config *config, const struct sched_ops *ops, void *ctx,
 			size_t njobs);
-/* run until job i is over; 0, or -1 if interrupted (nothing is killed yet) */
+/*
+ * run until job i is over; 0, or -1 if it is not: interrupted (nothing is killed yet), or stopped
+ * before it began
+ */
 int sched_wait(struct sched *s, size_t i);
 /* begin no further jobs; those running go on until sched_free */
 void sched_stop(struct sched *s);

@@ -37,6 +37,16 @@ job_started(struct worker *w, pid_t pid)
 	w->deadline = now_seconds() + w->job.timeout;
 }
 
+/*
+ * The server was left over from the job before and has not begun this one: if it fails now, it may
+ * have failed while it had nothing to do, which is not this job's fault. Another one may try.
+ */
+static bool
+was_idle(const struct worker *w)
+{
+	return w->state == WORKER_SENT && !w->fresh;
+}
+
 static void
 nonsense(struct sched *s, struct worker *w, char *line)
 {
@@ -45,9 +55,11 @@ nonsense(struct sched *s, struct worker *w, char *line)
 			*p = '?';
 	if (w->state == WORKER_STARTING)
 		worker_start_failed(s, w, "the server said '%.80s' and not ready", line);
+	else if (was_idle(w))
+		worker_start_server(s, w);
 	else
 		worker_lose(s, w, RAN_LOST, "the %s said '%.80s' out of order",
-		     w->job.fork ? "server" : "supervisor", line);
+			    w->job.fork ? "server" : "supervisor", line);
 }
 
 static void
@@ -77,14 +89,13 @@ gone(struct sched *s, struct worker *w)
 {
 	if (w->state == WORKER_STARTING) {
 		worker_start_failed(s, w, "the server ended before it was ready");
-	} else if (w->state == WORKER_SENT && !w->fresh) {
-		/* it died while it had nothing to do, which we could not know: another one */
+	} else if (was_idle(w)) {
 		worker_start_server(s, w);
 	} else if (w->state == WORKER_SENT) {
 		worker_lose(s, w, RAN_LOST, "the server ended before it started the job");
 	} else {
 		worker_lose(s, w, RAN_LOST, "the job's %s died under it",
-		     w->job.fork ? "server" : "supervisor");
+			    w->job.fork ? "server" : "supervisor");
 	}
 }
 
@@ -132,10 +143,11 @@ late(struct sched *s, struct worker *w)
 	if (w->state == WORKER_RUNNING)
 		worker_stop(w, RAN_TIMEOUT);
 	else if (w->state == WORKER_STARTING)
-		worker_start_failed(s, w, "the server was not ready within %g s", s->config.server_start);
+		worker_start_failed(s, w, "the server was not ready within %g s",
+				    s->config.server_start);
 	else
 		worker_lose(s, w, RAN_LOST, "the server did not start the job within %g s",
-		     s->config.server_start);
+			    s->config.server_start);
 }
 
 void

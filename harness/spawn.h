@@ -44,7 +44,8 @@ struct process {
 
 /* start it; 0, or -1 with a warning given */
 int spawn_start(struct process *p, const struct spawn *s);
-/* kill the process, its group and every descendant that can be found, and reap; closes nothing */
+/* kill the process, its group and every descendant that can be found, and reap; closes nothing.
+ * Does nothing if pid is 0, as it is afterwards. */
 void spawn_kill(struct process *p);
 /* kill every process descended from root but root itself; returns how many were found */
 int spawn_sweep(pid_t root);

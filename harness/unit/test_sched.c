@@ -80,6 +80,18 @@ as_wanted(size_t i, const struct came *came)
 }
 
 static void
+check_script(size_t i, struct trial *t)
+{
+	const struct ran *ran = &t->came[i].ran;
+	const char *said;
+
+	said = arena_printf(&t->mem, "%s: how %d, status %d, left %d, out %.80s, log %.80s",
+			    scripts[i].name, (int)ran->how, ran->status, ran->leftovers, ran->out.p,
+			    ran->log.p);
+	CU_assertImplementation(as_wanted(i, &t->came[i]), __LINE__, said, __FILE__, "", CU_FALSE);
+}
+
+static void
 check_scripts(bool fork, unsigned workers)
 {
 	struct script s[LENGTH(scripts)] = {0};
@@ -92,8 +104,7 @@ check_scripts(bool fork, unsigned workers)
 	}
 	CU_ASSERT_EQUAL(trial_run(&t), t.n);
 	for (size_t i = 0; i < t.n; i++)
-		CU_assertImplementation(as_wanted(i, &t.came[i]), __LINE__, scripts[i].name, __FILE__,
-					"", CU_FALSE);
+		check_script(i, &t);
 	CU_ASSERT_FALSE(t.disordered);
 	CU_ASSERT_TRUE(nothing_left());
 	trial_free(&t);
@@ -102,23 +113,11 @@ check_scripts(bool fork, unsigned workers)
 static void
 test_own(void)
 {
-	check_scripts(false, 1);
-}
-
-static void
-test_own_parallel(void)
-{
 	check_scripts(false, 6);
 }
 
 static void
 test_forked(void)
-{
-	check_scripts(true, 1);
-}
-
-static void
-test_forked_parallel(void)
 {
 	check_scripts(true, 6);
 }
@@ -311,9 +310,7 @@ unit_sched(void)
 		CU_TestFunc test;
 	} tests[] = {
 		{"scripts, own process", test_own},
-		{"scripts, own process, parallel", test_own_parallel},
-		{"scripts, below a server", test_forked},
-		{"scripts, below servers, parallel", test_forked_parallel},
+		{"scripts, below servers", test_forked},
 		{"measures", test_measures},
 		{"cannot run", test_cannot_run},
 		{"input", test_input},

@@ -13,7 +13,10 @@
 #include "../sched_private.h"
 #include "test_sched_run.h"
 
-/* three jobs for each; the script is "exit 3" unless one is given */
+/*
+ * Three jobs for each, but one where time must pass. The script is a short one with status 3
+ * unless another is given.
+ */
 static const struct {
 	const char *mode;
 	const char *script;
@@ -21,41 +24,53 @@ static const struct {
 	enum ran_how how;
 	const char *error; /* what it must contain; NULL: no error */
 	size_t servers;    /* that must have been started */
+	double patience;   /* with a server; 0: what no test waits for */
 } bad[] = {
-	{"good", NULL, 0, RAN_EXITED, NULL, 1},
+	{"good", NULL, 0, RAN_EXITED, NULL, 1, 0},
 	/* before ready */
-	{"exit", NULL, 0, RAN_ERROR, "ended before it was ready", 3},
-	{"trace", NULL, 0, RAN_ERROR, "ended before it was ready", 3},
-	{"mute", NULL, 0, RAN_ERROR, "not ready within", 3},
-	{"chatter", NULL, 0, RAN_ERROR, "said 'hello?' and not ready", 3},
-	{"flood-start", NULL, 0, RAN_ERROR, "too much before it was ready", 3},
+	{"exit", NULL, 0, RAN_ERROR, "ended before it was ready", 3, 0},
+	{"trace", NULL, 0, RAN_ERROR, "ended before it was ready", 3, 0},
+	{"mute", NULL, 0, RAN_ERROR, "not ready within", 1, .5},
+	{"chatter", NULL, 0, RAN_ERROR, "said 'hello?' and not ready", 3, 0},
+	{"flood-start", NULL, 0, RAN_ERROR, "too much before it was ready", 3, 0},
 	/* before started */
-	{"deaf", NULL, 0, RAN_LOST, "did not start the job", 3},
-	{"die-on-run", NULL, 0, RAN_LOST, "ended before it started", 3},
-	{"hang-on-run", NULL, 0, RAN_LOST, "did not start the job", 3},
-	{"ready-twice", NULL, 0, RAN_LOST, "'ready' out of order", 3},
-	{"bad-started", NULL, 0, RAN_LOST, "'started banana'", 3},
-	{"nul-started", NULL, 0, RAN_LOST, "'started 12'", 3},
-	{"early-ended", NULL, 0, RAN_LOST, "'ended 0 0 0 0' out of order", 3},
-	{"flood-reply", NULL, 0, RAN_LOST, "without end", 3},
-	{"flood-run", NULL, 0, RAN_LOST, "too much", 3},
+	{"deaf", NULL, 0, RAN_LOST, "did not start the job", 1, 1},
+	{"die-on-run", NULL, 0, RAN_LOST, "ended before it started", 3, 0},
+	{"hang-on-run", NULL, 0, RAN_LOST, "did not start the job", 1, 1},
+	{"ready-twice", NULL, 0, RAN_LOST, "'ready' out of order", 3, 0},
+	{"bad-started", NULL, 0, RAN_LOST, "'started banana'", 3, 0},
+	{"nul-started", NULL, 0, RAN_LOST, "'started 12'", 3, 0},
+	{"early-ended", NULL, 0, RAN_LOST, "'ended 0 0 0 0' out of order", 3, 0},
+	{"flood-reply", NULL, 0, RAN_LOST, "without end", 3, 0},
+	{"flood-run", NULL, 0, RAN_LOST, "too much", 3, 0},
 	/* while the job runs */
-	{"die-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died under it", 3},
-	{"close-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died under it", 3},
-	{"started-twice", "sleep 600", 0, RAN_LOST, "'started 5' out of order", 3},
-	{"half-ended", "sleep 600", 0, RAN_LOST, "'ended 0 0 0' out of order", 3},
-	{"stopped-ended", "sleep 600", 0, RAN_LOST, "'ended 4991 0 0 0' out of order", 3},
-	{"hang-started", "sleep 600", .2, RAN_TIMEOUT, NULL, 3},
-	{"wrong-pid", "sleep 600", .2, RAN_TIMEOUT, NULL, 1},
+	{"die-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died under it", 3, 0},
+	{"close-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died under it", 3, 0},
+	{"started-twice", "sleep 600", 0, RAN_LOST, "'started 5' out of order", 3, 0},
+	{"half-ended", "sleep 600", 0, RAN_LOST, "'ended 0 0 0' out of order", 3, 0},
+	{"stopped-ended", "sleep 600", 0, RAN_LOST, "'ended 4991 0 0 0' out of order", 3, 0},
+	{"hang-started", "sleep 600", .2, RAN_TIMEOUT, NULL, 1, 0},
+	{"wrong-pid", "sleep 600", .2, RAN_TIMEOUT, NULL, 1, 0},
 	/* between two jobs */
-	{"die-idle", NULL, 0, RAN_EXITED, NULL, 3},
-	{"talk-idle", NULL, 0, RAN_EXITED, NULL, 3},
+	{"die-idle", NULL, 0, RAN_EXITED, NULL, 3, 0},
+	{"talk-idle", NULL, 0, RAN_EXITED, NULL, 3, 0},
 };
 
 static bool
 error_holds(const char *error, const char *want)
 {
 	return want ? error && strstr(error, want) : !error;
+}
+
+static bool
+as_wanted(size_t row, const struct came *came)
+{
+	const struct ran *ran = &came->ran;
+
+	if (came->times != 1 || ran->how != bad[row].how || !error_holds(ran->error, bad[row].error))
+		return false;
+	return ran->how != RAN_EXITED || (ran->status == 3 << 8 && !strcmp(ran->out.p, "o\n") &&
+					  !strcmp(ran->log.p, "l\n"));
 }
 
 static void
@@ -65,21 +80,25 @@ check_bad(size_t row)
 	const struct script one = {.text = text, .fork = true, .timeout = bad[row].timeout,
 				   .input_len = 1 << 18};
 	const struct script s[] = {one, one, one};
-	struct trial t = {.scripts = s, .n = LENGTH(s), .mode = bad[row].mode,
-			  .server_start = bad[row].how == RAN_ERROR || bad[row].how == RAN_LOST ? 1 : 0};
-	bool good;
+	bool slow = bad[row].patience > 0 || bad[row].timeout > 0;
+	struct trial t = {.scripts = s, .n = slow ? 1 : LENGTH(s), .mode = bad[row].mode,
+			  .server_start = bad[row].patience};
+	bool good = trial_run(&t) == t.n && nothing_left();
+	size_t servers = trial_servers();
+	const char *said;
 
-	good = trial_run(&t) == LENGTH(s) && trial_servers() == bad[row].servers && nothing_left();
-	for (size_t i = 0; i < LENGTH(s); i++) {
+	for (size_t i = 0; i < t.n; i++) {
 		const struct ran *ran = &t.came[i].ran;
 
-		good = good && t.came[i].times == 1 && ran->how == bad[row].how &&
-		       error_holds(ran->error, bad[row].error);
-		if (ran->how == RAN_EXITED)
-			good = good && ran->status == 3 << 8 && !strcmp(ran->out.p, "o\n") &&
-			       !strcmp(ran->log.p, "l\n");
+		said = arena_printf(&t.mem, "%s: job %zu: how %d, status %d, error %s, out %s, log %s",
+				    bad[row].mode, i, (int)ran->how, ran->status,
+				    ran->error ? ran->error : "-", ran->out.p, ran->log.p);
+		CU_assertImplementation(as_wanted(row, &t.came[i]), __LINE__, said, __FILE__, "",
+					CU_FALSE);
 	}
-	CU_assertImplementation(good, __LINE__, bad[row].mode, __FILE__, "", CU_FALSE);
+	said = arena_printf(&t.mem, "%s: %zu servers", bad[row].mode, servers);
+	CU_assertImplementation(good && servers == bad[row].servers, __LINE__, said, __FILE__, "",
+				CU_FALSE);
 	trial_free(&t);
 }
 

@@ -71,13 +71,14 @@ trial_end(struct trial *t)
 	buf_free(&t->reply);
 }
 
-/* run a job until its supervisor has said its last */
+/* run a job until its supervisor has said its last, and end what may have survived that */
 static int
 trial_run(struct trial *t)
 {
 	if (spawn_start(&t->p, &t->spawn))
 		return -1;
 	read_until(t->p.reply, &t->reply, NULL);
+	spawn_kill(&t->p);
 	read_until(t->p.out, &t->out, NULL);
 	read_until(t->p.log, &t->log, NULL);
 	return 0;
