@@ -125,9 +125,11 @@ text_seconds(const char *s, double *out)
 		if (!*fraction)
 			return false;
 		for (; *fraction >= '0' && *fraction <= '9'; fraction++)
-			value += (*fraction - '0') * (unit /= 10);
+			value = value * 10 + (*fraction - '0'), unit *= 10;
 	}
-	if (*fraction || value > 1e9)
+	/* one division rounds once: 0.1 is what a compiler makes of it */
+	value /= unit;
+	if (*fraction || !(value <= 1e9))
 		return false;
 	*out = value;
 	return true;

@@ -100,6 +100,7 @@ test_seconds(void)
 		double value;
 	} t[] = {
 		{__LINE__, "2", true, 2},      {__LINE__, "0.5", true, 0.5},
+		{__LINE__, "0.1", true, 0.1},  {__LINE__, "2.675", true, 2.675},
 		{__LINE__, "1.0", true, 1},    {__LINE__, "90.90625", true, 90.90625},
 		{__LINE__, "0", true, 0},      {__LINE__, "12.25", true, 12.25},
 		{__LINE__, "", false, 0},      {__LINE__, ".5", false, 0},
