@@ -17,7 +17,7 @@
 struct job {
 	bool fork;               /* by the worker's server; otherwise a process of its own */
 	struct spawn spawn;      /* not fork: the process. cwd, argv, envp must live until done */
-	const char *input;       /* its standard input, or the server's request; must live until done */
+	const char *input;       /* standard input, or the server's request; must live until done */
 	size_t input_len;
 	double timeout; /* seconds */
 };
@@ -57,7 +57,7 @@ struct sched_config {
 	unsigned workers;
 	const struct spawn *server; /* how to start a worker's server; NULL if no job forks */
 	double server_start;        /* seconds it may take to say ready */
-	size_t out_max, log_max;    /* bytes kept; past 16 times log_max, or out_max, it is RAN_FLOOD */
+	size_t out_max, log_max;    /* bytes kept; past out_max or 16 log_max it is RAN_FLOOD */
 	const volatile int *interrupted; /* non-zero: a signal came; sched_wait returns -1 */
 };
 

@@ -85,7 +85,8 @@ worker_start_server(struct sched *s, struct worker *w)
 	if (!s->config.server) {
 		worker_lose(s, w, RAN_ERROR, "there is no server to fork the job");
 	} else if (s->start_failures >= START_FAILURES_MAX) {
-		worker_lose(s, w, RAN_ERROR, "no server could be started: %s", buf_str(&s->start_why));
+		worker_lose(s, w, RAN_ERROR, "no server could be started: %s",
+			    buf_str(&s->start_why));
 	} else if (spawn_start(&w->server, s->config.server)) {
 		worker_start_failed(s, w, "cannot start a process");
 	} else {
@@ -139,13 +140,12 @@ worker_begin(struct sched *s, struct worker *w, size_t index)
 	w->sent = 0;
 	w->fresh = false;
 	worker_forget(w);
-	if (!w->job.fork) {
+	if (!w->job.fork)
 		own_start(s, w);
-	} else if (server_waits(w)) {
+	else if (server_waits(w))
 		worker_send(s, w);
-	} else {
+	else
 		worker_start_server(s, w);
-	}
 }
 
 /* the supervisor has nothing left to do, so killing it only saves us a wait */

@@ -29,7 +29,7 @@ struct spawn {
 	struct spawn_limits limits;
 };
 
-/* a running process, seen from the harness; all descriptors are ours, non-blocking, close-on-exec */
+/* a running process, seen from the harness; descriptors are ours, non-blocking, close-on-exec */
 struct process {
 	pid_t pid;   /* what we wait for: the supervisor of a job, or the server itself */
 	pid_t child; /* the job below the supervisor, 0 until it said so; the server itself */

@@ -206,7 +206,8 @@ main(int argc, char **argv)
 		misbehave_run(mode);
 		pid = start(script);
 		/* a wrong number must do no harm */
-		snprintf(text, sizeof(text), "started %ld", strcmp(mode, "wrong-pid") ? (long)pid : 1L);
+		snprintf(text, sizeof(text), "started %ld",
+			 strcmp(mode, "wrong-pid") ? (long)pid : 1L);
 		say_line(text);
 		misbehave_started(mode);
 		tell_ended(pid);

@@ -12,11 +12,11 @@
 
 #include "../sched.h"
 #include "test_sched_run.h"
+#include "test_spawn_run.h"
+#include "units.h"
 
 /* a generous bound for what takes tenths of a second: sleeps in scripts last far longer */
 static const double SOON = 20;
-
-void unit_sched(void);
 
 static const struct {
 	const char *name;
@@ -39,7 +39,8 @@ static const struct {
 	{"ignores TERM", "trap '' TERM INT HUP; sleep 600; sleep 600", .3, RAN_TIMEOUT, SIGKILL, "",
 	 NULL, 0},
 	{"stops itself", "kill -STOP $$; exit 0", .3, RAN_TIMEOUT, SIGKILL, "", "", 0},
-	{"hangs with a daemon", "setsid sleep 600 & sleep 600", .3, RAN_TIMEOUT, SIGKILL, "", "", 0},
+	{"hangs with a daemon", "setsid sleep 600 & sleep 600", .3, RAN_TIMEOUT, SIGKILL, "", "",
+	 0},
 	{"grandchild holds the pipes", "sleep 600 & exit 4", 0, RAN_EXITED, 4 << 8, "", "", 1},
 	{"daemon", "(setsid sleep 600 </dev/null >/dev/null 2>&1 3>&- &); exit 0", 0, RAN_EXITED, 0,
 	 "", "", 1},
@@ -47,14 +48,15 @@ static const struct {
 	{"many leftovers", "for i in 1 2 3 4 5 6 7 8 9; do sleep 600 & done; exit 0", 0, RAN_EXITED,
 	 0, "", "", 9},
 	{"dead orphans", "(true & true &); sleep 0.2; exit 0", 0, RAN_EXITED, 0, "", "", 0},
-	{"kills its parent", "echo x >&3; kill -9 $PPID; sleep 600", 0, RAN_LOST, 0, "x\n", NULL, 0},
-	{"kills its parent, has a daemon", "setsid sleep 600 & kill -9 $PPID; sleep 600", 0, RAN_LOST,
-	 0, "", NULL, 0},
+	{"kills its parent", "echo x >&3; kill -9 $PPID; sleep 600", 0, RAN_LOST, 0, "x\n", NULL,
+	 0},
+	{"kills its parent, has a daemon", "setsid sleep 600 & kill -9 $PPID; sleep 600", 0,
+	 RAN_LOST, 0, "", NULL, 0},
 	{"stops its parent", "kill -STOP $PPID; exit 0", .3, RAN_TIMEOUT, 0, "", "", 0},
 	{"as much as allowed", "head -c 65536 /dev/zero >&3", 0, RAN_EXITED, 0, NULL, "", 0},
 	{"one byte too much", "head -c 65537 /dev/zero >&3", 0, RAN_FLOOD, -1, NULL, "", 0},
-	{"flood, 10 MB", "head -c 10000000 /dev/zero >&3; sleep 600", 0, RAN_FLOOD, SIGKILL, NULL, "",
-	 0},
+	{"flood, 10 MB", "head -c 10000000 /dev/zero >&3; sleep 600", 0, RAN_FLOOD, SIGKILL, NULL,
+	 "", 0},
 	{"flood without end", "yes >&3", 0, RAN_FLOOD, SIGKILL, NULL, "", 0},
 	{"flooded log", "yes", 0, RAN_FLOOD, SIGKILL, "", NULL, 0},
 	{"flood by a grandchild", "yes >&3 & wait", 0, RAN_FLOOD, SIGKILL, NULL, "", 0},
@@ -80,15 +82,13 @@ as_wanted(size_t i, const struct came *came)
 }
 
 static void
-check_script(size_t i, struct trial *t)
+check_script(size_t i, const struct trial *t)
 {
 	const struct ran *ran = &t->came[i].ran;
-	const char *said;
 
-	said = arena_printf(&t->mem, "%s: how %d, status %d, left %d, out %.80s, log %.80s",
-			    scripts[i].name, (int)ran->how, ran->status, ran->leftovers, ran->out.p,
-			    ran->log.p);
-	CU_assertImplementation(as_wanted(i, &t->came[i]), __LINE__, said, __FILE__, "", CU_FALSE);
+	UNIT_CHECK(as_wanted(i, &t->came[i]),
+		   "%s: how %d, status %d, left %d, out %.80s, log %.80s", scripts[i].name,
+		   (int)ran->how, ran->status, ran->leftovers, ran->out.p, ran->log.p);
 }
 
 static void
@@ -203,7 +203,8 @@ check_many(bool fork, unsigned workers)
 	char text[MANY][48];
 
 	for (int i = 0; i < MANY; i++) {
-		snprintf(text[i], sizeof(text[i]), "echo out %d >&3; echo log %d; exit %d", i, i, i % 7);
+		snprintf(text[i], sizeof(text[i]), "echo out %d >&3; echo log %d; exit %d", i, i,
+			 i % 7);
 		s[i].text = text[i];
 		s[i].fork = fork;
 		s[i].skip = i % 10 == 9;
@@ -254,7 +255,10 @@ static void
 test_stop(void)
 {
 	static const struct script s[] = {
-		{.text = "exit 0"}, {.text = "exit 0", .fork = true}, {.text = "exit 0"}, {.text = "exit 0"},
+		{.text = "exit 0"},
+		{.text = "exit 0", .fork = true},
+		{.text = "exit 0"},
+		{.text = "exit 0"},
 	};
 	struct trial t = {.scripts = s, .n = LENGTH(s), .stop_after = 2};
 

@@ -1,8 +1,6 @@
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "../sched.h"
@@ -23,12 +21,6 @@ trial_servers(void)
 		unlink(path);
 	arena_free(&mem);
 	return (size_t)st.st_size;
-}
-
-bool
-nothing_left(void)
-{
-	return waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD;
 }
 
 static char **

@@ -58,8 +58,6 @@ void trial_free(struct trial *t);
 
 /* how many servers were started since the last call */
 size_t trial_servers(void);
-/* no child of this process is left, dead or alive; orphans are children, after spawn_init */
-bool nothing_left(void);
 
 /* the tests of jobs below servers, good and bad; called by unit_sched */
 void unit_sched_server(void);

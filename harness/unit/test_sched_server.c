@@ -12,6 +12,8 @@
 #include "../sched.h"
 #include "../sched_private.h"
 #include "test_sched_run.h"
+#include "test_spawn_run.h"
+#include "units.h"
 
 /*
  * Three jobs for each, but one where time must pass. The script is a short one with status 3
@@ -67,7 +69,9 @@ as_wanted(size_t row, const struct came *came)
 {
 	const struct ran *ran = &came->ran;
 
-	if (came->times != 1 || ran->how != bad[row].how || !error_holds(ran->error, bad[row].error))
+	if (came->times != 1 || ran->how != bad[row].how)
+		return false;
+	if (!error_holds(ran->error, bad[row].error))
 		return false;
 	return ran->how != RAN_EXITED || (ran->status == 3 << 8 && !strcmp(ran->out.p, "o\n") &&
 					  !strcmp(ran->log.p, "l\n"));
@@ -85,20 +89,17 @@ check_bad(size_t row)
 			  .server_start = bad[row].patience};
 	bool good = trial_run(&t) == t.n && nothing_left();
 	size_t servers = trial_servers();
-	const char *said;
 
 	for (size_t i = 0; i < t.n; i++) {
 		const struct ran *ran = &t.came[i].ran;
 
-		said = arena_printf(&t.mem, "%s: job %zu: how %d, status %d, error %s, out %s, log %s",
-				    bad[row].mode, i, (int)ran->how, ran->status,
-				    ran->error ? ran->error : "-", ran->out.p, ran->log.p);
-		CU_assertImplementation(as_wanted(row, &t.came[i]), __LINE__, said, __FILE__, "",
-					CU_FALSE);
+		UNIT_CHECK(as_wanted(row, &t.came[i]),
+			   "%s: job %zu: how %d, status %d, error %s, out %.80s, log %.80s",
+			   bad[row].mode, i, (int)ran->how, ran->status,
+			   ran->error ? ran->error : "-", ran->out.p, ran->log.p);
 	}
-	said = arena_printf(&t.mem, "%s: %zu servers", bad[row].mode, servers);
-	CU_assertImplementation(good && servers == bad[row].servers, __LINE__, said, __FILE__, "",
-				CU_FALSE);
+	UNIT_CHECK(good, "%s: not all ended", bad[row].mode);
+	UNIT_CHECK(servers == bad[row].servers, "%s: %zu servers", bad[row].mode, servers);
 	trial_free(&t);
 }
 
@@ -236,7 +237,7 @@ test_reply_parse(void)
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
 		r = reply_parse(t[i].line, strlen(t[i].line));
-		CU_assertImplementation(r.kind == t[i].kind, __LINE__, t[i].line, __FILE__, "", CU_FALSE);
+		UNIT_CHECK(r.kind == t[i].kind, "%s", t[i].line);
 	}
 	r = reply_parse("ended 256 1500000 2048 3", 24);
 	CU_ASSERT_EQUAL(r.status, 256);
