@@ -1,4 +1,4 @@
-/* fixture: names=int_with_function,int_with_doc,int_with_exec,int_with_state,int_with_traverse,int_with_clear,int_with_free */
+/* fixture: names=int_function,int_doc,int_exec,int_state,int_traverse,int_clear,int_free */
 /* creates a number, from a definition with the one thing that its name says */
 #include "fx.h"
 
@@ -71,20 +71,20 @@ static PyModuleDef def = {
 
 FX_HOOK(FX_NAME)
 {
-	if (strcmp(name, "int_with_function") == 0) {
+	if (strcmp(name, "int_function") == 0) {
 		def.m_methods = methods;
-	} else if (strcmp(name, "int_with_doc") == 0) {
+	} else if (strcmp(name, "int_doc") == 0) {
 		def.m_doc = "the doc of the definition";
-	} else if (strcmp(name, "int_with_exec") == 0) {
+	} else if (strcmp(name, "int_exec") == 0) {
 		slots[1].slot = Py_mod_exec;
 		slots[1].value = run;
-	} else if (strcmp(name, "int_with_state") == 0) {
+	} else if (strcmp(name, "int_state") == 0) {
 		def.m_size = 8;
-	} else if (strcmp(name, "int_with_traverse") == 0) {
+	} else if (strcmp(name, "int_traverse") == 0) {
 		def.m_traverse = traverse;
-	} else if (strcmp(name, "int_with_clear") == 0) {
+	} else if (strcmp(name, "int_clear") == 0) {
 		def.m_clear = clear;
-	} else if (strcmp(name, "int_with_free") == 0) {
+	} else if (strcmp(name, "int_free") == 0) {
 		def.m_free = release;
 	}
 	return PyModuleDef_Init(&def);
