@@ -33,19 +33,17 @@ bare_import_error(PyObject *module, PyObject *none)
 	return NULL;
 }
 
-/* raise RuntimeError("second"), which knows of KeyError("first") through how() */
+/* raise RuntimeError("second"), in the context of one exception, perhaps caused by another */
 static PyObject *
-linked(void (*how)(PyObject *, PyObject *))
+linked(PyObject *context, PyObject *cause)
 {
-	PyObject *first = PyObject_CallFunction(PyExc_KeyError, "s", "first");
 	PyObject *second = PyObject_CallFunction(PyExc_RuntimeError, "s", "second");
 
-	if (first && second) {
-		how(second, first); /* takes the reference */
+	if (second && context) {
+		PyException_SetCause(second, cause); /* takes the references */
+		PyException_SetContext(second, context);
 		PyErr_SetObject(PyExc_RuntimeError, second);
-		first = NULL;
 	}
-	Py_XDECREF(first);
 	Py_XDECREF(second);
 	return NULL;
 }
@@ -54,14 +52,15 @@ static PyObject *
 caused(PyObject *module, PyObject *none)
 {
 	(void)module, (void)none;
-	return linked(PyException_SetCause);
+	return linked(PyObject_CallFunction(PyExc_IndexError, "s", "around"),
+		      PyObject_CallFunction(PyExc_KeyError, "s", "first"));
 }
 
 static PyObject *
 in_context(PyObject *module, PyObject *none)
 {
 	(void)module, (void)none;
-	return linked(PyException_SetContext);
+	return linked(PyObject_CallFunction(PyExc_KeyError, "s", "first"), NULL);
 }
 
 static PyObject *
