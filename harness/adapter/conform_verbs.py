@@ -8,8 +8,8 @@ import _thread
 import os
 
 from conform_interp import Interpreters
-from conform_session import (FLAGS, Outcome, SimpleNamespace, flush, get_flags, innermost, lookup,
-                             own_import, put, refuse, signal_name, verb)
+from conform_session import (FLAGS, SimpleNamespace, flush, get_flags, lookup, own_import, put,
+                             refuse, signal_name, verb)
 from conform_text import Lines, Word, class_name, message, quote, render, scalar
 
 
@@ -132,7 +132,8 @@ def do_dlflags(session, *words):
         return sys.setdlopenflags(words[0])
     flags = 0
     for word in words:
-        flags |= dict(FLAGS)[word] if word in dict(FLAGS) else number(word, 0)
+        named = dict(FLAGS)
+        flags |= named[word] if word in named else number(word, 0)
     return sys.setdlopenflags(flags)
 
 
