@@ -2,16 +2,20 @@
 #
 #	make -f harness/reference/reference.mk OUT=DIR INCLUDE=DIR EXT=.so [CC=cc] [CFLAGS=...]
 #
-# INCLUDE and EXT are the facts `include` and `suffix` of the target. Gives OUT/reference$EXT.
+# INCLUDE and EXT are the facts `include` and `suffix` of the target. Gives OUT/reference$EXT; the
+# objects are kept beside it, so that after a change of one file the rest need not be compiled again.
 
 HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 CC ?= cc
 CFLAGS ?= -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla \
 	-Wformat=2 -Wwrite-strings -Wundef
-SOURCES := $(wildcard $(HERE)*.c)
+OBJECTS := $(patsubst $(HERE)%.c,$(OUT)/obj$(EXT)/%.o,$(wildcard $(HERE)*.c))
 
-$(OUT)/reference$(EXT): $(SOURCES) $(HERE)reference.h $(INCLUDE)/patchlevel.h
+$(OUT)/reference$(EXT): $(OBJECTS)
+	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(OUT)/obj$(EXT)/%.o: $(HERE)%.c $(HERE)reference.h $(INCLUDE)/patchlevel.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(CFLAGS) -fPIC -shared \
-		-isystem $(INCLUDE) $(LDFLAGS) -o $@ $(SOURCES)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(CFLAGS) -fPIC \
+		-isystem $(INCLUDE) -c -o $@ $<
