@@ -119,6 +119,7 @@ def capabilities(plugin):
         # each came together with the slot that it serves
         'interp-slot': hasattr(_imp, '_override_multi_interp_extensions_check'),
         'gil-slot': hasattr(sys, '_is_gil_enabled'),
+        'plugin': plugin is not None,
         'root': hasattr(os, 'getuid') and os.getuid() == 0,
     }
     return sorted(name for name in found if found[name])
