@@ -14,7 +14,7 @@ CPP_ALL = -D_XOPEN_SOURCE=700 -iquote harness -iquote harness/unit $(shell pkg-c
 LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson)
 Q = $(if $(V),,@)
 
-PROGRAM = main options options_help cunit_bridge session session_report matrix debug
+PROGRAM = main options options_help cunit_bridge session session_prepare session_report matrix debug
 ABOVE = report rep_console rep_run rep_text rep_tap rep_junit rep_json rep_github \
 	lint lint_guard bless scaffold run run_check
 MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select \
@@ -26,7 +26,7 @@ MODULES = $(ABOVE) $(MIDDLE) $(LOW)
 
 OBJ = $(MODULES:%=$B/obj/%.o)
 PROGRAM_OBJ = $(PROGRAM:%=$B/obj/%.o)
-UNIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(filter-out %/fake_%,$(wildcard harness/unit/*.c)))
+UNIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(filter-out harness/unit/fake_%,$(wildcard harness/unit/*.c)))
 FIXCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixcheck*.c)) $B/obj/util.o
 SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)) \
 	$B/obj/util.o $B/obj/util_file.o

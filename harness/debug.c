@@ -50,8 +50,14 @@ debug_case(struct arena *a, const struct options *o, const struct suite *suite,
 {
 	struct target target;
 	struct target_config config = {
-		.home = o->home, .root = o->root, .loader = o->loaders[0], .plugin = o->plugin,
-		.name = o->target, .hello_timeout = 10 * o->timeout_scale, .jobs = o->jobs, .interrupted = interrupted,
+		.home = o->home,
+		.root = o->root,
+		.loader = o->loaders[0],
+		.plugin = o->plugin,
+		.name = o->target,
+		.hello_timeout = 10 * o->timeout_scale,
+		.jobs = o->jobs,
+		.interrupted = interrupted,
 	};
 	const char *dir = arena_printf(a, "%s/build/gdb", suite->root);
 	char **argv, **env;

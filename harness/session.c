@@ -1,167 +1,19 @@
 #include "session.h"
 
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "bless.h"
 #include "casefile.h"
 #include "cunit_bridge.h"
-#include "known.h"
 #include "options.h"
 #include "run.h"
-#include "session_report.h"
+#include "session_private.h"
 #include "suite.h"
-#include "target.h"
 #include "util.h"
 #include "verdict.h"
 
-/* a case with this tag asks nothing of the loader, only of the adapter */
-static const char PROTOCOL_TAG[] = "protocol";
-
-/* everything the steps of one session share */
-struct work {
-	struct arena *a;
-	const struct options *o;
-	const struct suite *suite;
-	const volatile int *interrupted;
-	struct target target;
-	struct known known;
-	bool detail;
-	const struct casefile **list; /* first the protocol cases that were not selected */
-	size_t hidden;                /* how many those are */
-	size_t n;
-	struct run *run;
-	struct summary summary;
-	struct session_reports reports;
-	const struct result **results; /* of the selected cases */
-	bool broken;                   /* the adapter, or anything BROKEN */
-	bool stop;
-	double started;
-};
-
-static bool
-is_protocol(const struct casefile *c)
-{
-	for (size_t i = 0; c->tags[i]; i++) {
-		if (!strcmp(c->tags[i], PROTOCOL_TAG))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_selected(const struct casefile *c, const struct casefile *const *cases, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (cases[i] == c)
-			return true;
-	}
-	return false;
-}
-
 static void
-make_list(struct work *w, const struct casefile *const *cases, size_t n)
-{
-	w->list = arena_alloc(w->a, (w->suite->n + n + 1) * sizeof(*w->list));
-	for (size_t i = 0; i < w->suite->n; i++) {
-		const struct casefile *c = &w->suite->cases[i];
-
-		if (is_protocol(c) && !is_selected(c, cases, n))
-			w->list[w->n++] = c;
-	}
-	w->hidden = w->n;
-	for (size_t i = 0; i < n; i++)
-		w->list[w->n++] = cases[i];
-	w->results = arena_alloc(w->a, (n + 1) * sizeof(*w->results));
-}
-
-/* the command line that runs one case under the same target again */
-static const char *
-rerun_command(struct arena *a, const struct options *o, const char *loader, bool fork)
-{
-	struct buf b = {0};
-	const char *text;
-
-	buf_puts(&b, "./run_tests.sh");
-	if (strcmp(loader, "python3"))
-		buf_printf(&b, " --loader '%s'", loader);
-	if (o->plugin)
-		buf_printf(&b, " --plugin '%s'", o->plugin);
-	if (o->target)
-		buf_printf(&b, " --target %s", o->target);
-	if (o->level >= 0)
-		buf_printf(&b, " --level %s", o->level ? "detail" : "required");
-	if (!fork)
-		buf_puts(&b, " --isolation exec");
-	text = arena_strndup(a, buf_str(&b), b.len);
-	buf_free(&b);
-	return text;
-}
-
-static bool
-chosen_isolation(const struct work *w)
-{
-	bool can = facts_has_cap(&w->target.facts, "fork");
-
-	if (w->o->wrapper)
-		return false;
-	return w->o->isolation < 0 ? can : w->o->isolation && can;
-}
-
-/* a JSON report holds every transcript, so that two runs can be compared */
-static bool
-wants_texts(const struct options *o)
-{
-	for (size_t i = 0; o->formats[i]; i++) {
-		if (text_starts(o->formats[i], "json"))
-			return true;
-	}
-	return false;
-}
-
-static int
-make_run(struct work *w, const char *loader)
-{
-	bool fork = chosen_isolation(w);
-	struct run_config config = {
-		.detail = w->detail,
-		.fork = fork,
-		.keep = w->o->keep,
-		.keep_text = w->o->verbose > 1 || w->o->bless || wants_texts(w->o),
-		.workers = w->o->jobs,
-		.timeout_scale = w->o->timeout_scale,
-		.rerun = rerun_command(w->a, w->o, loader, fork),
-		.interrupted = w->interrupted,
-	};
-	struct errors errors = {0};
-
-	w->run = run_new(&config, w->suite, &w->target, &w->known, w->list, w->n, &errors);
-	if (!w->run)
-		fputs(buf_str(&errors.text), stderr);
-	errors_free(&errors);
-	return w->run ? 0 : -1;
-}
-
-static void
-describe(struct work *w, const char *loader)
-{
-	struct summary *s = &w->summary;
-
-	memset(s, 0, sizeof(*s));
-	s->target = w->target.name;
-	s->loader = w->o->plugin ? arena_printf(w->a, "%s with %s", loader, w->o->plugin) : loader;
-	s->adapter = w->target.adapter;
-	s->facts = &w->target.facts;
-	s->level = w->detail ? "detail" : "required";
-	s->isolation = chosen_isolation(w) ? "fork" : "exec";
-	s->found = w->suite->n;
-	s->planned = w->n - w->hidden;
-}
-
-static void
-adapter_broken(struct work *w, const struct result *r)
+adapter_broken(struct session_work *w, const struct result *r)
 {
 	w->broken = w->stop = true;
 	w->summary.stopped = arena_printf(w->a, "adapter broken: %s", r->cs->id);
@@ -170,7 +22,7 @@ adapter_broken(struct work *w, const struct result *r)
 
 /* the adapter is judged before anything is believed of it */
 static void
-preflight(struct work *w)
+preflight(struct session_work *w)
 {
 	for (size_t i = 0; i < w->hidden && !w->stop; i++) {
 		const struct result *r = run_wait(w->run, i);
@@ -189,7 +41,7 @@ preflight(struct work *w)
 static const struct result *
 wait_case(void *ctx, size_t i)
 {
-	struct work *w = ctx;
+	struct session_work *w = ctx;
 	const struct result *r;
 
 	if (w->stop || *w->interrupted)
@@ -200,7 +52,7 @@ wait_case(void *ctx, size_t i)
 	w->results[i] = r;
 	reports_result(&w->reports, &w->summary, r);
 	w->broken |= r->outcome == OUT_BROKEN;
-	if (r->unexpected && is_protocol(r->cs)) {
+	if (r->unexpected && session_is_protocol(r->cs)) {
 		adapter_broken(w, r);
 	} else if (r->unexpected && w->o->stop_first) {
 		w->stop = true;
@@ -212,7 +64,7 @@ wait_case(void *ctx, size_t i)
 
 /* after an interruption: what other workers had finished meanwhile is reported too */
 static void
-collect_rest(struct work *w)
+collect_rest(struct session_work *w)
 {
 	for (size_t i = 0; i + w->hidden < w->n; i++) {
 		const struct result *r = run_result(w->run, w->hidden + i);
@@ -225,7 +77,7 @@ collect_rest(struct work *w)
 }
 
 static void
-round_of_cases(struct work *w)
+round_of_cases(struct session_work *w)
 {
 	static const struct bridge_ops ops = {wait_case};
 	int failed;
@@ -247,7 +99,7 @@ round_of_cases(struct work *w)
 }
 
 static void
-write_failed(struct work *w)
+write_failed(struct session_work *w)
 {
 	struct buf b = {0};
 	const char *dir = arena_printf(w->a, "%s/build/state", w->suite->root);
@@ -263,7 +115,7 @@ write_failed(struct work *w)
 
 /* what was reached, without gaps, for the reporters; *n gets the number */
 static const struct result **
-reached(struct work *w, size_t *n)
+reached(struct session_work *w, size_t *n)
 {
 	size_t all = w->n - w->hidden;
 	const struct result **v = arena_alloc(w->a, (all + 1) * sizeof(*v));
@@ -278,7 +130,7 @@ reached(struct work *w, size_t *n)
 
 /* results outlive the run in the session's arena, for the matrix */
 static const struct result *const *
-keep_results(struct work *w)
+keep_results(struct session_work *w)
 {
 	size_t n = w->n - w->hidden;
 	const struct result **kept = arena_alloc(w->a, (n + 1) * sizeof(*kept));
@@ -298,7 +150,7 @@ keep_results(struct work *w)
 }
 
 static int
-exit_code(const struct work *w, int report_failed)
+exit_code(const struct session_work *w, int report_failed)
 {
 	const struct summary *s = &w->summary;
 
@@ -314,7 +166,7 @@ exit_code(const struct work *w, int report_failed)
 }
 
 static void
-bless_all(struct work *w)
+bless_all(struct session_work *w)
 {
 	for (size_t i = 0; i + w->hidden < w->n; i++) {
 		if (w->results[i])
@@ -324,7 +176,7 @@ bless_all(struct work *w)
 
 /* one round; returns its exit code */
 static int
-run_round(struct work *w, struct session *s, const char *loader)
+run_round(struct session_work *w, struct session *s, const char *loader)
 {
 	const struct result **all;
 	size_t n;
@@ -333,9 +185,9 @@ run_round(struct work *w, struct session *s, const char *loader)
 	w->started = now_seconds();
 	memset(w->results, 0, (w->n - w->hidden) * sizeof(*w->results));
 	w->broken = w->stop = false;
-	if (make_run(w, loader))
+	if (session_make_run(w, loader))
 		return 2;
-	describe(w, loader);
+	session_describe(w, loader);
 	if (reports_open(w->a, &w->reports, w->o, s->number)) {
 		run_free(w->run);
 		return 2;
@@ -354,41 +206,29 @@ run_round(struct work *w, struct session *s, const char *loader)
 	return exit_code(w, bad);
 }
 
-static int
-prepare_target(struct work *w, const struct target_config *config)
-{
-	struct errors errors = {0};
-	const char *impl;
-
-	if (target_hello(w->a, &w->target, config) || target_fixtures(w->a, &w->target))
-		return -1;
-	impl = facts_get(&w->target.facts, "impl");
-	w->detail = w->o->level < 0 ? text_starts(impl, "cpython") : w->o->level;
-	if (suite_known(w->a, w->suite, w->target.name, &w->known, &errors)) {
-		fputs(buf_str(&errors.text), stderr);
-		errors_free(&errors);
-		return -1;
-	}
-	return 0;
-}
-
 void
 session_run(struct arena *a, struct session *s, const struct options *o,
 	    const struct suite *suite, const struct casefile *const *cases, size_t n,
 	    const char *loader, const volatile int *interrupted)
 {
-	struct work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
+	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
 	struct target_config *config = arena_alloc(a, sizeof(*config));
 
 	*config = (struct target_config){
-		.home = o->home, .root = o->root, .loader = loader, .plugin = o->plugin, .name = o->target,
-		.wrapper = o->wrapper, .hello_timeout = 10 * o->timeout_scale, .jobs = o->jobs,
+		.home = o->home,
+		.root = o->root,
+		.loader = loader,
+		.plugin = o->plugin,
+		.name = o->target,
+		.wrapper = o->wrapper,
+		.hello_timeout = 10 * o->timeout_scale,
+		.jobs = o->jobs,
 		.interrupted = interrupted,
 	};
 	s->label = loader;
 	s->exit_code = 2;
-	make_list(&w, cases, n);
-	if (prepare_target(&w, config)) {
+	session_make_list(&w, cases, n);
+	if (session_prepare(&w, config)) {
 		if (*interrupted)
 			s->exit_code = 128 + *interrupted;
 		return;

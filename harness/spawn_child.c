@@ -22,12 +22,16 @@ enum { FD_ASIDE = 16, SIGNALS = 64, CANNOT_EXECUTE = 127 };
 void
 spawn_default_signals(void)
 {
-	struct sigaction sa = {.sa_handler = SIG_DFL};
+	/* the kernel's own sigaction, by size enough of it: all zero is SIG_DFL */
+	static const char kernel_default[256];
 	sigset_t none;
 
-	/* those that cannot be set answer with an error, which changes nothing */
+	/*
+	 * not through sigaction(): glibc does not let its internal signals be set, yet a make
+	 * that starts programs by posix_spawn hands them down ignored
+	 */
 	for (int sig = 1; sig <= SIGNALS; sig++)
-		sigaction(sig, &sa, NULL);
+		syscall(SYS_rt_sigaction, sig, kernel_default, NULL, (size_t)SIGNALS / 8);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }

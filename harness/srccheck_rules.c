@@ -62,7 +62,7 @@ void
 check_lines(struct source *s, bool c)
 {
 	/* a command or a transcript's line is what it is */
-	bool any_width = !c && !strstr(s->path, ".known");
+	bool any_width = !c;
 	const char *rest = s->text, *line;
 	size_t len;
 

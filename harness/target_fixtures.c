@@ -12,6 +12,7 @@ enum { BUILD_TIMEOUT = 3600, BUILD_LOG = 1 << 20 };
 struct building {
 	char **argv;
 	const char *cwd;
+	const char *mistake; /* exists after a mistake that keeps everything from being built */
 	int bad;
 };
 
@@ -32,8 +33,9 @@ build_done(void *ctx, size_t i, const struct ran *ran)
 	struct building *b = ctx;
 
 	(void)i;
-	/* exit status 2 of make -k: some fixtures did not build, which is their cases' affair */
-	b->bad = ran->how != RAN_EXITED || !WIFEXITED(ran->status) || WEXITSTATUS(ran->status) > 2;
+	/* a fixture that does not build is its cases' affair; a mistake in all, .err, is not */
+	b->bad = ran->how != RAN_EXITED || !WIFEXITED(ran->status) || WEXITSTATUS(ran->status) > 2 ||
+		 !access(b->mistake, F_OK);
 	if (ran->how == RAN_ERROR)
 		warn("cannot run make: %s", ran->error);
 	if (ran->log.len && (b->bad || ran->status))
@@ -81,7 +83,7 @@ target_fixtures(struct arena *a, struct target *t)
 	struct sched_config config = {.workers = 1, .out_max = BUILD_LOG, .log_max = BUILD_LOG,
 				      .interrupted = t->config->interrupted};
 	const char *include = facts_get(&t->facts, "include");
-	struct building b = {NULL, t->config->root, 1};
+	struct building b = {NULL, t->config->root, NULL, 1};
 	struct sched *s;
 
 	t->fix = arena_printf(a, "%s/build/fixtures/%s-%08x", t->config->root,
@@ -93,6 +95,7 @@ target_fixtures(struct arena *a, struct target *t)
 		return -1;
 	}
 	b.argv = build_argv(a, t, include);
+	b.mistake = arena_printf(a, "%s/.err", t->fix);
 	s = sched_new(&config, &ops, &b, 1);
 	sched_wait(s, 0);
 	sched_free(s);

@@ -144,7 +144,8 @@ differing(struct arena *a, struct result *r, const struct ran *ran, bool detail_
 		return OUT_TIMEOUT;
 	}
 	if (WIFSIGNALED(ran->status)) {
-		r->reason = arena_printf(a, "died by %s", text_signal(WTERMSIG(ran->status), scratch));
+		r->reason =
+			arena_printf(a, "died by %s", text_signal(WTERMSIG(ran->status), scratch));
 		return OUT_CRASH;
 	}
 	if (WEXITSTATUS(ran->status)) {

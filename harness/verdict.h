@@ -36,7 +36,7 @@ struct result {
 	enum outcome outcome;
 	bool executed;        /* a process was started for it */
 	bool unexpected;      /* fails the run */
-	int line;             /* of the command at which it went wrong, in the case file; 0 if none */
+	int line; /* of the command at which it went wrong, in the case file; 0 if none */
 	const char *reason;   /* one line: why skipped, broken, crashed, tolerated; NULL for PASS */
 	const char *diff;     /* unified diff, or NULL */
 	const char *log;      /* what went to standard output and error, or NULL */

@@ -171,7 +171,8 @@ test_report_schema_fails(void)
 	static const struct {
 		const char *key, *value; /* of the first result; value NULL: the key is removed */
 	} t[] = {
-		{"rss", NULL}, {"rss", "\"10\""}, {"outcome", "\"OK\""}, {"more", "1"}, {"line", "true"},
+		{"rss", NULL}, {"rss", "\"10\""}, {"outcome", "\"OK\""},
+		{"more", "1"}, {"line", "true"},
 	};
 	json_t *schema = load_schema();
 

@@ -41,60 +41,112 @@ static const char forty_more[] =
 
 static const struct result results[] = {
 	{
-		.cs = &cases[0], .outcome = OUT_FAIL, .executed = true, .unexpected = true, .line = 5,
+		.cs = &cases[0],
+		.outcome = OUT_FAIL,
+		.executed = true,
+		.unexpected = true,
+		.line = 5,
 		.diff = "@@ > import undefined\n > import undefined\n-! ImportError\n"
 			"+= <module \"undefined\" \"$FIX/link/undefined$EXT\">\n ~ x ]]> & <\\a>\n",
-		.log = "plain\n]]> & < > \"quoted\"\n::error::not a command\nbell \a escape \033[31m"
-		       " delete \177 tab\t return\r\n\xc2\x9b" "31m C1, euro \xe2\x82\xac, bad \xff\xfe"
-		       " half \xe2\x82 surrogate \xed\xa0\x80 nonchar \xef\xbf\xbe\n# end\nBail out!\n",
+		.log = "plain\n]]> & < > \"quoted\"\n::error::not a command\nbell \a escape "
+		       "\033[31m"
+		       " delete \177 tab\t return\r\n\xc2\x9b"
+		       "31m C1, euro \xe2\x82\xac, bad \xff\xfe"
+		       " half \xe2\x82 surrogate \xed\xa0\x80 nonchar \xef\xbf\xbe\n# end\nBail "
+		       "out!\n",
 		.got = "> import undefined\n= <module \"undefined\" \"$FIX/link/undefined$EXT\">",
-		.rerun = RERUN("link/undefined"), .seconds = 0.0125, .cpu_seconds = 0.011,
+		.rerun = RERUN("link/undefined"),
+		.seconds = 0.0125,
+		.cpu_seconds = 0.011,
 		.max_rss_kb = 10240,
 	},
 	{
-		.cs = &cases[1], .outcome = OUT_PASS, .executed = true, .got = "> loaded? x\n= false",
-		.seconds = 0.25, .cpu_seconds = 0.125, .max_rss_kb = 9000,
+		.cs = &cases[1],
+		.outcome = OUT_PASS,
+		.executed = true,
+		.got = "> loaded? x\n= false",
+		.seconds = 0.25,
+		.cpu_seconds = 0.125,
+		.max_rss_kb = 9000,
 	},
 	{
-		.cs = &cases[2], .outcome = OUT_DETAIL, .executed = true, .line = 6,
-		.diff = "@@ > import x\n-~ message \"undefined symbol: a\"\n+~ message \"Symbol not found: a\"\n",
-		.log = "noise of a case that passes\n", .got = "> import x\n! ImportError",
-		.rerun = RERUN("link/wording"), .seconds = 0.5,
+		.cs = &cases[2],
+		.outcome = OUT_DETAIL,
+		.executed = true,
+		.line = 6,
+		.diff = "@@ > import x\n-~ message \"undefined symbol: a\"\n+~ message \"Symbol "
+			"not found: a\"\n",
+		.log = "noise of a case that passes\n",
+		.got = "> import x\n! ImportError",
+		.rerun = RERUN("link/wording"),
+		.seconds = 0.5,
 	},
 	{.cs = &cases[3], .outcome = OUT_SKIP, .reason = "requires cap:isolated"},
 	{.cs = &cases[5], .outcome = OUT_SKIP, .reason = "requires py>=3.12 # \\o/ & <more>"},
 	{.cs = &cases[4], .outcome = OUT_SKIP, .reason = "requires cap:isolated"},
 	{
-		.cs = &cases[6], .outcome = OUT_XFAIL, .executed = true, .line = 4,
+		.cs = &cases[6],
+		.outcome = OUT_XFAIL,
+		.executed = true,
+		.line = 4,
 		.reason = "flags ignored, https://example.org/bug#1\nand a second line",
-		.diff = "@@ > dlflags\n-= [\"NOW\"]\n+= [\"LAZY\"]\n", .got = "> dlflags\n= [\"LAZY\"]",
-		.rerun = RERUN("init/known"), .seconds = 0.125,
+		.diff = "@@ > dlflags\n-= [\"NOW\"]\n+= [\"LAZY\"]\n",
+		.got = "> dlflags\n= [\"LAZY\"]",
+		.rerun = RERUN("init/known"),
+		.seconds = 0.125,
 	},
 	{
-		.cs = &cases[7], .outcome = OUT_CRASH, .executed = true, .unexpected = true, .line = 3,
-		.reason = "died by SIGSEGV", .log = forty_more,
+		.cs = &cases[7],
+		.outcome = OUT_CRASH,
+		.executed = true,
+		.unexpected = true,
+		.line = 3,
+		.reason = "died by SIGSEGV",
+		.log = forty_more,
 		.diff = "@@ > import crash\n > import crash\n-! SystemError\n+!! signal SIGSEGV\n",
-		.got = "> import crash\n!! signal SIGSEGV", .rerun = RERUN("init/crash"), .seconds = 1.5,
+		.got = "> import crash\n!! signal SIGSEGV",
+		.rerun = RERUN("init/crash"),
+		.seconds = 1.5,
 	},
 	{
-		.cs = &cases[8], .outcome = OUT_TIMEOUT, .executed = true, .unexpected = true,
-		.reason = "no end within its 10 s: 100%, really", .got = "", .log = "",
-		.rerun = RERUN("init/hang"), .seconds = 10.0,
+		.cs = &cases[8],
+		.outcome = OUT_TIMEOUT,
+		.executed = true,
+		.unexpected = true,
+		.reason = "no end within its 10 s: 100%, really",
+		.got = "",
+		.log = "",
+		.rerun = RERUN("init/hang"),
+		.seconds = 10.0,
 	},
 	{
-		.cs = &cases[9], .outcome = OUT_XPASS, .executed = true, .unexpected = true,
-		.reason = "passes, but expected/known/cpython.known:7 lists it", .got = "> import fixed",
-		.rerun = RERUN("init/fixed"), .seconds = 0.125,
+		.cs = &cases[9],
+		.outcome = OUT_XPASS,
+		.executed = true,
+		.unexpected = true,
+		.reason = "passes, but expected/known/cpython.known:7 lists it",
+		.got = "> import fixed",
+		.rerun = RERUN("init/fixed"),
+		.seconds = 0.125,
 	},
 	{
-		.cs = &cases[10], .outcome = OUT_BROKEN, .unexpected = true,
-		.reason = "unbuilt.c:3: error: unknown type \xe2\x80\x98int3\xe2\x80\x99\nunbuilt.c:4: "
+		.cs = &cases[10],
+		.outcome = OUT_BROKEN,
+		.unexpected = true,
+		.reason = "unbuilt.c:3: error: unknown type "
+			  "\xe2\x80\x98int3\xe2\x80\x99\nunbuilt.c:4: "
 			  "\001 and a bad byte \xff\n",
 	},
 	{
-		.cs = &cases[12], .outcome = OUT_DETAIL, .executed = true, .unexpected = true, .line = 2,
-		.diff = "@@ > import x\n-~ path null\n+~ path \"x\"\n", .rerun = RERUN("detail/strict"),
-		.got = "> import x\n! ImportError\n~ path \"x\"", .seconds = 0.125,
+		.cs = &cases[12],
+		.outcome = OUT_DETAIL,
+		.executed = true,
+		.unexpected = true,
+		.line = 2,
+		.diff = "@@ > import x\n-~ path null\n+~ path \"x\"\n",
+		.rerun = RERUN("detail/strict"),
+		.got = "> import x\n! ImportError\n~ path \"x\"",
+		.seconds = 0.125,
 	},
 	{.cs = &cases[11], .outcome = OUT_PASS, .executed = true, .seconds = 0.125},
 };
@@ -112,8 +164,14 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 	size_t n = kind == SAMPLE_NONE ? 0 : LENGTH(results);
 
 	*s = (struct summary){
-		.target = "cpython", .loader = "python3 -X 'a & b' <c>", .adapter = "conform_adapter.py 1.0",
-		.facts = &facts, .level = "required", .isolation = "fork", .found = 99, .seconds = 12.5,
+		.target = "cpython",
+		.loader = "python3 -X 'a & b' <c>",
+		.adapter = "conform_adapter.py 1.0",
+		.facts = &facts,
+		.level = "required",
+		.isolation = "fork",
+		.found = 99,
+		.seconds = 12.5,
 	};
 	sample->n = 0;
 	for (size_t i = 0; i < n; i++) {

@@ -61,7 +61,8 @@ test_rows(void)
 		expected_parse(&a, &e, "x.out", rows[i].before, strlen(rows[i].before), &errors);
 		text = bless_text(&a, &e, &facts, got, ngot, &why);
 		if (rows[i].after && text) {
-			UNIT_CHECK(!strcmp(text, rows[i].after), "%s: got\n%s", rows[i].label, text);
+			UNIT_CHECK(!strcmp(text, rows[i].after), "%s: got\n%s", rows[i].label,
+				   text);
 		} else {
 			UNIT_CHECK(!rows[i].after && !text && why, "%s: %s", rows[i].label,
 				   why ? why : text);

@@ -85,8 +85,8 @@ static void
 test_no_loader(void)
 {
 	static const char *const loaders[] = {
-		"/bin/true", "/bin/cat", "sleep+100", "/etc/passwd", "/nonexistent/python", "nosuchcommand",
-		"/", "FAKE+mute",
+		"/bin/true",           "/bin/cat",      "sleep+100", "/etc/passwd",
+		"/nonexistent/python", "nosuchcommand", "/",         "FAKE+mute",
 	};
 	struct cli c;
 
@@ -121,10 +121,10 @@ test_bad_cases(void)
 		{"summary: s\n\nimport x\n", "> import x\n", "bad.case:"},
 		{"summary: s\nspec: PEP 1, Abstract\n\nimport\n", "> import\n", "bad.case:4: "},
 		{"summary: s\nspec: PEP 1, Abstract\n\nimport x\n", NULL, "bad.case:1: "},
-		{"summary: s\nspec: PEP 1, Abstract\n\nimport x\n", "> import x\n@if py>>3\n= 1\n@end\n",
-		 "bad.out:2: "},
-		{"summary: s\nspec: PEP 1, Abstract\n\nimport x\n", "> import x\n@if py>=3.8\n= 1\n",
-		 "bad.out:"},
+		{"summary: s\nspec: PEP 1, Abstract\n\nimport x\n",
+		 "> import x\n@if py>>3\n= 1\n@end\n", "bad.out:2: "},
+		{"summary: s\nspec: PEP 1, Abstract\n\nimport x\n",
+		 "> import x\n@if py>=3.8\n= 1\n", "bad.out:"},
 		{"summary: s\nspec: PEP 1, Abstract\n\nload x $FIX/a/nosuch$EXT\n",
 		 "> load x $FIX/a/nosuch$EXT\n= 1\n", "bad.case:4: no fixture makes"},
 	};
@@ -160,8 +160,9 @@ start(struct cli *c, const char *report)
 		return pid;
 	if (!freopen(report, "w", stdout))
 		_exit(99);
-	execl(arena_printf(&c->mem, "%s/conform", c->build), "conform", "--root", c->root, "--loader",
-	      arena_printf(&c->mem, "%s/unit/fake_loader", c->build), "-j2", (char *)NULL);
+	execl(arena_printf(&c->mem, "%s/conform", c->build), "conform", "--root", c->root,
+	      "--loader", arena_printf(&c->mem, "%s/unit/fake_loader", c->build), "-j2",
+	      (char *)NULL);
 	_exit(98);
 }
 

@@ -39,8 +39,9 @@ struct row {
 
 static const struct row rows[] = {
 	{"equal", WANT, GOOD, RAN_EXITED, 0, 0, true, NULL, OUT_PASS, false, 0},
-	{"wording, required level", "> import x\n= <module \"x\">\n~ hint \"b\"\n> loaded? x\n= true\n",
-	 GOOD, RAN_EXITED, 0, 0, false, NULL, OUT_DETAIL, false, 4},
+	{"wording, required level",
+	 "> import x\n= <module \"x\">\n~ hint \"b\"\n> loaded? x\n= true\n", GOOD, RAN_EXITED, 0,
+	 0, false, NULL, OUT_DETAIL, false, 4},
 	{"wording, detail level", "> import x\n= <module \"x\">\n> loaded? x\n= true\n", GOOD,
 	 RAN_EXITED, 0, 0, true, NULL, OUT_DETAIL, true, 5},
 	{"value", "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= false\n", GOOD,
@@ -48,11 +49,11 @@ static const struct row rows[] = {
 	{"no end mark", WANT, "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n",
 	 RAN_EXITED, 0, 0, false, NULL, OUT_BROKEN, true, 5},
 	{"forged end mark", WANT,
-	 "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n# end F\n", RAN_EXITED, 0,
-	 0, false, NULL, OUT_BROKEN, true, 5},
+	 "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n# end F\n", RAN_EXITED,
+	 0, 0, false, NULL, OUT_BROKEN, true, 5},
 	{"bare end mark", WANT,
-	 "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n# end\n", RAN_EXITED, 0, 0,
-	 false, NULL, OUT_BROKEN, true, 5},
+	 "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n# end\n", RAN_EXITED, 0,
+	 0, false, NULL, OUT_BROKEN, true, 5},
 	{"silence that is expected", "> import x\n!! exit 0\n", "> import x\n", RAN_EXITED, 0, 0,
 	 true, NULL, OUT_PASS, false, 0},
 	{"nothing at all", WANT, "", RAN_EXITED, 0, 0, true, NULL, OUT_BROKEN, true, 4},
@@ -63,7 +64,8 @@ static const struct row rows[] = {
 	{"another crash than expected", "> import x\n!! signal SIGSEGV\n", "> import x\n",
 	 RAN_EXITED, KILLED(SIGABRT), 0, true, NULL, OUT_CRASH, true, 4},
 	{"expected crash does not come", "> import x\n!! signal SIGSEGV\n",
-	 "> import x\n= <module \"x\">\n# end T\n", RAN_EXITED, 0, 0, true, NULL, OUT_FAIL, true, 4},
+	 "> import x\n= <module \"x\">\n# end T\n", RAN_EXITED, 0, 0, true, NULL, OUT_FAIL, true,
+	 4},
 	{"crash after the end", WANT, GOOD, RAN_EXITED, KILLED(SIGSEGV), 0, false, NULL, OUT_CRASH,
 	 true, 5},
 	{"exit status after the end", WANT, GOOD, RAN_EXITED, EXITED(1), 0, false, NULL, OUT_CRASH,
@@ -74,8 +76,9 @@ static const struct row rows[] = {
 	 true, 4},
 	{"timeout that is expected", "> import x\n!! timeout\n", "> import x\n", RAN_TIMEOUT,
 	 KILLED(SIGKILL), 0, true, NULL, OUT_PASS, false, 0},
-	{"forged death", "> import x\n!! signal SIGSEGV\n", "> import x\n!! signal SIGSEGV\n# end T\n",
-	 RAN_EXITED, 0, 0, true, NULL, OUT_BROKEN, true, 4},
+	{"forged death", "> import x\n!! signal SIGSEGV\n",
+	 "> import x\n!! signal SIGSEGV\n# end T\n", RAN_EXITED, 0, 0, true, NULL, OUT_BROKEN, true,
+	 4},
 	{"flood", WANT, GOOD, RAN_FLOOD, 0, 0, false, NULL, OUT_BROKEN, true, 0},
 	{"lost", WANT, GOOD, RAN_LOST, 0, 0, false, NULL, OUT_BROKEN, true, 0},
 	{"not run", WANT, "", RAN_ERROR, 0, 0, false, NULL, OUT_BROKEN, true, 4},
@@ -84,8 +87,8 @@ static const struct row rows[] = {
 	 4},
 	{"known fail", "> import x\n= null\n", GOOD, RAN_EXITED, 0, 0, true, "fail a/b -- r\n",
 	 OUT_XFAIL, false, 4},
-	{"known fail passes", WANT, GOOD, RAN_EXITED, 0, 0, true, "fail a/b -- r\n", OUT_XPASS, true,
-	 0},
+	{"known fail passes", WANT, GOOD, RAN_EXITED, 0, 0, true, "fail a/b -- r\n", OUT_XPASS,
+	 true, 0},
 	{"known fail crashes", WANT, "> import x\n", RAN_EXITED, KILLED(SIGSEGV), 0, true,
 	 "fail a/b -- r\n", OUT_CRASH, true, 4},
 	{"known crash fails", "> import x\n= null\n", GOOD, RAN_EXITED, 0, 0, true,
@@ -119,9 +122,13 @@ judge(struct arena *a, const struct row *row, struct result *r)
 	CU_ASSERT_EQUAL(errors.n, 0);
 	buf_puts(&ran.out, row->out);
 	verdict_judge(a, r,
-		      &(struct verdict_input){.cs = cs, .expected = &expected, .facts = &facts,
-					      .known = known_find(&known, "a/b", &facts), .ran = &ran,
-					      .roots = &roots, .token = "T",
+		      &(struct verdict_input){.cs = cs,
+					      .expected = &expected,
+					      .facts = &facts,
+					      .known = known_find(&known, "a/b", &facts),
+					      .ran = &ran,
+					      .roots = &roots,
+					      .token = "T",
 					      .detail = row->detail_level});
 	buf_free(&ran.out);
 	errors_free(&errors);
@@ -157,7 +164,8 @@ test_detail_case(void)
 	struct facts facts = {0};
 	struct ran ran = {.how = RAN_EXITED};
 	struct result r = {0};
-	static const char text[] = "summary: s\nspec: PEP 489, Export Hook Name\nlevel: detail\n\nimport x\n";
+	static const char text[] =
+		"summary: s\nspec: PEP 489, Export Hook Name\nlevel: detail\n\nimport x\n";
 	static const char want[] = "> import x\n= null\n";
 
 	casefile_parse(&a, &cs, "a/b", "a/b.case", text, strlen(text), &errors);

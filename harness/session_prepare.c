@@ -1,0 +1,149 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "casefile.h"
+#include "options.h"
+#include "run.h"
+#include "session_private.h"
+#include "suite.h"
+#include "util.h"
+
+/* a case with this tag asks nothing of the loader, only of the adapter */
+static const char PROTOCOL_TAG[] = "protocol";
+
+bool
+session_is_protocol(const struct casefile *c)
+{
+	for (size_t i = 0; c->tags[i]; i++) {
+		if (!strcmp(c->tags[i], PROTOCOL_TAG))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_selected(const struct casefile *c, const struct casefile *const *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (cases[i] == c)
+			return true;
+	}
+	return false;
+}
+
+void
+session_make_list(struct session_work *w, const struct casefile *const *cases, size_t n)
+{
+	w->list = arena_alloc(w->a, (w->suite->n + n + 1) * sizeof(*w->list));
+	for (size_t i = 0; i < w->suite->n; i++) {
+		const struct casefile *c = &w->suite->cases[i];
+
+		if (session_is_protocol(c) && !is_selected(c, cases, n))
+			w->list[w->n++] = c;
+	}
+	w->hidden = w->n;
+	for (size_t i = 0; i < n; i++)
+		w->list[w->n++] = cases[i];
+	w->results = arena_alloc(w->a, (n + 1) * sizeof(*w->results));
+}
+
+/* the command line that runs one case under the same target again */
+static const char *
+rerun_command(struct arena *a, const struct options *o, const char *loader, bool fork)
+{
+	struct buf b = {0};
+	const char *text;
+
+	buf_puts(&b, "./run_tests.sh");
+	if (strcmp(loader, "python3"))
+		buf_printf(&b, " --loader '%s'", loader);
+	if (o->plugin)
+		buf_printf(&b, " --plugin '%s'", o->plugin);
+	if (o->target)
+		buf_printf(&b, " --target %s", o->target);
+	if (o->level >= 0)
+		buf_printf(&b, " --level %s", o->level ? "detail" : "required");
+	if (!fork)
+		buf_puts(&b, " --isolation exec");
+	text = arena_strndup(a, buf_str(&b), b.len);
+	buf_free(&b);
+	return text;
+}
+
+static bool
+chosen_isolation(const struct session_work *w)
+{
+	bool can = facts_has_cap(&w->target.facts, "fork");
+
+	if (w->o->wrapper)
+		return false;
+	return w->o->isolation < 0 ? can : w->o->isolation && can;
+}
+
+/* a JSON report holds every transcript, so that two runs can be compared */
+static bool
+wants_texts(const struct options *o)
+{
+	for (size_t i = 0; o->formats[i]; i++) {
+		if (text_starts(o->formats[i], "json"))
+			return true;
+	}
+	return false;
+}
+
+int
+session_make_run(struct session_work *w, const char *loader)
+{
+	bool fork = chosen_isolation(w);
+	struct run_config config = {
+		.detail = w->detail,
+		.fork = fork,
+		.keep = w->o->keep,
+		.keep_text = w->o->verbose > 1 || w->o->bless || wants_texts(w->o),
+		.workers = w->o->jobs,
+		.timeout_scale = w->o->timeout_scale,
+		.rerun = rerun_command(w->a, w->o, loader, fork),
+		.interrupted = w->interrupted,
+	};
+	struct errors errors = {0};
+
+	w->run = run_new(&config, w->suite, &w->target, &w->known, w->list, w->n, &errors);
+	if (!w->run)
+		fputs(buf_str(&errors.text), stderr);
+	errors_free(&errors);
+	return w->run ? 0 : -1;
+}
+
+void
+session_describe(struct session_work *w, const char *loader)
+{
+	struct summary *s = &w->summary;
+
+	memset(s, 0, sizeof(*s));
+	s->target = w->target.name;
+	s->loader = w->o->plugin ? arena_printf(w->a, "%s with %s", loader, w->o->plugin) : loader;
+	s->adapter = w->target.adapter;
+	s->facts = &w->target.facts;
+	s->level = w->detail ? "detail" : "required";
+	s->isolation = chosen_isolation(w) ? "fork" : "exec";
+	s->found = w->suite->n;
+	s->planned = w->n - w->hidden;
+}
+
+int
+session_prepare(struct session_work *w, const struct target_config *config)
+{
+	struct errors errors = {0};
+	const char *impl;
+
+	if (target_hello(w->a, &w->target, config) || target_fixtures(w->a, &w->target))
+		return -1;
+	impl = facts_get(&w->target.facts, "impl");
+	w->detail = w->o->level < 0 ? text_starts(impl, "cpython") : w->o->level;
+	if (suite_known(w->a, w->suite, w->target.name, &w->known, &errors)) {
+		fputs(buf_str(&errors.text), stderr);
+		errors_free(&errors);
+		return -1;
+	}
+	return 0;
+}

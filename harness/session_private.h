@@ -1,0 +1,46 @@
+/*
+ * Private to session: what its steps share, and those before the first case runs.
+ */
+#ifndef SESSION_PRIVATE_H
+#define SESSION_PRIVATE_H
+
+#include "known.h"
+#include "session_report.h"
+#include "target.h"
+
+struct run;
+struct suite;
+
+/* everything the steps of one session share */
+struct session_work {
+	struct arena *a;
+	const struct options *o;
+	const struct suite *suite;
+	const volatile int *interrupted;
+	struct target target;
+	struct known known;
+	bool detail;
+	const struct casefile **list; /* first the protocol cases that were not selected */
+	size_t hidden;                /* how many those are */
+	size_t n;
+	struct run *run;
+	struct summary summary;
+	struct session_reports reports;
+	const struct result **results; /* of the selected cases */
+	bool broken;                   /* the adapter, or anything BROKEN */
+	bool stop;
+	double started;
+};
+
+/* does the case ask nothing of the loader, only of the adapter: tag "protocol" */
+bool session_is_protocol(const struct casefile *c);
+/* choose what runs: the protocol cases that were not selected, then the selected ones */
+void session_make_list(struct session_work *w, const struct casefile *const *cases, size_t n);
+/* hello, fixtures, known list; 0, or -1 with a warning */
+int session_prepare(struct session_work *w, const struct target_config *config);
+/* make ready to run; 0, or -1 with the mistakes printed */
+int session_make_run(struct session_work *w, const char *loader);
+/* fill the summary, as far as it is known beforehand */
+void session_describe(struct session_work *w, const char *loader);
+
+#endif
