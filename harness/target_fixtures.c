@@ -34,8 +34,8 @@ build_done(void *ctx, size_t i, const struct ran *ran)
 
 	(void)i;
 	/* a fixture that does not build is its cases' affair; a mistake in all, .err, is not */
-	b->bad = ran->how != RAN_EXITED || !WIFEXITED(ran->status) || WEXITSTATUS(ran->status) > 2 ||
-		 !access(b->mistake, F_OK);
+	b->bad = ran->how != RAN_EXITED || !WIFEXITED(ran->status) ||
+		 WEXITSTATUS(ran->status) > 2 || !access(b->mistake, F_OK);
 	if (ran->how == RAN_ERROR)
 		warn("cannot run make: %s", ran->error);
 	if (ran->log.len && (b->bad || ran->status))

@@ -1,0 +1,118 @@
+#!/bin/sh
+# Does the suite catch broken loaders? Applies each of harness/reference/mutants/*.patch to a copy of
+# the reference loader, builds it, runs the whole suite with it, and prints which cases catch which:
+#
+#	harness/mutants.sh [--matrix FILE] [NAME]...       LOADER=python3 WORKERS=N
+#
+# A patch's first line says what a user would see. If its second line is `needs: py>=3.15`, it is
+# run under an interpreter of which that is true, skipped if there is none. Status 0: all are
+# caught; 1: one is not, or could not be judged; 2: the reference loader itself does not pass.
+set -u
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 2
+cd "$root" || exit 2
+patches=harness/reference/mutants
+out=build/mutants
+
+# run DIR: what is in DIR/harness/reference, as a plug-in of the interpreter that DIR/loader names
+run() {
+	IFS='	' read -r loader include ext <"$1/loader"
+	make -s -f "$1/harness/reference/reference.mk" OUT="$1" CFLAGS=-O1 INCLUDE="$include" \
+		EXT="$ext" >"$1/build.log" 2>&1 || return 3
+	build/conform -q -j1 --loader "$loader" --plugin "$1/reference$ext" --target reference \
+		--level detail --timeout-scale 0.5 -o "json:$1/report.json" >"$1/run.log" 2>&1
+}
+
+# mutant NAME: leaves report.json, fault or skip
+mutant() {
+	dir=$out/$1 base=$(cat "$out/$1/base")
+	[ -n "$base" ] || return 0
+	cp -pR "$base/harness" "$base/obj"* "$base/loader" "$dir/"
+	if ! patch -p1 -s -N --no-backup-if-mismatch -d "$dir" <"$patches/$1.patch" \
+		>"$dir/patch.log" 2>&1; then
+		echo 'the patch does not apply' >"$dir/fault"
+		return 0
+	fi
+	run "$dir"
+	case $? in
+	0 | 1) ;;
+	3) echo "does not build: $(grep -m 1 error "$dir/build.log")" >"$dir/fault" ;;
+	*) echo "its run is not complete: $(tail -n 1 "$dir/run.log")" >"$dir/fault" ;;
+	esac
+}
+
+# is NEED (py>=3.15, py<3.12, or nothing) true of the interpreter, and can the reference run there?
+satisfies() {
+	"$1" -I -S -c 'import sys
+v, need = sys.version_info[:2], sys.argv[1]
+n = tuple(int(x) for x in need.lstrip("py>=<").split(".")) if need else (3, 8)
+sys.exit(not (sys.implementation.name == "cpython" and v >= (3, 8) and
+              (v < n if "<" in need else v >= n)))' "$2" 2>/dev/null
+}
+
+candidates() {
+	command -v "${LOADER:-python3}"
+	[ -z "$1" ] || ls -d build/loaders/python3.14 build/loaders/python3.15 2>/dev/null
+	[ -z "$1" ] || sh harness/loaders.sh
+}
+
+facts() {
+	"$1" -I -c 'import sys, sysconfig
+print(sys.argv[1], sysconfig.get_paths()["include"], sysconfig.get_config_var("EXT_SUFFIX"),
+      sep="\t")' "$1"
+}
+
+# prepare NEED: the reference under the first interpreter that will do; sets base, empty if none
+prepare() {
+	base=$out/.reference-$(printf %s "$1" | tr '<>=' 'le_')
+	[ ! -d "$base" ] || return 0
+	found=$(candidates "$1" | while IFS= read -r loader; do
+		! satisfies "$loader" "$1" || { printf %s "$loader" && break; }
+	done)
+	[ -n "$found" ] || { base='' && return 0; }
+	mkdir -p "$base/harness"
+	cp -pR harness/reference "$base/harness/"
+	facts "$found" >"$base/loader"
+	if ! run "$base"; then
+		cat "$base/build.log" "$base/run.log"
+		echo "mutants: the reference loader itself does not pass under $found"
+		exit 2
+	fi
+}
+
+assign() {
+	rm -rf "${out:?}/$1"
+	mkdir -p "$out/$1"
+	[ -r "$patches/$1.patch" ] || { echo "mutants: there is no $patches/$1.patch" && exit 2; }
+	need=$(sed -n '2s/^needs: *//p' "$patches/$1.patch")
+	case $need in
+	'' | 'py>=3.'[0-9] | 'py>=3.'[0-9][0-9] | 'py<3.'[0-9] | 'py<3.'[0-9][0-9]) ;;
+	*) echo "unknown need '$need'" >"$out/$1/fault" && need='' ;;
+	esac
+	prepare "$need"
+	echo "$base" >"$out/$1/base"
+	[ -n "$base" ] || echo "no CPython here with $need" >"$out/$1/skip"
+}
+
+if [ "${1-}" = --one ]; then
+	mutant "$2"
+	exit 0
+fi
+matrix=''
+[ "${1-}" != --matrix ] || { matrix=${2:?--matrix needs a file} && shift 2; }
+how=--brief
+if [ $# -eq 0 ]; then
+	how=''
+	for patch in "$patches"/*.patch; do
+		patch=${patch##*/}
+		set -- "$@" "${patch%.patch}"
+	done
+fi
+command -v patch >/dev/null || { echo 'mutants: needs the program patch' && exit 2; }
+rm -rf "$out"/.reference-*
+mkdir -p "$out"
+for name in "$@"; do assign "$name"; done
+printf '%s\n' "$@" | xargs -n 1 -P "${WORKERS:-$(nproc 2>/dev/null || echo 2)}" sh "$0" --one
+[ -z "$matrix" ] || build/mutant_table --matrix "$patches" "$out" "$@" >"$matrix"
+# shellcheck disable=SC2086 # an option or nothing
+build/mutant_table $how "$patches" "$out" "$@"
