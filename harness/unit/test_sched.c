@@ -6,6 +6,7 @@
 #include <CUnit/TestDB.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -193,6 +194,33 @@ test_input(void)
 	trial_free(&t);
 }
 
+static double
+own_cpu(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+/* waiting costs nothing, whatever the job has closed or left unread */
+static void
+test_no_busy_waiting(void)
+{
+	static const struct script s[] = {
+		{.text = "exec 0<&- 1>&- 2>&- 3>&-; sleep 1", .input_len = 1 << 20},
+		{.text = "sleep 1", .input_len = 1 << 20},
+		{.text = "exec 1>&- 2>&- 3>&-; sleep 1", .fork = true},
+	};
+	struct trial t = {.scripts = s, .n = LENGTH(s), .workers = 3};
+	double before = own_cpu();
+
+	CU_ASSERT_EQUAL(trial_run(&t), t.n);
+	CU_ASSERT_TRUE(own_cpu() - before < 0.5);
+	trial_free(&t);
+}
+
 enum { MANY = 200 };
 
 static void
@@ -289,12 +317,14 @@ test_interrupted(void)
 	struct trial t = {.scripts = s, .n = LENGTH(s), .workers = 4, .interrupted = &signalled};
 	struct itimerval soon = {.it_value.tv_usec = 400000};
 	struct sigaction sa = {.sa_handler = on_alarm}, before;
+	double began = now_seconds();
 
 	sigaction(SIGALRM, &sa, &before);
 	setitimer(ITIMER_REAL, &soon, NULL);
 	trial_begin(&t);
 	CU_ASSERT_EQUAL(sched_wait(t.sched, 0), -1);
 	CU_ASSERT_EQUAL(sched_wait(t.sched, 4), -1);
+	CU_ASSERT_TRUE(now_seconds() - began < SOON);
 	/* all but the short job run on until they are freed */
 	CU_ASSERT_EQUAL(t.done, 1);
 	CU_ASSERT_FALSE(nothing_left());
@@ -318,6 +348,7 @@ unit_sched(void)
 		{"measures", test_measures},
 		{"cannot run", test_cannot_run},
 		{"input", test_input},
+		{"no busy waiting", test_no_busy_waiting},
 		{"many", test_many},
 		{"no jobs", test_no_jobs},
 		{"stop", test_stop},

@@ -64,6 +64,9 @@ test_kill(void)
 		{"setsid sleep 600 & echo x >&3; kill -STOP $PPID; sleep 600", false},
 		{"setsid sleep 600 & echo x >&3; kill -STOP $$", false},
 		{"echo x >&3; exit 0", false},
+		/* a name made to look like the state behind it */
+		{"setsid sh -c 'echo \"a) Z 1 1 1\" >/proc/self/comm; echo x >&3; sleep 600; :' &"
+		 "sleep 600", false},
 		{"sleep 600 & setsid sleep 600 & echo x >&3; read x", true},
 		{"sleep 600 & setsid sleep 600 & echo x >&3; kill -9 $$", true},
 		{"true & (true &); setsid true & sleep 0.1; echo x >&3; exec sleep 600", true},
