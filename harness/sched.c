@@ -78,16 +78,28 @@ fill(struct sched *s)
 	}
 }
 
+/*
+ * Most jobs are over in less than this, with less output than a pipe holds. Until then the end is
+ * awaited and not each line: waking up for those would double the price of a short job.
+ */
+static const double PATIENCE = 0.03;
+
+static bool
+patient(const struct worker *w, double now)
+{
+	return w->state == WORKER_RUNNING && now < w->began + PATIENCE;
+}
+
 static void
-watch(struct pollfd *fds, const struct worker *w)
+watch(struct pollfd *fds, const struct worker *w, double now)
 {
 	const struct process *p = w->now;
-	bool busy = w->state != WORKER_IDLE;
+	bool busy = w->state != WORKER_IDLE, lines = busy && !patient(w, now);
 
 	fds[FD_IN].fd = busy && worker_hungry(w) ? p->in : -1;
 	fds[FD_IN].events = POLLOUT;
-	fds[FD_OUT].fd = busy ? p->out : -1;
-	fds[FD_LOG].fd = busy ? p->log : -1;
+	fds[FD_OUT].fd = lines ? p->out : -1;
+	fds[FD_LOG].fd = lines ? p->log : -1;
 	fds[FD_REPLY].fd = busy ? p->reply : -1;
 	fds[FD_OUT].events = fds[FD_LOG].events = fds[FD_REPLY].events = POLLIN;
 }
@@ -103,12 +115,14 @@ watch_all(struct sched *s, double *seconds)
 	for (unsigned i = 0; i < s->config.workers; i++) {
 		const struct worker *w = &s->workers[i];
 
-		watch(&s->fds[(size_t)i * FD_COUNT], w);
+		watch(&s->fds[(size_t)i * FD_COUNT], w, now);
 		if (w->state == WORKER_IDLE)
 			continue;
 		any = true;
 		if (w->deadline - now < *seconds)
 			*seconds = w->deadline - now;
+		if (patient(w, now) && w->began + PATIENCE - now < *seconds)
+			*seconds = w->began + PATIENCE - now;
 	}
 	if (*seconds < 0)
 		*seconds = 0;
