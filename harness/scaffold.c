@@ -28,7 +28,8 @@ case_text(struct buf *b, const char *module)
 {
 	buf_printf(b,
 		   "summary:  REPLACE: the rule in one sentence\n"
-		   "spec:     REPLACE: a URL, PEP N with a section, or cpython:FILE:FUNCTION\n"
+		   "# where it is written: a URL, PEP N with a section, or cpython:FILE:FUNCTION\n"
+		   "spec:     https://docs.python.org/3/REPLACE\n"
 		   "\n"
 		   "import %s\n"
 		   "loaded? %s\n", module, module);

@@ -33,6 +33,20 @@ build_folder(struct arena *a)
 	return arena_strdup(a, path);
 }
 
+/* build/ or build/asan/ stands in the project's own folder */
+static const char *
+home_folder(struct arena *a, const char *build)
+{
+	char *path = arena_strdup(a, build), *slash;
+
+	while ((slash = strrchr(path, '/'))) {
+		*slash = '\0';
+		if (!access(arena_printf(a, "%s/harness/adapter", path), F_OK))
+			return path;
+	}
+	die("the tests do not stand below the project's folder");
+}
+
 void
 cli_open(struct cli *c)
 {
@@ -43,6 +57,7 @@ cli_open(struct cli *c)
 		die("cannot make %s:", template);
 	c->root = arena_strdup(&c->mem, template);
 	c->build = build_folder(&c->mem);
+	c->home = home_folder(&c->mem, c->build);
 	if (dir_make(arena_printf(&c->mem, "%s/cases", c->root)) ||
 	    dir_make(arena_printf(&c->mem, "%s/expected/known", c->root)) ||
 	    dir_make(arena_printf(&c->mem, "%s/build", c->root)))
@@ -124,22 +139,15 @@ cli_done(void *ctx, size_t i, const struct ran *ran)
 		r->result.exit_code = WEXITSTATUS(ran->status);
 }
 
-struct cli_ran
-cli_run(struct cli *c, const char *fmt, ...)
+static struct cli_ran
+run_words(struct cli *c, const char *words)
 {
 	static const struct sched_ops ops = {cli_prepare, cli_done};
 	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 8 << 20};
 	struct running r = {&c->mem, NULL, {-1, "", 0, 0}};
 	struct sched *s;
-	char words[2048];
-	va_list ap;
 
-	va_start(ap, fmt);
-	vsnprintf(words, sizeof(words), fmt, ap);
-	va_end(ap);
-	r.argv = text_fields(&c->mem,
-			     arena_printf(&c->mem, "%s/conform --root %s %s", c->build, c->root,
-					  words), NULL);
+	r.argv = text_fields(&c->mem, words, NULL);
 	/* a loader of several words is written with '+' between them */
 	for (size_t i = 0; r.argv[i]; i++) {
 		for (char *p = r.argv[i]; *p; p++) {
@@ -151,6 +159,31 @@ cli_run(struct cli *c, const char *fmt, ...)
 	sched_wait(s, 0);
 	sched_free(s);
 	return r.result;
+}
+
+struct cli_ran
+cli_run(struct cli *c, const char *fmt, ...)
+{
+	char words[2048];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(words, sizeof(words), fmt, ap);
+	va_end(ap);
+	return run_words(
+		c, arena_printf(&c->mem, "%s/conform --root %s %s", c->build, c->root, words));
+}
+
+struct cli_ran
+cli_run_own(struct cli *c, const char *fmt, ...)
+{
+	char words[2048];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(words, sizeof(words), fmt, ap);
+	va_end(ap);
+	return run_words(c, arena_printf(&c->mem, "%s/conform %s", c->build, words));
 }
 
 const char *

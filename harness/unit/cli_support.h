@@ -15,6 +15,7 @@ struct cli {
 	struct arena mem;
 	const char *root;  /* the made-up suite */
 	const char *build; /* folder of the programs under test */
+	const char *home;  /* the project's own folder */
 };
 
 /* an empty suite; ends the test program if the folder cannot be made */
@@ -37,6 +38,8 @@ struct cli_ran {
 
 /* run conform with these words (split at blanks; %s's are not quoted) */
 struct cli_ran cli_run(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
+/* the same with the project's own suite in the place of the made-up one */
+struct cli_ran cli_run_own(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
 /* the loader option for the fake loader with an optional first word for it */
 const char *cli_fake(struct cli *c);
 

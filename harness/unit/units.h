@@ -33,5 +33,6 @@ void unit_reports(void);
 void unit_fixtures(void);
 void unit_cli(void);
 void unit_cli_options(void);
+void unit_cli_own(void);
 
 #endif
