@@ -168,7 +168,8 @@ test_spoiled(void)
 		const char *outcome = text_of(result, "outcome");
 
 		executed += strcmp(outcome, "SKIP") != 0;
-		UNIT_CHECK(strcmp(outcome, "PASS"), "%s passes though spoiled", text_of(result, "id"));
+		UNIT_CHECK(strcmp(outcome, "PASS"), "%s passes though spoiled",
+			   text_of(result, "id"));
 	}
 	UNIT_CHECK(executed > 70, "%zu were executed", executed);
 	json_decref(report);
