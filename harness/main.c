@@ -133,8 +133,11 @@ main(int argc, char **argv)
 	int code;
 
 	options_parse(&arena, &options, argc, argv);
-	if (options.action == DO_NEW)
-		return scaffold_write(options.root, options.new_id) ? EXIT_USAGE : 0;
+	if (options.action == DO_NEW) {
+		code = scaffold_write(options.root, options.new_id) ? EXIT_USAGE : 0;
+		arena_free(&arena);
+		return code;
+	}
 	spawn_init();
 	catch_signals();
 	suite_load(&arena, &suite, options.root, &errors);

@@ -284,7 +284,7 @@ start_sched(struct run *r)
 	r->server.server = true;
 	/* a wrapper such as valgrind reserves more address space than any limit allows */
 	if (!r->target->config->wrapper)
-		r->server.limits.address_space = 8ull << 30;
+		r->server.limits.address_space = r->target->address_space;
 	r->server.limits.file_size = 1ull << 30;
 	r->sched = sched_new(&config, &ops, r, r->n);
 }

@@ -37,6 +37,7 @@ struct target {
 	struct facts facts;
 	const char *fix;     /* absolute folder of its built fixtures */
 	const char *suffix;
+	unsigned long long address_space; /* bytes a process of it may map; 0: no limit */
 };
 
 /*

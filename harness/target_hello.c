@@ -9,6 +9,9 @@
 #include "sched.h"
 #include "util.h"
 
+/* bytes that a process of the loader may map */
+static const unsigned long long ADDRESS_SPACE = 8ull << 30;
+
 struct asking {
 	struct arena *a;
 	struct hello *h;
@@ -163,7 +166,8 @@ hello_ask(struct arena *a, struct hello *h, const struct target *t, char *const 
 	static const struct sched_ops ops = {ask_prepare, ask_done};
 	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 1 << 18,
 				      .interrupted = t->config->interrupted};
-	struct asking q = {a, h, t, {.envp = envp, .cwd = "."}};
+	struct asking q = {a, h, t, {.envp = envp, .cwd = ".",
+				     .limits.address_space = t->address_space}};
 	struct sched *s;
 	size_t n = 0;
 	char **argv;
@@ -264,6 +268,21 @@ with_options(struct arena *a, char *const *command, char *const *options)
 	return v;
 }
 
+/*
+ * a case shall not take the machine's memory, but a loader built with a sanitizer reserves more
+ * address space than there is: then no limit
+ */
+static int
+ask_within_limit(struct arena *a, struct hello *h, struct target *t, char *const *command,
+		 char *const *env)
+{
+	t->address_space = ADDRESS_SPACE;
+	if (!hello_ask(a, h, t, command, env))
+		return 0;
+	t->address_space = 0;
+	return hello_ask(a, h, t, command, env);
+}
+
 int
 hello_settle(struct arena *a, struct target *t, const struct hello *first)
 {
@@ -274,14 +293,14 @@ hello_settle(struct arena *a, struct target *t, const struct hello *first)
 		char *direct[] = {arena_strdup(a, first->executable), NULL};
 		char **command = with_options(a, direct, first->options);
 
-		if (!hello_ask(a, &again, t, command, env) &&
+		if (!ask_within_limit(a, &again, t, command, env) &&
 		    same_facts(&first->facts, &again.facts)) {
 			t->command = command;
 			return 0;
 		}
 	}
 	t->command = with_options(a, t->command, first->options);
-	if (hello_ask(a, &again, t, t->command, env)) {
+	if (ask_within_limit(a, &again, t, t->command, env)) {
 		warn("loader '%s' needs an environment that cases do not get: %s",
 		     t->config->loader, again.error);
 		return -1;

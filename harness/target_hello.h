@@ -14,7 +14,9 @@ struct hello {
 	const char *error;      /* after failure: a sentence */
 };
 
-/* run command + adapter + --hello under envp; 0, or -1 with h->error */
+/*
+ * run command + adapter + --hello under envp, within t->address_space; 0, or -1 with h->error
+ */
 int hello_ask(struct arena *a, struct hello *h, const struct target *t, char *const *command,
 	      char *const *envp);
 /* set t->command to what runs the same loader in the clean environment; 0, or -1 with a warning */
