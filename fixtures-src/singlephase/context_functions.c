@@ -1,0 +1,52 @@
+/*
+ * functions in a package: one of the module's own, one that the init function gave another
+ * __module__, and one that belongs to nobody but carries the module's short name
+ */
+#include "fx.h"
+
+static PyObject *
+nothing(PyObject *module, PyObject *unused)
+{
+	(void)module;
+	(void)unused;
+	Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+	{"own", nothing, METH_NOARGS, NULL},
+	{"marked", nothing, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyMethodDef borrowed = {"borrowed", nothing, METH_NOARGS, NULL};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0, .m_methods = methods
+};
+
+/* __module__ of the module's function is text; 0, or -1 with an exception */
+static int
+mark(PyObject *module, const char *function, const char *text)
+{
+	PyObject *f = PyObject_GetAttrString(module, function);
+	PyObject *name = PyUnicode_FromString(text);
+	int rc = f && name ? PyObject_SetAttrString(f, "__module__", name) : -1;
+
+	Py_XDECREF(f);
+	Py_XDECREF(name);
+	return rc;
+}
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *module = PyModule_Create(&def);
+
+	fx_event("init");
+	if (module
+	    && (mark(module, "marked", "elsewhere") < 0
+		|| PyModule_AddObject(module, "borrowed", PyCFunction_New(&borrowed, NULL)) < 0
+		|| mark(module, "borrowed", FX_STR(FX_NAME)) < 0)) {
+		Py_CLEAR(module);
+	}
+	return module;
+}

@@ -1,0 +1,18 @@
+/* puts a module into sys.modules under its own name, and returns NULL without an exception */
+#include "fx.h"
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *module = PyModule_Create(&def);
+
+	fx_event("init");
+	if (module) {
+		PyMapping_SetItemString(PyImport_GetModuleDict(), FX_STR(FX_NAME), module);
+		Py_DECREF(module);
+	}
+	return NULL;
+}

@@ -1,0 +1,29 @@
+/* m_size -1: imports itself when its init function is called for the first time */
+#include "fx.h"
+
+static int calls;
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1
+};
+
+FX_HOOK(FX_NAME)
+{
+	int call = ++calls;
+	PyObject *module;
+
+	fx_event("init %d begins", call);
+	if (call == 1) {
+		module = PyImport_ImportModule(FX_STR(FX_NAME));
+		if (!module) {
+			return NULL;
+		}
+		Py_DECREF(module);
+	}
+	module = PyModule_Create(&def);
+	if (module && PyModule_AddIntConstant(module, "call", call) < 0) {
+		Py_CLEAR(module);
+	}
+	fx_event("init %d ends", call);
+	return module;
+}

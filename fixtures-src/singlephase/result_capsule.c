@@ -1,0 +1,17 @@
+/* returns an object that is no module and tells when it goes */
+#include "fx.h"
+
+static int nothing;
+
+static void
+gone(PyObject *capsule)
+{
+	(void)capsule;
+	fx_event("released");
+}
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyCapsule_New(&nothing, "nothing", gone);
+}
