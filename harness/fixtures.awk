@@ -134,6 +134,10 @@ function key_value(line, word,    at, key, value, i, k, list)
 		needs_line[dir(area) value, file] = line
 	} else if (key == "check")
 		checks = checks value "\n"
+	else if (key == "tool")
+		tool = value
+	else if (key == "headers")
+		tool = "headers:" value
 	else
 		wrong(file, line, "unknown key '" key "'")
 	# a version script or the like is an input too
@@ -154,9 +158,16 @@ function comment(text, line,    i, k, word, last)
 	return !last
 }
 
+function suffix_of(path)
+{
+	sub(/.*\./, "", path)
+	return path
+}
+
 function read_source(    line, text, inside, mark, quoted)
 {
 	cflags = ldflags = needs = checks = inputs = included = ""
+	tool = with[suffix_of(file)]
 	nout = nname = begins = 0
 	while ((getline text < file) > 0) {
 		line++
@@ -164,7 +175,9 @@ function read_source(    line, text, inside, mark, quoted)
 			split(text, quoted, "\"")
 			included = included " " quoted[2]
 		}
-		if (match(text, /^[ \t]*\/[*\/][ \t]*fixture:/)) {
+		if (tool ~ /^c(ython|ffi)$/ && sub(/^# fixture:/, "", text)) {
+			comment(text " */", line)
+		} else if (match(text, /^[ \t]*\/[*\/][ \t]*fixture:/)) {
 			mark = substr(text, 1, RLENGTH)
 			if (mark != "/* fixture:")
 				wrong(file, line, "a fixture comment begins with '/* fixture:'")
@@ -178,11 +191,11 @@ function read_source(    line, text, inside, mark, quoted)
 		wrong(file, line, "the fixture comment has no end")
 }
 
-function c_source(    i, name, before)
+function source(    i, name, before)
 {
 	area = substr(file, 6)
 	name = base(area)
-	sub(/\.c$/, "", name)
+	sub(/\.[a-z]*$/, "", name)
 	read_source()
 	before = n
 	for (i = 1; i <= nout; i++)
@@ -198,6 +211,7 @@ function c_source(    i, name, before)
 		check[i] = checks
 		input[i] = inputs
 		includes[i] = included
+		tools[i] = tool
 	}
 }
 
@@ -222,6 +236,13 @@ BEGIN {
 	gcc = ENVIRON["FIX_VERSION"] ~ /Free Software Foundation/
 	for (i = 1; i < 256; i++)
 		bytes = bytes sprintf("%c", i)
+	with["c"] = ""
+	with["cc"] = "cxx"
+	with["pyx"] = "cython"
+	with["i"] = "swig"
+	with["cffi"] = "cffi"
+	with["rs"] = "rust"
+	with["go"] = "go"
 }
 
 FILENAME == ARGV[1] {
@@ -232,8 +253,8 @@ FILENAME == ARGV[1] {
 		next
 	else if (file !~ /^\.src\/[^\/]+\/./)
 		wrong(file, 1, "a fixture belongs in a folder, its area")
-	else if (file ~ /\.c$/)
-		c_source()
+	else if (suffix_of(file) in with)
+		source()
 	else
 		other_file()
 	next
@@ -276,7 +297,8 @@ function shared_by(i,    k, j, word, list)
 function command_line(i, stem, shared,    k, j, word, text)
 {
 	text = quote("-DFX_NAME=" fx_name[i]) options[i] (shared ? "-MMD" : "-MD") "\n-MP\n-MF\n" \
-		quote(stem ".d") "-MT\n" quote(products[i]) quote(made_of[i]) linking[i]
+		quote(stem ".d") "-MT\n" quote(products[i]) \
+		(tools[i] ? "" : quote(made_of[i])) linking[i]
 	k = split(need[i], word, " ")
 	if (k)
 		text = text quote("-L" dir(products[i]))
@@ -291,14 +313,16 @@ function product_rule(i,    product, stem, err, shared)
 	stem = stem_of(product)
 	err = (length(base(product)) > 251 ? dir(product) base(stem) : product) ".err"
 	errors_of[err] = product
-	shared = shared_by(i)
+	errors_of[product ".skip"] = product
+	shared = tools[i] ? "" : shared_by(i)
 	# what the last source of this product depended on may be gone
 	if (put(stem ".rsp", command_line(i, stem, shared)))
 		printf "" > (stem ".d")
 	close(stem ".d")
 	put(stem ".check", check[i])
 	return product ": " made_of[i] " " stem ".rsp " stem ".check .obj/flags .obj/compiler" \
-		need[i] input[i] shared " | $(HEADERS)\n\t$(call build," stem "," err "," need[i] \
+		need[i] input[i] shared (tools[i] ? " $(FIX_TOOL)" : "") \
+		" | $(HEADERS)\n\t$(call build," stem "," err "," need[i] "," tools[i] \
 		")\n-include " stem ".d\n"
 }
 

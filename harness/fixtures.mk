@@ -1,14 +1,15 @@
 # Builds every fixture below SRC for one ABI, or rather whatever of them is not up to date:
 #
 #   make -s -f ROOT/harness/fixtures.mk ROOT= SRC= OUT= INCLUDE='DIR...' EXT= CC= FIXCHECK=
-#       [SANITIZE=address,undefined] [TARGET=NAME]
+#       [SANITIZE=address,undefined] [TARGET=NAME] [CXX=] [FOREIGN=DIR]
 #
 # fixtures.awk turns the comments in the sources into OUT/.rules.mk and a file of options for each
 # product; a second make then works inside OUT, with short relative names, where `.src' is SRC. So
 # no blank in a path of the user's meets make, and no $ORIGIN meets make or a shell.
 # A fixture that cannot be built leaves PRODUCT.err beside its place, and the others are built. A
 # mistake in a fixture line, or headers that do not compile, leave OUT/.err, and nothing is built.
-# The status is not 0 in either case.
+# The status is not 0 in either case. A fixture that asks for a tool (fixtures-tool.sh), or for
+# headers (below FOREIGN, by version), that are not to be had leaves PRODUCT.skip and is no mistake.
 
 ifndef INSIDE
 
@@ -20,6 +21,8 @@ export FIX_CFLAGS := -std=c11 -O1 -g0 -fPIC -fplt -fsemantic-interposition -fvis
 	-Wno-missing-field-initializers $(SANITIZE:%=-fsanitize=%)
 export FIX_LDFLAGS := -shared -Wl,-z,lazy -Wl,-z,noexecstack -Wl,--hash-style=gnu \
 	-Wl,--no-as-needed -Wl,--enable-new-dtags -Wl,--build-id=none
+export FIX_CXX := $(if $(filter default undefined,$(origin CXX)),c++,$(CXX))
+export FOREIGN ?= $(ROOT)/build/headers
 export LC_ALL := C
 export ROOT SRC OUT INCLUDE EXT FIXCHECK TARGET
 unexport LD_RUN_PATH LIBRARY_PATH CPATH C_INCLUDE_PATH CFLAGS LDFLAGS
@@ -28,6 +31,8 @@ unexport LD_RUN_PATH LIBRARY_PATH CPATH C_INCLUDE_PATH CFLAGS LDFLAGS
 all:
 	+@set -e; \
 	harness=$$(cd "$$ROOT/harness" && pwd -P); src=$$(cd "$$SRC" && pwd -P); \
+	FOREIGN=$$(sh "$$harness/loaders.sh" --headers "$$FOREIGN"); \
+	export FIX_TOOL="$$harness/fixtures-tool.sh"; \
 	FIX_CHECK=$$(cd "$$(dirname "$$FIXCHECK")" && pwd -P)/$${FIXCHECK##*/}; \
 	mkdir -p "$$OUT/.obj" "$$OUT/.pch"; cd "$$OUT"; here=$$(pwd -P); \
 	if command -v flock >/dev/null; then exec 9>.lock; flock 9; fi; \
@@ -60,14 +65,17 @@ include .rules.mk
 said = sed -e 's|\.src/|fixtures-src/|g' -e 's|$(1)|$(2)|g' '$(3)'
 source = $(<:.src/%=fixtures-src/%)
 
-# $(call build,STEM,ERRORS[,NEEDED...]): link beside the place, prove, and only then move there.
+compile = $(FIX_CC) @.obj/flags '@$(1).rsp' -o '$(1).tmp'
+tool = sh '$(FIX_TOOL)' '$(4)' '$<' '$(1)' '$(1).tmp' '$@.skip'
+
+# $(call build,STEM,ERRORS,[NEEDED...],[TOOL]): link beside the place, prove, only then move there.
 define build
 @rm -f '$@' '$(2)'; for needed in $(3); do \
 	[ -e "$$needed" ] || echo "needs $$needed, which could not be built"; done >'$(1).log'; \
-if [ ! -s '$(1).log' ] && $(FIX_CC) @.obj/flags '@$(1).rsp' -o '$(1).tmp' 2>>'$(1).log' && \
+if [ ! -s '$(1).log' ] && $(if $(4),$(tool),$(compile)) 2>>'$(1).log' && \
 	(set -f; exec "$$FIX_CHECK" '$(1).tmp' $$(cat '$(1).check')) 2>>'$(1).log'; then \
 	mv '$(1).tmp' '$@'; \
-else \
+elif [ ! -e '$@.skip' ]; then \
 	rm -f '$(1).tmp'; echo '$@' >>.failed; \
 	{ echo "$(source): cannot build for $$FIX_WHERE:"; \
 		$(call said,$(1).tmp,$@,$(1).log); } >'$(2)'; cat '$(2)' >&2; \

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Prints the interpreters to be found here, one command a line, the default first, each real
-# executable once; with --missing the CPython versions from 3.6 to 3.15 that are not among them.
+# executable once; with --missing the CPython versions from 3.6 to 3.15 that are not among them;
+# with --headers DIR it makes DIR/VERSION, DIR/pypyVERSION a link to the headers of each, if the
+# candidates are others than the last time, and prints DIR's absolute path.
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 2
 
@@ -23,7 +25,28 @@ if sys.version_info >= (3, 6):
 	done | awk -F '\t' '!seen[$2]++'
 }
 
+# IMPLEMENTATION VERSION INCLUDE, of the interpreters that have their headers
+link_headers() {
+	found | while IFS='	' read -r command _ name version; do
+		include=$("$command" -I -S -c 'import sysconfig
+print(sysconfig.get_paths()["include"])' 2>/dev/null)
+		[ "$name" != cpython ] || name=''
+		[ ! -f "$include/Python.h" ] || [ -e "$1/$name$version" ] ||
+			ln -sfn "$include" "$1/$name$version"
+	done
+}
+
 case ${1-} in
+--headers)
+	mkdir -p "$2" && dir=$(cd "$2" && pwd -P) || exit 2
+	list=$(candidates | xargs ls -dlL 2>/dev/null)
+	if [ "$list" != "$(cat "$dir/.candidates" 2>/dev/null)" ]; then
+		rm -f "$dir"/*
+		link_headers "$dir"
+		printf '%s\n' "$list" >"$dir/.candidates"
+	fi
+	printf '%s\n' "$dir"
+	;;
 --missing)
 	have=" $(found | awk -F '\t' '$3 == "cpython" { printf "%s ", $4 }')"
 	for version in 3.6 3.7 3.8 3.9 3.10 3.11 3.12 3.13 3.14 3.15; do

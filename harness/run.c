@@ -233,6 +233,22 @@ done(void *ctx, size_t i, const struct ran *ran)
 	slot_free(r, i);
 }
 
+/* skipped or broken, if a fixture of case i was not built */
+static void
+check_fixtures(struct run *r, struct arena *scratch, size_t i, struct errors *errors)
+{
+	struct result *res = &r->results[i];
+	bool skip;
+	const char *why = run_check_fixtures(scratch, r->target, r->cases[i], &skip, errors);
+
+	if (why && skip) {
+		res->outcome = OUT_SKIP;
+		res->reason = arena_strdup(&r->mem, why);
+	} else if (why) {
+		give_up(r, i, why);
+	}
+}
+
 /* decide what needs no process: what is skipped, and what has no fixture */
 static void
 precheck(struct run *r, struct errors *errors)
@@ -241,19 +257,15 @@ precheck(struct run *r, struct errors *errors)
 		struct arena scratch = {0};
 		struct expected expected;
 		struct result *res = &r->results[i];
-		const char *unbuilt;
 
 		res->cs = r->cases[i];
 		res->outcome = OUT_COUNT;
 		suite_expected(&scratch, r->suite, r->cases[i], &expected, errors);
 		res->reason = skip_reason(r, i);
-		if (res->reason) {
+		if (res->reason)
 			res->outcome = OUT_SKIP;
-		} else {
-			unbuilt = run_check_fixtures(&scratch, r->target, r->cases[i], errors);
-			if (unbuilt)
-				give_up(r, i, unbuilt);
-		}
+		else
+			check_fixtures(r, &scratch, i, errors);
 		arena_free(&scratch);
 	}
 }

@@ -44,9 +44,40 @@ build_error(struct arena *a, const char *product)
 	return words;
 }
 
+/*
+ * why the product was not built, if it needs a tool or headers that are not to be had here: its
+ * note begins with the tag that tells that a case may be skipped for that
+ */
+static const char *
+skip_note(struct arena *a, const struct casefile *c, const char *product, bool *skip)
+{
+	struct buf text = {0};
+	const char *note = NULL;
+
+	if (!file_read(arena_printf(a, "%s.skip", product), &text)) {
+		note = arena_strndup(a, buf_str(&text), strcspn(buf_str(&text), "\n"));
+		for (char *const *tag = c->tags; *tag && !*skip; tag++)
+			*skip = text_starts(note, *tag) && note[strlen(*tag)] == ':';
+		if (!*skip)
+			note = arena_printf(a, "%s\n(expected the tag '%.*s' in the case)", note,
+					    (int)strcspn(note, ":"), note);
+	}
+	buf_free(&text);
+	return note;
+}
+
+/* why the product is not there, as far as its build has told; else NULL */
+static const char *
+unbuilt(struct arena *a, const struct casefile *c, const char *product, bool *skip)
+{
+	const char *note = skip_note(a, c, product, skip);
+
+	return note ? note : build_error(a, product);
+}
+
 static const char *
 check_word(struct arena *a, const struct target *t, const struct casefile *c,
-	   const struct command *command, const char *word, struct errors *errors)
+	   const struct command *command, const char *word, bool *skip, struct errors *errors)
 {
 	struct buf path = {0};
 	const char *product, *words = NULL;
@@ -57,7 +88,7 @@ check_word(struct arena *a, const struct target *t, const struct casefile *c,
 	buf_free(&path);
 	if (!stat(product, &st) || strchr(product, '\\'))
 		return NULL;
-	words = build_error(a, product);
+	words = unbuilt(a, c, product, skip);
 	if (!words)
 		errors_at(errors, c->path, command->line,
 			  "no fixture makes %s; expected a source below fixtures-src/ for it "
@@ -65,17 +96,20 @@ check_word(struct arena *a, const struct target *t, const struct casefile *c,
 	return words;
 }
 
-/* the fixture an `import` names, if it failed to build */
+/* the fixture an `import` names, if it was not built */
 static const char *
-check_import(struct arena *a, const struct target *t, const struct casefile *c, const char *module)
+check_import(struct arena *a, const struct target *t, const struct casefile *c,
+	     const char *module, bool *skip)
 {
-	return build_error(a, arena_printf(a, "%s/%s/%s%s", t->fix, c->area, module, t->suffix));
+	return unbuilt(a, c, arena_printf(a, "%s/%s/%s%s", t->fix, c->area, module, t->suffix),
+		       skip);
 }
 
 const char *
 run_check_fixtures(struct arena *a, const struct target *t, const struct casefile *c,
-		   struct errors *errors)
+		   bool *skip, struct errors *errors)
 {
+	*skip = false;
 	for (size_t i = 0; i < c->ncommands; i++) {
 		const struct command *command = &c->commands[i];
 
@@ -83,9 +117,9 @@ run_check_fixtures(struct arena *a, const struct target *t, const struct casefil
 			const char *word = command->words[k], *why = NULL;
 
 			if (text_starts(word, "$FIX") || text_starts(word, "\"$FIX"))
-				why = check_word(a, t, c, command, word, errors);
+				why = check_word(a, t, c, command, word, skip, errors);
 			else if (!strcmp(command->words[k - 1], "import"))
-				why = check_import(a, t, c, word);
+				why = check_import(a, t, c, word, skip);
 			if (why)
 				return why;
 		}
