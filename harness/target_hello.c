@@ -115,11 +115,28 @@ find_hello(const char *log)
 	return NULL;
 }
 
+/* the first and the last line of what it said: an error message stands in one of them */
+static const char *
+its_words(struct arena *a, const char *log)
+{
+	size_t first = strcspn(log, "\n"), end = strlen(log), start;
+
+	while (end && log[end - 1] == '\n')
+		end--;
+	for (start = end; start && log[start - 1] != '\n';)
+		start--;
+	if (!end)
+		return "";
+	if (start < first)
+		return arena_printf(a, "; it said: %.*s", (int)first, log);
+	return arena_printf(a, "; it said: %.*s ... %.*s", (int)first, log, (int)(end - start),
+			    log + start);
+}
+
 /* what came instead of a hello, as one sentence */
 static const char *
 no_hello(struct arena *a, const struct asking *q, const struct ran *ran)
 {
-	const char *log = buf_str(&ran->log);
 	char scratch[16];
 
 	switch (ran->how) {
@@ -140,9 +157,8 @@ no_hello(struct arena *a, const struct asking *q, const struct ran *ran)
 				    text_signal(WTERMSIG(ran->status), scratch));
 	return arena_printf(a,
 			    "it exited with %d and no answer to --hello: an interpreter, or a "
-			    "program that honours the adapter contract, was expected%s%.*s",
-			    WEXITSTATUS(ran->status), *log ? "; it said: " : "",
-			    (int)strcspn(log, "\n"), log);
+			    "program that honours the adapter contract, was expected%s",
+			    WEXITSTATUS(ran->status), its_words(a, buf_str(&ran->log)));
 }
 
 static void
