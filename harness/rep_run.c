@@ -10,7 +10,7 @@
 
 static const char *const words[OUT_COUNT] = {
 	[OUT_PASS] = "passed",
-	[OUT_DETAIL] = "worded otherwise",
+	[OUT_DETAIL] = "different in detail",
 	[OUT_SKIP] = "skipped",
 	[OUT_XFAIL] = "failed as known",
 	[OUT_FAIL] = "failed",

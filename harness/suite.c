@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "expected.h"
 #include "known.h"
@@ -53,7 +54,7 @@ visit_case(void *ctx, const char *name)
 		l->bad = true;
 		return;
 	}
-	load_case(l, arena_printf(l->a, "%s/%s", l->s->root, path),
+	load_case(l, arena_printf(l->a, "%s%s", l->s->shown, path),
 		  arena_printf(l->a, "%s/%.*s", l->area,
 			       (int)(strlen(name) - strlen(".case")), name));
 }
@@ -62,7 +63,7 @@ static void
 visit_area(void *ctx, const char *name)
 {
 	struct loading *l = ctx;
-	const char *path = arena_printf(l->a, "%s/cases/%s", l->s->root, name);
+	const char *path = arena_printf(l->a, "%scases/%s", l->s->shown, name);
 	struct stat st;
 
 	if (stat(path, &st) || !S_ISDIR(st.st_mode)) {
@@ -89,6 +90,17 @@ case_order(const void *a, const void *b)
 	return strcmp(x->id, y->id);
 }
 
+/* paths as short as a reader, an editor or a CI service can follow them from here */
+static const char *
+shown_root(struct arena *a, const char *root)
+{
+	char cwd[4096];
+
+	if (getcwd(cwd, sizeof(cwd)) && !strcmp(cwd, root))
+		return "";
+	return arena_printf(a, "%s/", root);
+}
+
 int
 suite_load(struct arena *a, struct suite *s, const char *root, struct errors *errors)
 {
@@ -97,6 +109,7 @@ suite_load(struct arena *a, struct suite *s, const char *root, struct errors *er
 	struct casefile *heap;
 
 	s->root = root;
+	s->shown = shown_root(a, root);
 	s->cases = NULL;
 	s->n = 0;
 	if (dir_each(path, visit_area, &l)) {
@@ -116,7 +129,7 @@ suite_load(struct arena *a, struct suite *s, const char *root, struct errors *er
 const char *
 suite_expected_path(struct arena *a, const struct suite *s, const struct casefile *c)
 {
-	return arena_printf(a, "%s/expected/%s.out", s->root, c->id);
+	return arena_printf(a, "%sexpected/%s.out", s->shown, c->id);
 }
 
 int
@@ -141,7 +154,7 @@ int
 suite_known(struct arena *a, const struct suite *s, const char *target, struct known *k,
 	    struct errors *errors)
 {
-	const char *path = arena_printf(a, "%s/expected/known/%s.known", s->root, target);
+	const char *path = arena_printf(a, "%sexpected/known/%s.known", s->shown, target);
 	struct buf bytes = {0};
 	int bad;
 

@@ -17,6 +17,7 @@ struct known;
 
 struct suite {
 	const char *root;       /* absolute */
+	const char *shown;      /* in front of paths: root with '/', or "" in root itself */
 	struct casefile *cases; /* sorted by area, then name; area "adapter" first */
 	size_t n;
 };

@@ -203,6 +203,50 @@ test_scaffold(void)
 	cli_close(&c);
 }
 
+/* every line of text, indented by four, stands in the README */
+static void
+check_shown(struct cli *c, const char *text)
+{
+	struct buf readme = {0}, shown = {0};
+
+	for (const char *p = text; *p;) {
+		size_t len = strcspn(p, "\n");
+
+		buf_printf(&shown, "%s%.*s\n", len ? "    " : "", (int)len, p);
+		p += len + (p[len] == '\n');
+	}
+	file_read(arena_printf(&c->mem, "%s/README.md", c->home), &readme);
+	CU_ASSERT_PTR_NOT_NULL(strstr(buf_str(&readme), buf_str(&shown)));
+	buf_free(&readme);
+	buf_free(&shown);
+}
+
+/* the loader in Python of the README passes; one that forgets the second phase does not */
+static void
+test_python_plugin(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	struct buf text = {0};
+	const char *example;
+
+	cli_open(&c);
+	example = arena_printf(&c.mem, "%s/harness/reference/example_plugin.py", c.home);
+	file_read(example, &text);
+	check_shown(&c, buf_str(&text));
+	ran = cli_run_own(&c, "-q --plugin %s", example);
+	UNIT_CHECK(ran.exit_code == 0, "said %s", ran.text);
+	cli_write(&c, "forgetful.py",
+		  "import _imp\n_create = _imp.create_dynamic\n"
+		  "def create_dynamic(spec, file=None):\n"
+		  "    return _create(spec, file) if file else _create(spec)\n"
+		  "def exec_dynamic(module):\n    return 0\n");
+	ran = cli_run_own(&c, "-q --plugin %s/forgetful.py multiphase/exec_order", c.root);
+	UNIT_CHECK(ran.exit_code == 1, "said %s", ran.text);
+	buf_free(&text);
+	cli_close(&c);
+}
+
 void
 unit_cli_own(void)
 {
@@ -210,5 +254,6 @@ unit_cli_own(void)
 
 	CU_add_test(s, "fork and exec agree", test_isolations);
 	CU_add_test(s, "no case passes when spoiled", test_spoiled);
+	CU_add_test(s, "a loader in Python", test_python_plugin);
 	CU_add_test(s, "a new case, and one whose fixture does not compile", test_scaffold);
 }
