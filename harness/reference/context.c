@@ -5,8 +5,6 @@
  */
 #include "reference.h"
 
-#include <string.h>
-
 #if PY_VERSION_HEX < 0x030C0000
 
 /* The headers declare it. cpython:Python/importdl.c:_PyImport_LoadDynamicModuleWithSpec */
@@ -92,17 +90,12 @@ is_ascii(const char *s)
 	return !*s;
 }
 
-/* A name without a dot is the short one, too. */
+/* Inside another init function a name without a dot is needed as well: it hides the outer one. */
 PyObject *
 context_call(init_funcptr init, const char *name, bool *told)
 {
-	*told = true;
-	if (!strchr(name, '.'))
-		return init();
-	if (is_ascii(name) && interp_is_main())
-		return call_in_context(init, name);
-	*told = false;
-	return init();
+	*told = is_ascii(name) && interp_is_main();
+	return *told ? call_in_context(init, name) : init();
 }
 
 #endif

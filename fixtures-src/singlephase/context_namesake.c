@@ -1,0 +1,24 @@
+/* imports the top-level module of its own last name before it makes its own */
+#include "fx.h"
+
+static int calls;
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *module;
+
+	fx_event("init %d", ++calls);
+	if (calls == 1) {
+		module = PyImport_ImportModule(FX_STR(FX_NAME));
+		if (!module) {
+			return NULL;
+		}
+		fx_event("imported %s", PyModule_GetName(module));
+		Py_DECREF(module);
+	}
+	return PyModule_Create(&def);
+}

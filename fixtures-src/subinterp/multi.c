@@ -1,0 +1,39 @@
+/* fixture: names=multi_unsaid,multi_0,multi_1,multi_2 */
+/*
+ * multi-phase, with a slot for several interpreters whose value is in the name: 0 for none but the
+ * main one, 1 for those that share its lock, 2 for all. The number 3 is that of the first version
+ * that had the slot; later ones still take it.
+ */
+#include "fx.h"
+
+enum { MULTIPLE_INTERPRETERS = 3 };
+
+static int
+run(PyObject *module)
+{
+	(void)module;
+	fx_event("exec");
+	return 0;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	const char *value = strchr(FX_STR(FX_NAME), '_') + 1;
+
+	fx_event("init");
+	if (strcmp(value, "unsaid") != 0) {
+		slots[1].slot = MULTIPLE_INTERPRETERS;
+		slots[1].value = (void *)strtol(value, NULL, 10);
+	}
+	return PyModuleDef_Init(&def);
+}
