@@ -13,8 +13,9 @@ START = """
 import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, %a)
-import conform_verbs, conform_session as _conform
-del sys.path[0]
+import conform_adapter  # takes that out of the path
+conform_adapter.part('conform_verbs', %a)
+import conform_session as _conform
 _session = _conform.Session(%a, %a, %a, %a, %a)
 _conform.plug(_conform.load_plugin(_session.plugin))
 """
@@ -29,7 +30,7 @@ class Interpreters:
 
     def __init__(self, session):
         here = os.path.dirname(os.path.abspath(__file__))
-        self.start = START % ((here,) + session.given)
+        self.start = START % ((here, session.given[1] or None) + session.given)
         self.api = self.find()
         self.known = {}
         self.made = 0

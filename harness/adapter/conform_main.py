@@ -1,0 +1,109 @@
+"""What the adapter was called for: the facts, one case, or many as a resident."""
+import os
+import sys
+
+import conform_verbs  # registers the verbs
+from conform_session import BROKEN, Session, flush, load_plugin, plug, put, refuse
+
+
+def options(args):
+    """The command line as a dict."""
+    found = {}
+    args = list(args)
+    while args:
+        name = args.pop(0)
+        if name in ('--hello', '--serve'):
+            found[name] = True
+        elif name in ('--fix', '--plugin') and args:
+            found[name] = os.path.join(os.getcwd(), args.pop(0))
+        else:
+            refuse("unknown option '%s'" % name)
+    if '--fix' not in found and '--hello' not in found:
+        refuse('usage: --hello | --fix DIR [--plugin FILE] [--serve]')
+    return found
+
+
+def read_all(fd):
+    """What can be read until the end."""
+    data = b''
+    while True:
+        more = os.read(fd, 65536)
+        if not more:
+            return data
+        data += more
+
+
+def serve(part):
+    """Be resident: return a request, in a child forked for it, or None when all is done."""
+    reply = int(os.environ.pop('CONFORM_REPLY'))
+    return part('conform_serve').Resident(reply).serve()
+
+
+def parse(request):
+    """The values of the comment lines that say something, and the commands."""
+    told = {}
+    commands = []
+    for line in request.decode('utf-8', 'surrogateescape').split('\n'):
+        words = line.split(None, 2)
+        if words[:1] == ['#'] and len(words) == 3 and words[1] in ('case', 'tmp', 'token'):
+            told[words[1]] = words[2]
+        elif words and not line.startswith('#'):
+            commands.append(line)
+    return told, commands
+
+
+def settle(told, fix):
+    """Move into the case's folder; the folder, and where its own fixtures are."""
+    null = os.open('/dev/null', os.O_RDONLY)
+    if null:
+        os.dup2(null, 0)
+        os.close(null)
+    if 'tmp' in told:
+        os.chdir(told['tmp'])
+        os.environ['HOME'] = os.environ['TMPDIR'] = told['tmp']
+    area = told['case'].partition('/')[0] if 'case' in told else ''
+    return told.get('tmp', os.getcwd()), os.path.join(fix, area) if area else fix
+
+
+def run(request, fix, plugin):
+    """Carry out one case; returns only if the interpreter is to finalize itself."""
+    told, commands = parse(request)
+    tmp, area = settle(told, fix)
+    fd = int(os.environ.setdefault('CONFORM_FD', '1'))  # typed by hand: on the terminal
+    session = Session(fd, fix, tmp, area, plugin)
+    for command in commands:
+        put(fd, '> ' + command)
+        words = session.words(command)
+        if session.current() and words[:1] not in (['interp'], ['exit']):
+            session.interps.obey(command)
+        else:
+            session.obey(words)
+        if session.leaving:
+            break
+    put(fd, '# end ' + told['token'] if 'token' in told else '# end')
+    flush()
+    if not session.leaving:
+        os._exit(0)
+
+
+def main(part, args):
+    found = options(args)
+    plugin = found.get('--plugin')
+    loader = load_plugin(plugin)
+    if '--hello' in found:
+        plug(loader)
+        return put(1, part('conform_hello').hello(plugin))
+    request = serve(part) if '--serve' in found else read_all(0)
+    os.environ.pop('CONFORM_REPLY', None)
+    if request is not None:
+        plug(loader)  # now, so that the resident itself never depends on it
+        run(request, found['--fix'], plugin)
+
+
+def begin(part, args):
+    """PART imports others of the adapter's files. An exception of ours is never the case's."""
+    try:
+        main(part, args)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        os._exit(BROKEN)
