@@ -91,6 +91,20 @@ ffi = cffi.FFI()
 ffi.set_source("probe", "")' >"$1"
 }
 
+# What cffi makes needs an extension of cffi's own at run time: .cffi is a folder with the one that
+# is for this interpreter. PyPy has it built in.
+cffi_backend() {
+	rm -rf .cffi .cffi.skip
+	case $EXT in .pypy*) mkdir .cffi && return ;; esac
+	for python in python3 /usr/bin/python3; do
+		file=$("$python" -c 'import _cffi_backend, os, sys
+print(os.path.join(os.path.dirname(_cffi_backend.__file__), "_cffi_backend" + sys.argv[1]))' \
+			"$EXT" 2>/dev/null)
+		[ ! -f "$file" ] || { mkdir -p .cffi && cp "$file" .cffi/ && return; }
+	done
+	echo "needs-cffi: there is no _cffi_backend$EXT" >.cffi.skip
+}
+
 make_generated() {
 	"generate_$tool" "$source" "$work/$name.c" >"$work/log" || exit 1
 	compile "$FIX_CC" "$FIX_CFLAGS -w" "$work/$name.c" "$output" "@$stem.rsp"
@@ -191,6 +205,7 @@ cffi)
 	done
 	[ "$program" != lacking ] || lacks 'needs-cffi: it is not installed'
 	try make_generated
+	cffi_backend
 	;;
 rust)
 	need needs-rust rustc
