@@ -1,0 +1,22 @@
+/*
+ * The head of the export hook that gives slots, in front of its body. Interpreters and headers know
+ * it since 3.15; with older ones the cases do not run, and the file is empty but for this.
+ */
+#ifndef FX_MODEXPORT_H
+#define FX_MODEXPORT_H
+
+#include "fx.h"
+
+#if PY_VERSION_HEX >= 0x030F0000
+#define FX_HAS_MODEXPORT 1
+#define FX_MODEXPORT(name) FX_MODEXPORT_(name)
+#define FX_MODEXPORT_(name)                       \
+	PyMODEXPORT_FUNC PyModExport_##name(void); \
+	PyMODEXPORT_FUNC PyModExport_##name(void)
+
+PyABIInfo_VAR(fx_abi);
+#else
+#define FX_HAS_MODEXPORT 0
+#endif
+
+#endif
