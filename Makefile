@@ -30,6 +30,7 @@ UNIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(filter-out harness/unit/fake_%,$(
 FIXCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixcheck*.c)) $B/obj/util.o
 SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)) \
 	$B/obj/util.o $B/obj/util_file.o
+MUTANTS_OBJ = $(patsubst %,$B/obj/%.o,mutants mutants_print)
 
 all: $B/conform $B/fixcheck ## build the harness
 
@@ -49,7 +50,10 @@ $B/fixcheck: $(FIXCHECK_OBJ)
 $B/srccheck: $(SRCCHECK_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-$B/unit/unit: $(UNIT_OBJ) $(filter-out $B/obj/main.o,$(PROGRAM_OBJ)) $(OBJ)
+$B/mutant_table: $B/obj/mutant_table.o $(MUTANTS_OBJ) $B/obj/util.o $B/obj/util_file.o
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
+
+$B/unit/unit: $(UNIT_OBJ) $(filter-out $B/obj/main.o,$(PROGRAM_OBJ)) $(OBJ) $(MUTANTS_OBJ)
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
@@ -84,6 +88,18 @@ asan: all ## unit tests and suite with AddressSanitizer and UBSan, in build/asan
 	$Q$(MAKE) B=build/asan CFLAGS='$(SANITIZE)' unit
 	$Qbuild/asan/conform --loader '$(LOADER)' $(ARGS)
 
+# the reference loader for LOADER, to be used as `--plugin build/reference/FILE --target reference`
+FACT = $(shell $(LOADER) -c 'import sysconfig as s; print($(1))')
+reference: ## the reference loader, in build/reference
+	$Q$(MAKE) -s -f harness/reference/reference.mk OUT=$B/reference \
+		INCLUDE=$(call FACT,s.get_paths()["include"]) EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
+
+mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' for some)
+	$QLOADER='$(LOADER)' sh harness/mutants.sh $(MUTANTS)
+
+sid-loaders: ## fetch CPython 3.13 to 3.15 and PyPy, where Debian has them
+	$Qsh harness/sid-loaders.sh $B
+
 bench: all $B/bench-cases ## cost of a case in fork and exec mode, against a bare interpreter
 	$Q$B/bench-cases $B/conform '$(LOADER)'
 
@@ -97,7 +113,7 @@ clean: ## remove all products
 	rm -rf build
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-12s %s\n", $$1, $$2}' Makefile
 
-.PHONY: all test check unit lint asan bench stats clean help
+.PHONY: all test check unit lint asan reference mutants sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

@@ -112,7 +112,7 @@ command -v patch >/dev/null || { echo 'mutants: needs the program patch' && exit
 rm -rf "$out"/.reference-*
 mkdir -p "$out"
 for name in "$@"; do assign "$name"; done
-printf '%s\n' "$@" | xargs -n 1 -P "${WORKERS:-$(nproc 2>/dev/null || echo 2)}" sh "$0" --one
+printf '%s\n' "$@" | xargs -n 1 -P "${WORKERS:-$(nproc 2>/dev/null || echo 2)}" sh harness/mutants.sh --one
 [ -z "$matrix" ] || build/mutant_table --matrix "$patches" "$out" "$@" >"$matrix"
 # shellcheck disable=SC2086 # an option or nothing
 build/mutant_table $how "$patches" "$out" "$@"
