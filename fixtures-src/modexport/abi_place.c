@@ -1,0 +1,39 @@
+/* fixture: names=abi_missing,abi_last,abi_twice,abi_null,abi_second_wrong */
+/* Where among its slots a module says for which ABI it was built, and how often. */
+#include "fx_modexport.h"
+
+#if FX_HAS_MODEXPORT
+/* what is defined as PREFIX_NAME for each of the names */
+#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
+#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
+#define OF_NAME__(prefix, name) prefix##_##name
+
+static inline int
+run(PyObject *module)
+{
+	fx_event("exec " FX_STR(FX_NAME));
+	return 0;
+}
+
+static PyABIInfo wrong = {2, 0, 0, 0, 0};
+
+#define RIGHT PySlot_STATIC_DATA(Py_mod_abi, &fx_abi)
+#define WRONG PySlot_STATIC_DATA(Py_mod_abi, &wrong)
+#define RUN PySlot_FUNC(Py_mod_exec, run)
+
+#define SLOTS_abi_missing RUN
+#define SLOTS_abi_last RUN, RIGHT
+#define SLOTS_abi_twice RIGHT, RUN, RIGHT
+#define SLOTS_abi_null PySlot_STATIC_DATA(Py_mod_abi, NULL), RUN
+#define SLOTS_abi_second_wrong RIGHT, RUN, WRONG
+
+FX_MODEXPORT(FX_NAME)
+{
+	static PySlot slots[] = {OF_NAME(SLOTS), PySlot_END};
+
+	/* used by one name only */
+	(void)fx_abi;
+	(void)wrong;
+	return slots;
+}
+#endif

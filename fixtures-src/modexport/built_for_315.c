@@ -1,0 +1,14 @@
+/* fixture: headers=3.15 check=exports:PyModExport_built_for_315 check=lacks:PyInit_built_for_315 */
+/* A module with the hook of slots alone, as it is built for 3.15, to be given to others. */
+#include "fx_modexport.h"
+
+static PySlot slots[] = {
+	PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
+	PySlot_END,
+};
+
+FX_MODEXPORT(FX_NAME)
+{
+	fx_event("hook");
+	return slots;
+}

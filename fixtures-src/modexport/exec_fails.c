@@ -1,0 +1,38 @@
+/* fixture: names=exec_raises,exec_silent,exec_unreported */
+/* The exec slot of a module from slots goes wrong. */
+#include "fx_modexport.h"
+
+#if FX_HAS_MODEXPORT
+/* what is defined as PREFIX_NAME for each of the names */
+#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
+#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
+#define OF_NAME__(prefix, name) prefix##_##name
+
+#define RAISES_exec_raises 1
+#define RAISES_exec_silent 0
+#define RAISES_exec_unreported 1
+#define RESULT_exec_raises -1
+#define RESULT_exec_silent -1
+#define RESULT_exec_unreported 0
+
+static int
+run(PyObject *module)
+{
+	fx_event("exec");
+	if (OF_NAME(RAISES))
+		PyErr_SetString(PyExc_ValueError, "from exec");
+	return OF_NAME(RESULT);
+}
+
+static PySlot slots[] = {
+	PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
+	PySlot_FUNC(Py_mod_exec, run),
+	PySlot_END,
+};
+
+FX_MODEXPORT(FX_NAME)
+{
+	fx_event("hook");
+	return slots;
+}
+#endif
