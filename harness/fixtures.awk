@@ -5,6 +5,7 @@
 #   .obj/STEM.rsp      the compiler's and linker's options of one product
 #   .obj/STEM.check    the properties to be proven of it
 #   .obj/cflags .obj/flags .obj/compiler    what all of them share
+#   .folders           where the products are
 #   .stale             those of the files named in the second file that are no product (any more)
 #
 # A file whose text would be the same is left alone, so that its date tells make whether the
@@ -337,10 +338,13 @@ END {
 		close("cat >&2")
 		exit 2
 	}
-	for (folder in folders)
+	for (folder in folders) {
 		make = make " '" folder "' '.obj/" folder "'"
+		list = list folder "\n"
+	}
 	if (make)
 		system("mkdir -p" make)
+	put(".folders", list)
 	options_of_all()
 	rules = header_rules "headers: $(HEADERS)\n"
 	for (i = 1; i <= n; i++) {

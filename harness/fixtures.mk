@@ -48,6 +48,7 @@ all:
 	if [ -s .stale ]; then \
 		while IFS= read -r file; do rm -f "$$file"; done <.stale; \
 		find . -depth -type d ! -path './.*' ! -name . -exec rmdir {} + 2>/dev/null || :; \
+		xargs mkdir -p <.folders; \
 	fi; \
 	for goal in headers products; do \
 		$(MAKE) -s --no-print-directory -f "$$harness/fixtures.mk" INSIDE=1 $$goal; \

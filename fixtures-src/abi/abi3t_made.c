@@ -1,0 +1,33 @@
+/* fixture: headers=3.15 defines=Py_TARGET_ABI3T=0x030f0000 out=abi3t_made.abi3t.so
+ *	check=lacks:PyInit_abi3t_made
+ */
+/* For the stable ABI of interpreters with a GIL and without: objects are opaque, definitions gone. */
+#include "fx.h"
+
+static PyObject *
+answer(PyObject *module, PyObject *unused)
+{
+	return PyLong_FromLong(42);
+}
+
+static PyMethodDef methods[] = {
+	{"answer", answer, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL},
+};
+
+PyABIInfo_VAR(abi);
+
+static PySlot slots[] = {
+	PySlot_STATIC_DATA(Py_mod_abi, &abi),
+	PySlot_STATIC_DATA(Py_mod_methods, methods),
+	PySlot_END,
+};
+
+PyMODEXPORT_FUNC PyModExport_abi3t_made(void);
+
+PyMODEXPORT_FUNC
+PyModExport_abi3t_made(void)
+{
+	fx_event("hook");
+	return slots;
+}

@@ -1,0 +1,70 @@
+/*
+ * limited.h: a module that keeps to the limited API, in two phases: a class from a spec, whose slots
+ * have numbers too, a state, a function. What differs is by which headers it is compiled.
+ */
+#ifndef LIMITED_H
+#define LIMITED_H
+
+#include "fx.h"
+
+struct state {
+	long calls;
+};
+
+static PyObject *
+calls(PyObject *module, PyObject *unused)
+{
+	struct state *state = (struct state *)PyModule_GetState(module);
+
+	return PyLong_FromLong(++state->calls);
+}
+
+static PyMethodDef methods[] = {
+	{"calls", calls, METH_NOARGS, "counts"},
+	{NULL, NULL, 0, NULL},
+};
+
+static PyObject *
+represent(PyObject *self)
+{
+	return PyUnicode_FromString("a thing");
+}
+
+static PyType_Slot thing_slots[] = {
+	{Py_tp_repr, represent},
+	{Py_tp_str, represent},
+	{0, NULL},
+};
+
+static PyType_Spec thing = {FX_STR(FX_NAME) ".Thing", 0, 0, Py_TPFLAGS_DEFAULT, thing_slots};
+
+static int
+run(PyObject *module)
+{
+	PyObject *type = PyType_FromSpec(&thing);
+	PyObject *text = type ? PyObject_CallFunctionObjArgs(type, NULL) : NULL;
+
+	fx_event("exec");
+	if (!text)
+		return -1;
+	Py_DECREF(text);
+	return PyModule_AddObject(module, "Thing", type);
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL},
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_doc = "keeps to the limited API",
+	.m_size = sizeof(struct state), .m_methods = methods, .m_slots = slots,
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyModuleDef_Init(&def);
+}
+
+#endif

@@ -1,0 +1,44 @@
+/* fixture: headers=3.11 defines=Py_LIMITED_API=0x030a0000 out=newer_function.abi3.so
+ *	check=undef:PyModule_AddObjectRef check=jumpslot:PyModule_AddObjectRef check=initarray
+ */
+/*
+ * For the stable ABI of 3.10, with a function that came with it: the name of the file does not tell
+ * the older versions that it is not for them.
+ */
+#include "fx.h"
+
+static PyObject *
+answer(PyObject *self, PyObject *unused)
+{
+	return PyLong_FromLong(42);
+}
+
+static PyObject *
+newer(PyObject *module, PyObject *arg)
+{
+	if (PyModule_AddObjectRef(module, "added", arg) < 0)
+		return NULL;
+	return PyLong_FromLong(1);
+}
+
+static PyMethodDef methods[] = {
+	{"answer", answer, METH_NOARGS, NULL},
+	{"newer", newer, METH_O, NULL},
+	{NULL, NULL, 0, NULL},
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods,
+};
+
+__attribute__((constructor)) static void
+opened(void)
+{
+	fx_event("opened");
+}
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyModuleDef_Init(&def);
+}

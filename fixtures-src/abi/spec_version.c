@@ -1,0 +1,35 @@
+/* makes a second module from its own spec, by a call that carries another version of the API */
+#include "fx.h"
+
+#if defined(PYPY_VERSION) && !defined(PyModule_FromDefAndSpec2)
+/* not there: that shows when the file is opened */
+PyObject *PyModule_FromDefAndSpec2(PyModuleDef *, PyObject *, int);
+#endif
+
+static PyModuleDef second = {PyModuleDef_HEAD_INIT, .m_name = "second"};
+
+static int
+run(PyObject *module)
+{
+	PyObject *spec = PyObject_GetAttrString(module, "__spec__");
+	PyObject *made = spec ? PyModule_FromDefAndSpec2(&second, spec, 1002) : NULL;
+
+	fx_event("%s", made ? "made" : "not made");
+	Py_XDECREF(spec);
+	Py_XDECREF(made);
+	return made ? 0 : -1;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL},
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots,
+};
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}
