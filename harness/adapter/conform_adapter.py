@@ -1,7 +1,7 @@
 """Runs inside the interpreter under test and does what a case says; FORMAT.md is the contract.
 
 It must not disturb what it measures: only built-in, frozen and a few pure modules are imported,
-never an extension module (but for an `interp` command, --hello, the resident's own wait4, and
+never an extension module (but for an `interp` command, --hello, and
 `reload` on 3.6, whose importlib brings one).
 CPython 3.6 to 3.15 and PyPy, with -I -S.
 

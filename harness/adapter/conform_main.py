@@ -1,6 +1,9 @@
 """What the adapter was called for: the facts, one case, or many as a resident."""
-import os
 import sys
+
+import _frozen_importlib as bootstrap
+import _frozen_importlib_external as external
+import os
 
 import conform_verbs  # registers the verbs
 from conform_session import BROKEN, Session, flush, load_plugin, plug, put, refuse
@@ -33,10 +36,10 @@ def read_all(fd):
         data += more
 
 
-def serve(part):
+def serve(part, fix):
     """Be resident: return a request, in a child forked for it, or None when all is done."""
     reply = int(os.environ.pop('CONFORM_REPLY'))
-    return part('conform_serve').Resident(reply).serve()
+    return part('conform_serve').Resident(reply, lambda: rehearse(fix)).serve()
 
 
 def parse(request):
@@ -52,17 +55,51 @@ def parse(request):
     return told, commands
 
 
-def settle(told, fix):
-    """Move into the case's folder; the folder, and where its own fixtures are."""
+def leave_input():
+    """Standard input is /dev/null for a case."""
     null = os.open('/dev/null', os.O_RDONLY)
     if null:
         os.dup2(null, 0)
         os.close(null)
+
+
+def settle(told, fix):
+    """Move into the case's folder; the folder, and where its own fixtures are."""
     if 'tmp' in told:
         os.chdir(told['tmp'])
         os.environ['HOME'] = os.environ['TMPDIR'] = told['tmp']
     area = told['case'].partition('/')[0] if 'case' in told else ''
     return told.get('tmp', os.getcwd()), os.path.join(fix, area) if area else fix
+
+
+def obey(session, command):
+    """Carry out one command."""
+    put(session.fd, '> ' + command)
+    words = session.words(command)
+    if session.current() and words[:1] not in (['interp'], ['exit']):
+        session.interps.obey(command)
+    else:
+        session.obey(words)
+
+
+def rehearse(fix):
+    """Do what every case does first, so far as it has no effect.
+
+    In a forked child what is touched must be copied; a resident's child does that while it waits.
+    """
+    leave_input()
+    parse(b'# case a/b\n# tmp c\n# token d\nload e $FIX/f$EXT\n')
+    null = os.open('/dev/null', os.O_WRONLY)
+    session = Session(null, fix, fix, os.path.join(fix, 'a'), None)
+    del sys.path[0]  # the session's
+    for command in 'loaded? "e"', 'same? sys $TMP.e':
+        obey(session, command)
+    external.spec_from_file_location('e', '/e', loader=external.ExtensionFileLoader('e', '/e'))
+    bootstrap._gcd_import('sys')
+    os.close(null)
+    if 'HOME' in os.environ:
+        os.environ['HOME'] = os.environ['HOME']
+    flush()
 
 
 def run(request, fix, plugin):
@@ -72,12 +109,7 @@ def run(request, fix, plugin):
     fd = int(os.environ.setdefault('CONFORM_FD', '1'))  # typed by hand: on the terminal
     session = Session(fd, fix, tmp, area, plugin)
     for command in commands:
-        put(fd, '> ' + command)
-        words = session.words(command)
-        if session.current() and words[:1] not in (['interp'], ['exit']):
-            session.interps.obey(command)
-        else:
-            session.obey(words)
+        obey(session, command)
         if session.leaving:
             break
     put(fd, '# end ' + told['token'] if 'token' in told else '# end')
@@ -93,7 +125,11 @@ def main(part, args):
     if '--hello' in found:
         plug(loader)
         return put(1, part('conform_hello').hello(plugin))
-    request = serve(part) if '--serve' in found else read_all(0)
+    if '--serve' in found:
+        request = serve(part, found['--fix'])
+    else:
+        request = read_all(0)
+        leave_input()
     os.environ.pop('CONFORM_REPLY', None)
     if request is not None:
         plug(loader)  # now, so that the resident itself never depends on it
