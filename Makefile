@@ -97,6 +97,9 @@ reference: ## the reference loader, in build/reference
 mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' for some)
 	$QLOADER='$(LOADER)' sh harness/mutants.sh $(MUTANTS)
 
+loader-coverage: all ## what no case runs of the loader in PYTHON_SRC, a source of CPython
+	$Qsh harness/loader-coverage.sh '$(PYTHON_SRC)' $(ARGS)
+
 sid-loaders: ## fetch CPython 3.13 to 3.15 and PyPy, where Debian has them
 	$Qsh harness/sid-loaders.sh $B
 
@@ -113,7 +116,7 @@ clean: ## remove all products
 	rm -rf build
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: all test check unit lint asan reference mutants sid-loaders bench stats clean help
+.PHONY: all test check unit lint asan reference mutants loader-coverage sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)
