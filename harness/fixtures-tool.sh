@@ -172,10 +172,10 @@ build_go() {
 case $tool in
 headers:*)
 	version=${tool#headers:}
-	[ -e "$FOREIGN/$version/Python.h" ] ||
+	[ -e ".foreign/$version/Python.h" ] ||
 		lacks "needs-headers: no interpreter found here has headers of $version"
 	rm -f "$skip"
-	INCLUDE=$FOREIGN/$version
+	INCLUDE=.foreign/$version
 	compile "$FIX_CC" "$FIX_CFLAGS" "$source" "$output" "@$stem.rsp"
 	;;
 cxx)
@@ -183,8 +183,7 @@ cxx)
 	cxx "$source" "$output"
 	;;
 pybind11)
-	need needs-cxx "$FIX_CXX"
-	program=$FIX_CXX
+	need needs-pybind11 "$FIX_CXX"
 	echo '#if !__has_include(<pybind11/pybind11.h>)
 #error
 #endif' | $FIX_CXX -E -x c++ - >/dev/null 2>&1 || lacks 'needs-pybind11: it is not installed'
@@ -199,13 +198,13 @@ swig)
 	try make_generated
 	;;
 cffi)
+	cffi_backend
 	need needs-cffi python3
 	for program in python3 /usr/bin/python3 lacking; do
 		"$program" -c 'import cffi' 2>/dev/null && break
 	done
 	[ "$program" != lacking ] || lacks 'needs-cffi: it is not installed'
 	try make_generated
-	cffi_backend
 	;;
 rust)
 	need needs-rust rustc

@@ -4,8 +4,9 @@
 #       [SANITIZE=address,undefined] [TARGET=NAME] [CXX=] [FOREIGN=DIR]
 #
 # fixtures.awk turns the comments in the sources into OUT/.rules.mk and a file of options for each
-# product; a second make then works inside OUT, with short relative names, where `.src' is SRC. So
-# no blank in a path of the user's meets make, and no $ORIGIN meets make or a shell.
+# product; a second make then works inside OUT, with short relative names, where `.src' is SRC and
+# `.foreign' FOREIGN. So no blank in a path of the user's meets make, and no $ORIGIN meets make or
+# a shell.
 # A fixture that cannot be built leaves PRODUCT.err beside its place, and the others are built. A
 # mistake in a fixture line, or headers that do not compile, leave OUT/.err, and nothing is built.
 # The status is not 0 in either case. A fixture that asks for a tool (fixtures-tool.sh), or for
@@ -37,6 +38,7 @@ all:
 	mkdir -p "$$OUT/.obj" "$$OUT/.pch"; cd "$$OUT"; here=$$(pwd -P); \
 	if command -v flock >/dev/null; then exec 9>.lock; flock 9; fi; \
 	[ "$$(readlink .src)" = "$$src" ] || ln -sfn "$$src" .src; \
+	[ "$$(readlink .foreign)" = "$$FOREIGN" ] || ln -sfn "$$FOREIGN" .foreign; \
 	FIX_WHERE="$${TARGET:+$$TARGET }$${here##*/}"; \
 	FIX_VERSION=$$($$FIX_CC --version 2>&1) || :; \
 	export FIX_CHECK FIX_WHERE FIX_VERSION; \

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Prints the interpreters to be found here, one command a line, the default first, each real
 # executable once; with --missing the CPython versions from 3.6 to 3.15 that are not among them;
-# with --headers DIR it makes DIR/VERSION, DIR/pypyVERSION a link to the headers of each, if the
-# candidates are others than the last time, and prints DIR's absolute path.
+# with --headers DIR it makes DIR/VERSION, DIR/pypyVERSION a link to the headers of each, if there
+# are candidates that it has not seen, and prints DIR's absolute path. A link that leads somewhere is
+# left alone, since others may be using it.
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 2
 
@@ -39,11 +40,11 @@ print(sysconfig.get_paths()["include"])' 2>/dev/null)
 case ${1-} in
 --headers)
 	mkdir -p "$2" && dir=$(cd "$2" && pwd -P) || exit 2
-	list=$(candidates | xargs ls -dlL 2>/dev/null)
-	if [ "$list" != "$(cat "$dir/.candidates" 2>/dev/null)" ]; then
-		rm -f "$dir"/*
+	: >>"$dir/.candidates"
+	new=$(candidates | xargs ls -dlL 2>/dev/null | grep -vxF -f "$dir/.candidates")
+	if [ -n "$new" ]; then
 		link_headers "$dir"
-		printf '%s\n' "$list" >"$dir/.candidates"
+		printf '%s\n' "$new" >>"$dir/.candidates"
 	fi
 	printf '%s\n' "$dir"
 	;;

@@ -1,6 +1,6 @@
 /*
- * limited.h: a module that keeps to the limited API, in two phases: a class from a spec, whose slots
- * have numbers too, a state, a function. What differs is by which headers it is compiled.
+ * limited.h: a module that keeps to the limited API, in two phases: a class from a spec, whose
+ * slots have numbers too, a state, a function. What differs is by which headers it is compiled.
  */
 #ifndef LIMITED_H
 #define LIMITED_H

@@ -27,7 +27,8 @@ run(PyObject *module)
 
 #define SLOTS_methods_not_static PySlot_DATA(Py_mod_methods, methods), RUN, END
 #define SLOTS_methods_optional \
-	{.sl_id = Py_mod_methods, .sl_flags = PySlot_OPTIONAL | PySlot_INTPTR, .sl_ptr = methods}, RUN, END
+	{.sl_id = Py_mod_methods, .sl_flags = PySlot_OPTIONAL | PySlot_INTPTR, .sl_ptr = methods}, \
+	RUN, END
 #define SLOTS_exec_twice RUN, RUN, END
 #define SLOTS_token_twice TOKEN, RUN, TOKEN, END
 #define SLOTS_doc_twice DOC, RUN, DOC, END
@@ -40,8 +41,10 @@ run(PyObject *module)
 #define SLOTS_id_of_a_type RUN, PySlot_STATIC_DATA(Py_tp_doc, "doc"), END
 #define SLOTS_id_invalid RUN, PySlot_DATA(Py_slot_invalid, methods), END
 #define SLOTS_end_flags RUN, {.sl_id = Py_slot_end, .sl_flags = PySlot_OPTIONAL}
-#define SLOTS_flags_unknown {.sl_id = Py_mod_exec, .sl_flags = 0x8000, .sl_func = (_Py_funcptr_t)run}, END
-#define SLOTS_reserved_set {.sl_id = Py_mod_exec, .sl_reserved = 1, .sl_func = (_Py_funcptr_t)run}, END
+#define SLOTS_flags_unknown \
+	{.sl_id = Py_mod_exec, .sl_flags = 0x8000, .sl_func = (_Py_funcptr_t)run}, END
+#define SLOTS_reserved_set \
+	{.sl_id = Py_mod_exec, .sl_reserved = 1, .sl_func = (_Py_funcptr_t)run}, END
 #define SLOTS_size_negative RUN, PySlot_SIZE(Py_mod_state_size, -1), END
 
 FX_MODEXPORT(FX_NAME)

@@ -307,6 +307,7 @@ unit_fixtures(void)
 
 	for (size_t i = 0; i < LENGTH(tests); i++)
 		CU_add_test(suite, tests[i].name, tests[i].run);
+	unit_fixtures_tool();
 	unit_fixcheck();
 	unit_srccheck();
 	unit_bootstrap();
