@@ -1,0 +1,91 @@
+/* makes and executes modules from a definition as a loader does, with a spec of the caller's */
+#include "fx.h"
+
+#if defined(PYPY_VERSION) && PY_VERSION_HEX < 0x030B0000
+/* not there; so the fixture can be compiled, but not loaded */
+PyAPI_FUNC(PyObject *) PyModule_FromDefAndSpec2(PyModuleDef *def, PyObject *spec, int version);
+#define PyModule_FromDefAndSpec(d, s) PyModule_FromDefAndSpec2(d, s, PYTHON_API_VERSION)
+#endif
+
+static int
+run_made(PyObject *module)
+{
+	fx_event("exec of %s", PyModule_GetName(module));
+	return 0;
+}
+
+static PyModuleDef_Slot made_slots[] = {
+	{Py_mod_exec, run_made},
+	{0, NULL}
+};
+
+static PyModuleDef made = {
+	PyModuleDef_HEAD_INIT, .m_name = "made", .m_slots = made_slots
+};
+
+/* a namespace whose "name" is the argument, or without one */
+static PyObject *
+spec_of(PyObject *name)
+{
+	PyObject *types = PyImport_ImportModule("types");
+	PyObject *spec = types ? PyObject_CallMethod(types, "SimpleNamespace", NULL) : NULL;
+
+	Py_XDECREF(types);
+	if (spec && name != Py_None && PyObject_SetAttrString(spec, "name", name) < 0) {
+		Py_CLEAR(spec);
+	}
+	return spec;
+}
+
+static PyObject *
+make(PyObject *module, PyObject *name)
+{
+	PyObject *spec = spec_of(name);
+	PyObject *result = NULL;
+
+	(void)module;
+	if (spec) {
+		PyModuleDef_Init(&made);
+		result = PyModule_FromDefAndSpec(&made, spec);
+	}
+	Py_XDECREF(spec);
+	return result;
+}
+
+static PyObject *
+execute(PyObject *module, PyObject *name)
+{
+	PyObject *result = make(module, name);
+
+	if (result && PyModule_ExecDef(result, &made) < 0) {
+		Py_CLEAR(result);
+	}
+	return result;
+}
+
+static PyObject *
+execute_twice(PyObject *module, PyObject *name)
+{
+	PyObject *result = execute(module, name);
+
+	if (result && PyModule_ExecDef(result, &made) < 0) {
+		Py_CLEAR(result);
+	}
+	return result;
+}
+
+static PyMethodDef methods[] = {
+	{"make", make, METH_O, NULL},
+	{"execute", execute, METH_O, NULL},
+	{"execute_twice", execute_twice, METH_O, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
+};
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,37 @@
+/* fixture: names=entry_replaced_failed,entry_deleted_failed */
+/* replaces or deletes its entry in sys.modules, and fails */
+#include "fx.h"
+
+static int
+run(PyObject *module)
+{
+	PyObject *modules = PyImport_GetModuleDict();
+	const char *name = FX_STR(FX_NAME);
+	int result;
+
+	(void)module;
+	if (strcmp(name, "entry_deleted_failed") == 0) {
+		result = PyDict_DelItemString(modules, name);
+	} else {
+		result = PyDict_SetItemString(modules, name, Py_None);
+	}
+	fx_event("exec");
+	if (result == 0) {
+		PyErr_SetString(PyExc_ValueError, "from exec");
+	}
+	return -1;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}

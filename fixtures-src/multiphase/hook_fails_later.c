@@ -1,0 +1,29 @@
+/* an ordinary module, but its hook fails when it is called for the second time */
+#include "fx.h"
+
+static int calls;
+
+static int
+run(PyObject *module)
+{
+	return PyModule_AddIntConstant(module, "call", calls);
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init %d", ++calls);
+	if (calls == 2) {
+		PyErr_SetString(PyExc_ValueError, "the second time");
+		return NULL;
+	}
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,57 @@
+/* fixture: names=size_global,size_zero,size_positive */
+/* of the size that its name says; shows its memory, and what it is found as */
+#include "fx.h"
+
+static PyModuleDef def;
+static int calls;
+
+static PyObject *
+bump(PyObject *module, PyObject *unused)
+{
+	long *number = PyModule_GetState(module);
+
+	(void)unused;
+	return PyLong_FromLong(++*number);
+}
+
+static PyObject *
+find(PyObject *module, PyObject *unused)
+{
+	PyObject *found = PyState_FindModule(&def);
+
+	(void)unused;
+	return PyUnicode_FromString(!found ? "nothing" : found == module ? "itself" : "another");
+}
+
+static PyObject *
+state(PyObject *module, PyObject *unused)
+{
+	(void)unused;
+	return PyUnicode_FromString(PyModule_GetState(module) ? "there" : "none");
+}
+
+static PyMethodDef methods[] = {
+	{"bump", bump, METH_NOARGS, NULL},
+	{"find", find, METH_NOARGS, NULL},
+	{"state", state, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
+};
+
+FX_HOOK(FX_NAME)
+{
+	const char *size = strchr(FX_STR(FX_NAME), '_') + 1;
+	PyObject *module;
+
+	def.m_size = strcmp(size, "global") == 0 ? -1
+		: strcmp(size, "zero") == 0 ? 0 : (Py_ssize_t)sizeof(long);
+	module = PyModule_Create(&def);
+	fx_event("init %d", ++calls);
+	if (module && PyModule_AddIntConstant(module, "call", calls) < 0) {
+		Py_CLEAR(module);
+	}
+	return module;
+}
