@@ -354,7 +354,7 @@ unit_sched(void)
 		{"stop", test_stop},
 		{"interrupted", test_interrupted},
 	};
-	CU_pSuite suite = CU_add_suite("sched", NULL, NULL);
+	CU_pSuite suite = CU_add_suite("sched", NULL, trial_cleanup);
 
 	spawn_init();
 	for (size_t i = 0; i < LENGTH(tests); i++)

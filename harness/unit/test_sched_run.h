@@ -58,6 +58,8 @@ void trial_free(struct trial *t);
 
 /* how many servers were started since the last call */
 size_t trial_servers(void);
+/* remove the file in which servers are counted; a suite's cleanup function */
+int trial_cleanup(void);
 
 /* the tests of jobs below servers, good and bad; called by unit_sched */
 void unit_sched_server(void);

@@ -263,7 +263,7 @@ unit_sched_server(void)
 		{"idle chat", test_idle_chat},
 		{"neighbours", test_neighbours},
 	};
-	CU_pSuite suite = CU_add_suite("sched, servers", NULL, NULL);
+	CU_pSuite suite = CU_add_suite("sched, servers", NULL, trial_cleanup);
 
 	for (size_t i = 0; i < LENGTH(tests); i++)
 		CU_add_test(suite, tests[i].name, tests[i].test);
