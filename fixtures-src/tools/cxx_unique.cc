@@ -1,4 +1,4 @@
-/* fixture: names=cxx_unique_a,cxx_unique_b */
+/* fixture: names=cxx_unique_a,cxx_unique_b check=exports:_ZN6SharedIiE5countE */
 /*
  * A variable that the language has once in a program, whoever includes its definition: compilers
  * that use unique symbols keep that promise across files that are opened for themselves alone.
@@ -9,7 +9,16 @@
 template <typename T> struct Shared {
 	static long count;
 };
-template <typename T> long Shared<T>::count = 0;
+
+/* its definition, as g++ compiles it; other compilers make the symbol weak, and promise less */
+extern template long Shared<int>::count;
+__asm__(".pushsection .bss\n"
+	"	.balign 8\n"
+	"	.type _ZN6SharedIiE5countE, @gnu_unique_object\n"
+	"	.size _ZN6SharedIiE5countE, 8\n"
+	"_ZN6SharedIiE5countE:\n"
+	"	.zero 8\n"
+	".popsection\n");
 
 namespace {
 
