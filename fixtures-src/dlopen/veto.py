@@ -1,0 +1,12 @@
+"""An audit hook that lets no extension module be loaded while `refuses` is true."""
+import sys
+
+refuses = True
+
+
+def hook(event, args):
+    if refuses and event == 'import' and len(args) > 1 and args[1]:
+        raise PermissionError('not allowed here')
+
+
+sys.addaudithook(hook)

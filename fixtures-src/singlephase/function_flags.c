@@ -1,0 +1,29 @@
+/* fixture: names=function_class,function_static */
+/* single-phase, with a function whose flags a module's function cannot have */
+#include "fx.h"
+
+static PyObject *
+function(PyObject *self, PyObject *unused)
+{
+	(void)unused;
+	Py_INCREF(self);
+	return self;
+}
+
+static PyMethodDef methods[] = {
+	{"function", function, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1, .m_methods = methods
+};
+
+FX_HOOK(FX_NAME)
+{
+	const char *kind = strchr(FX_STR(FX_NAME), '_') + 1;
+
+	methods[0].ml_flags |= strcmp(kind, "class") == 0 ? METH_CLASS : METH_STATIC;
+	fx_event("init");
+	return PyModule_Create(&def);
+}

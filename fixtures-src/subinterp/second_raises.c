@@ -1,0 +1,18 @@
+/* m_size 0: its init function fails the second time, wherever that is */
+#include "fx.h"
+
+static int calls;
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init %d", ++calls);
+	if (calls == 2) {
+		PyErr_SetString(PyExc_ValueError, "the second time");
+		return NULL;
+	}
+	return PyModule_Create(&def);
+}
