@@ -1,4 +1,4 @@
-/* fixture: names=size_global,size_zero,size_positive */
+/* fixture: names=size_global,size_zero,size_positive,size_below */
 /* of the size that its name says; shows its memory, and what it is found as */
 #include "fx.h"
 
@@ -47,7 +47,8 @@ FX_HOOK(FX_NAME)
 	PyObject *module;
 
 	def.m_size = strcmp(size, "global") == 0 ? -1
-		: strcmp(size, "zero") == 0 ? 0 : (Py_ssize_t)sizeof(long);
+		: strcmp(size, "below") == 0 ? -2 : strcmp(size, "zero") == 0 ? 0
+		: (Py_ssize_t)sizeof(long);
 	module = PyModule_Create(&def);
 	fx_event("init %d", ++calls);
 	if (module && PyModule_AddIntConstant(module, "call", calls) < 0) {

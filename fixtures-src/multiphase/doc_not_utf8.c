@@ -1,0 +1,25 @@
+/* a doc that is no text */
+#include "fx.h"
+
+static int
+run(PyObject *module)
+{
+	(void)module;
+	fx_event("exec");
+	return 0;
+}
+
+static PyModuleDef_Slot slots[] = {
+	{Py_mod_exec, run},
+	{0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_doc = "\xff", .m_slots = slots
+};
+
+FX_HOOK(FX_NAME)
+{
+	fx_event("init");
+	return PyModuleDef_Init(&def);
+}
