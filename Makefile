@@ -28,11 +28,13 @@ OBJ = $(MODULES:%=$B/obj/%.o)
 PROGRAM_OBJ = $(PROGRAM:%=$B/obj/%.o)
 UNIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(filter-out harness/unit/fake_%,$(wildcard harness/unit/*.c)))
 FIXCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixcheck*.c)) $B/obj/util.o
+ELFEDIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/elfedit*.c)) \
+	$B/obj/util.o $B/obj/util_file.o
 SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)) \
 	$B/obj/util.o $B/obj/util_file.o
 MUTANTS_OBJ = $(patsubst %,$B/obj/%.o,mutants mutants_print)
 
-all: $B/conform $B/fixcheck ## build the harness
+all: $B/conform $B/fixcheck $B/elfedit ## build the harness
 
 # only spawn and sched may use what Linux alone has
 $(filter $B/obj/spawn%.o $B/obj/sched%.o,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
@@ -46,6 +48,9 @@ $B/conform: $(PROGRAM_OBJ) $(OBJ)
 
 $B/fixcheck: $(FIXCHECK_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lelf
+
+$B/elfedit: $(ELFEDIT_OBJ)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $B/srccheck: $(SRCCHECK_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^

@@ -3,6 +3,7 @@
 #
 #   .rules.mk          the rules that build them
 #   .obj/STEM.rsp      the compiler's and linker's options of one product
+#   .obj/STEM.edit     what is made wrong in it after the link
 #   .obj/STEM.check    the properties to be proven of it
 #   .obj/cflags .obj/flags .obj/compiler    what all of them share
 #   .folders           where the products are
@@ -133,7 +134,9 @@ function key_value(line, word,    at, key, value, i, k, list)
 	else if (key == "needs") {
 		needs = needs " " dir(area) value
 		needs_line[dir(area) value, file] = line
-	} else if (key == "check")
+	} else if (key == "edit")
+		edits = edits value "\n"
+	else if (key == "check")
 		checks = checks value "\n"
 	else if (key == "tool")
 		tool = value
@@ -167,7 +170,7 @@ function suffix_of(path)
 
 function read_source(    line, text, inside, mark, quoted)
 {
-	cflags = ldflags = needs = checks = inputs = included = ""
+	cflags = ldflags = needs = edits = checks = inputs = included = ""
 	tool = with[suffix_of(file)]
 	nout = nname = begins = 0
 	while ((getline text < file) > 0) {
@@ -209,6 +212,7 @@ function source(    i, name, before)
 		options[i] = cflags
 		linking[i] = ldflags
 		need[i] = needs
+		edit[i] = edits
 		check[i] = checks
 		input[i] = inputs
 		includes[i] = included
@@ -320,9 +324,10 @@ function product_rule(i,    product, stem, err, shared)
 	if (put(stem ".rsp", command_line(i, stem, shared)))
 		printf "" > (stem ".d")
 	close(stem ".d")
+	put(stem ".edit", edit[i])
 	put(stem ".check", check[i])
-	return product ": " made_of[i] " " stem ".rsp " stem ".check .obj/flags .obj/compiler" \
-		need[i] input[i] shared (tools[i] ? " $(FIX_TOOL)" : "") \
+	return product ": " made_of[i] " " stem ".rsp " stem ".edit " stem ".check" \
+		" .obj/flags .obj/compiler" need[i] input[i] shared (tools[i] ? " $(FIX_TOOL)" : "") \
 		" | $(HEADERS)\n\t$(call build," stem "," err "," need[i] "," tools[i] \
 		")\n-include " stem ".d\n"
 }

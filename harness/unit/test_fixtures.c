@@ -177,7 +177,8 @@ test_no_folder_left(void)
 	tree_write(&t, SRC "pkg/in/x.c", "int x;\n");
 	UNIT_CHECK(!tree_make(&t).status && tree_has(&t, OUT "pkg/in/x.x.so"), "not built");
 	tree_write(&t, SRC "pkg/in/x.c", NULL);
-	UNIT_CHECK(!tree_make(&t).status, "not built");
+	tree_write(&t, SRC "new/y.c", "int y;\n");
+	UNIT_CHECK(!tree_make(&t).status && tree_has(&t, OUT "new/y.x.so"), "not built");
 	UNIT_CHECK(!tree_has(&t, OUT "pkg") && tree_has(&t, OUT "a.x.so"), "pkg is still there");
 	tree_close(&t);
 }
@@ -309,6 +310,7 @@ unit_fixtures(void)
 		CU_add_test(suite, tests[i].name, tests[i].run);
 	unit_fixtures_tool();
 	unit_fixcheck();
+	unit_elfedit();
 	unit_srccheck();
 	unit_bootstrap();
 }

@@ -42,6 +42,7 @@ struct output tree_make(struct tree *t);
 /* the tests of the other tools, each a suite; called by unit_fixtures */
 void unit_fixcheck(void);
 void unit_fixtures_tool(void);
+void unit_elfedit(void);
 void unit_srccheck(void);
 void unit_bootstrap(void);
 
