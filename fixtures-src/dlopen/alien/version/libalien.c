@@ -1,0 +1,9 @@
+/* fixture: out=libalien.so ldflags=-Wl,-soname,libalien.so edit=version=2 */
+/* The library in a format of another version. */
+int alien_value(void);
+
+int
+alien_value(void)
+{
+	return 0;
+}
