@@ -1,0 +1,17 @@
+/* fixture: check=initarray */
+/* A constructor that leaves an exception behind, which nobody asked it for. */
+#include "fx_module.h"
+
+__attribute__((constructor)) static void
+at_load(void)
+{
+	PyErr_SetString(PyExc_ValueError, "left by the constructor");
+}
+
+FX_HOOK(ctor_raises)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "ctor_raises"};
+
+	fx_event("PyInit_ctor_raises, exception %d", PyErr_Occurred() != NULL);
+	return PyModuleDef_Init(&def);
+}

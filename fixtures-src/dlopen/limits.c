@@ -1,0 +1,58 @@
+/* Functions that take the process's resources away and give them back. */
+#include "fx_module.h"
+
+#include <sys/resource.h>
+
+/* open files may get numbers below so many; what is open stays open */
+static PyObject *
+files(PyObject *self, PyObject *arg)
+{
+	struct rlimit limit;
+	long n = PyLong_AsLong(arg);
+
+	if (getrlimit(RLIMIT_NOFILE, &limit))
+		return PyErr_SetFromErrno(PyExc_OSError);
+	limit.rlim_cur = (rlim_t)n;
+	if (setrlimit(RLIMIT_NOFILE, &limit))
+		return PyErr_SetFromErrno(PyExc_OSError);
+	Py_RETURN_NONE;
+}
+
+/* the pages in use now; 0: they cannot be told */
+static rlim_t
+pages(void)
+{
+	FILE *f = fopen("/proc/self/statm", "r");
+	char text[64] = "";
+
+	if (f) {
+		if (!fgets(text, sizeof(text), f))
+			text[0] = 0;
+		fclose(f);
+	}
+	return strtoul(text, NULL, 10);
+}
+
+/* so many MiB of addresses may be taken beyond those in use */
+static PyObject *
+addresses(PyObject *self, PyObject *arg)
+{
+	rlim_t used = pages() * (rlim_t)sysconf(_SC_PAGESIZE);
+	struct rlimit limit;
+	long more = PyLong_AsLong(arg);
+
+	if (getrlimit(RLIMIT_AS, &limit))
+		return PyErr_SetFromErrno(PyExc_OSError);
+	limit.rlim_cur = more < 0 ? limit.rlim_max : used + ((rlim_t)more << 20);
+	if (setrlimit(RLIMIT_AS, &limit))
+		return PyErr_SetFromErrno(PyExc_OSError);
+	Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+	{"files", files, METH_O, NULL},
+	{"addresses", addresses, METH_O, NULL},
+	{NULL, NULL, 0, NULL},
+};
+
+FX_MODULE(limits, methods)

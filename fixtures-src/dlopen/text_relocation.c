@@ -1,0 +1,23 @@
+/* fixture: ldflags=-Wl,-z,notext check=textrel */
+/* An address in the program text, which the dynamic linker has to write there. */
+#include "fx_module.h"
+
+extern void *const text_address;
+extern int text_target;
+int text_target = 6;
+
+/* among the instructions, in whose section a compiler puts no data */
+__asm__(".pushsection .text\n"
+	".balign 8\n"
+	".globl text_address\n"
+	".hidden text_address\n"
+	"text_address: .dc.a text_target\n"
+	".popsection");
+
+FX_HOOK(text_relocation)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "text_relocation"};
+
+	fx_event("PyInit_text_relocation, %d", *(int *)text_address);
+	return PyModuleDef_Init(&def);
+}
