@@ -1,0 +1,20 @@
+/* fixture: names=at_exit_a,at_exit_b check=finiarray */
+/* Data of one name in two libraries, and a destructor that looks at it. */
+#include "fx_module.h"
+
+extern int at_exit_count;
+int at_exit_count;
+
+__attribute__((destructor)) static void
+at_unload(void)
+{
+	fx_event("destructor of " FX_STR(FX_NAME));
+}
+
+FX_HOOK(FX_NAME)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)};
+
+	fx_event("PyInit_" FX_STR(FX_NAME) ", %d", ++at_exit_count);
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,17 @@
+/* fixture: names=unique_a,unique_b check=exports:unique_value */
+/* A variable that is to be one in the whole process, whatever the scopes: C++ asks that of the
+ * linker for the variables of its inline functions. */
+#include "fx_module.h"
+
+extern int unique_value;
+int unique_value;
+
+__asm__(".type unique_value, %gnu_unique_object");
+
+FX_HOOK(FX_NAME)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)};
+
+	fx_event("PyInit_" FX_STR(FX_NAME) ", %d", ++unique_value);
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,14 @@
+/* fixture: needs=libneeded.so ldflags=-Wl,-rpath,$ORIGIN check=undefweak:prov_function
+ * check=needed:libneeded.so */
+/* Refers weakly to a function of the library it needs. */
+#include "fx_module.h"
+
+__attribute__((weak)) int prov_function(void);
+
+FX_HOOK(weak_needed)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "weak_needed"};
+
+	fx_event("PyInit_weak_needed, %d", prov_function ? prov_function() : 0);
+	return PyModuleDef_Init(&def);
+}
