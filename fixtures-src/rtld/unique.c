@@ -4,9 +4,14 @@
 #include "fx_module.h"
 
 extern int unique_value;
-int unique_value;
 
-__asm__(".type unique_value, %gnu_unique_object");
+/* defined here as a whole: not every compiler lets its own definition be marked */
+__asm__(".pushsection .data\n"
+	".balign 4\n"
+	".type unique_value, %gnu_unique_object\n"
+	".size unique_value, 4\n"
+	"unique_value: .long 0\n"
+	".popsection");
 
 FX_HOOK(FX_NAME)
 {
