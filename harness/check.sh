@@ -1,7 +1,7 @@
 #!/bin/sh
-# `make check`: the harness's own tests, the lint, and the suite under every interpreter to be found,
-# CPython at the level of details, others at the required one. Goes on after a failure; its last
-# line is "N passed, N failed".
+# `make check`: the harness's own tests, the lint, the suite under every interpreter to be found
+# (CPython at the level of details, others at the required one), and the mutants. Goes on after a
+# failure; its last line is "N passed, N failed".
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 2
 cd "$root" || exit 2
@@ -54,6 +54,18 @@ suite() {
 		printf '%-44s %s not applicable, %s failed as known\n' '' "$skipped" "$known"
 }
 
+# every broken loader that is caught counts as one
+mutants() {
+	make -s mutants >"$logs/mutants.log" 2>&1
+	status=$?
+	counts=$(sed -n 's/^\([0-9]*\) mutants, \([0-9]*\) caught.*/\1 \2/p' "$logs/mutants.log" | tail -n 1)
+	all=${counts%% *} caught=${counts##* }
+	missed=$((${all:-0} - ${caught:-0}))
+	[ $status -eq 0 ] || [ $missed -gt 0 ] || missed=1
+	[ $status -eq 0 ] || cat "$logs/mutants.log"
+	add 'broken loaders caught' "${caught:-0}" $missed
+}
+
 ./run_tests.sh --lint >/dev/null 2>&1 # builds, or says below what is wrong
 step 'build' make -s all
 unit_tests
@@ -62,6 +74,7 @@ sh harness/loaders.sh >"$logs/loaders"
 while IFS= read -r loader; do
 	suite "$loader" </dev/null
 done <"$logs/loaders"
+mutants
 missing=$(sh harness/loaders.sh --missing | tr '\n' ' ')
 [ -z "$missing" ] || echo "CPython versions not found here, so not tested: $missing"
 grep -q pypy "$logs/loaders" || echo 'no PyPy found here, so not tested'
