@@ -109,8 +109,13 @@ if [ $# -eq 0 ]; then
 	done
 fi
 command -v patch >/dev/null || { echo 'mutants: needs the program patch' && exit 2; }
-rm -rf "$out"/.reference-*
 mkdir -p "$out"
+# two runs at a time would remove each other's files
+if command -v flock >/dev/null; then
+	exec 9>"$out/.lock"
+	flock -n 9 || { echo 'mutants: waiting for another run to end' >&2 && flock 9; }
+fi
+rm -rf "$out"/.reference-*
 for name in "$@"; do assign "$name"; done
 printf '%s\n' "$@" | xargs -n 1 -P "${WORKERS:-$(nproc 2>/dev/null || echo 2)}" sh harness/mutants.sh --one
 [ -z "$matrix" ] || build/mutant_table --matrix "$patches" "$out" "$@" >"$matrix"
