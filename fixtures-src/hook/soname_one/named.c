@@ -1,0 +1,6 @@
+/* One of two files with the same name, the same soname and the same hook.
+ * fixture: ldflags=-Wl,-soname=named$EXT check=soname:named$EXT */
+#include "fx_module.h"
+
+FX_HOOK(named)
+FX_BODY("PyInit_named of one", NULL)
