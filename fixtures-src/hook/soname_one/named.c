@@ -1,5 +1,5 @@
-/* One of two files with the same name, the same soname and the same hook.
- * fixture: ldflags=-Wl,-soname=named$EXT check=soname:named$EXT */
+/* fixture: ldflags=-Wl,-soname=named$EXT check=soname:named$EXT */
+/* One of two files with the same name, the same soname and the same hook. */
 #include "fx_module.h"
 
 FX_HOOK(named)
