@@ -56,10 +56,11 @@ candidates() {
 	[ -z "$1" ] || sh harness/loaders.sh
 }
 
+# the interpreter itself: a script in front of it would be run a thousand times
 facts() {
 	"$1" -I -c 'import sys, sysconfig
-print(sys.argv[1], sysconfig.get_paths()["include"], sysconfig.get_config_var("EXT_SUFFIX"),
-      sep="\t")' "$1"
+print(sys.executable, sysconfig.get_paths()["include"], sysconfig.get_config_var("EXT_SUFFIX"),
+      sep="\t")'
 }
 
 # prepare NEED: the reference under the first interpreter that will do; sets base, empty if none

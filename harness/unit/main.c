@@ -32,6 +32,7 @@ static const struct {
 	{"fixtures", unit_fixtures},
 	{"cli", unit_cli},
 	{"cli-options", unit_cli_options},
+	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},
 };
 
