@@ -1,5 +1,5 @@
 /*
- * What a case costs: the cases of area hook, which load a module or a few and do not finalize
+ * What a case costs: cases of area hook, which load a module or a few and do not finalize
  * the interpreter, in fork mode and in exec mode at -j1, each against starting the bare
  * interpreter (-I -S -c pass), measured by turns in one run so that the ratio means something
  * on a noisy machine. Fixed costs (hello, fixtures, the program itself) are taken out by
@@ -20,9 +20,11 @@
 
 extern char **environ;
 
-enum { ROUNDS = 15, STARTS = 20, WORDS = 24 };
+enum { ROUNDS = 9, STARTS = 20, WORDS = 24 };
 
-static const char *const areas[] = {"hook/*"};
+/* not those that load a file many times over to see what it leaves behind */
+static const char *const areas[] = {"hook/h*", "hook/l*", "hook/m*", "hook/n*", "hook/p*",
+				    "hook/s*"};
 
 /* run argv with its output thrown away; wall seconds, or the end of the program if it failed */
 static double
