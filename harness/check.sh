@@ -1,7 +1,7 @@
 #!/bin/sh
 # `make check`: the harness's own tests, the lint, the suite under every interpreter to be found
-# (CPython at the level of details, others at the required one), and the mutants. Goes on after a
-# failure; its last line is "N passed, N failed".
+# (CPython at the level of details, others at the required one), and, with CHECK_MUTANTS=1, the mutants.
+# Goes on after a failure; its last line is "N passed, N failed".
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 2
 cd "$root" || exit 2
@@ -74,7 +74,8 @@ sh harness/loaders.sh >"$logs/loaders"
 while IFS= read -r loader; do
 	suite "$loader" </dev/null
 done <"$logs/loaders"
-mutants
+# with these it takes more than the ten minutes that a check may take on two cores
+[ "${CHECK_MUTANTS:-}" != 1 ] || mutants
 missing=$(sh harness/loaders.sh --missing | tr '\n' ' ')
 [ -z "$missing" ] || echo "CPython versions not found here, so not tested: $missing"
 grep -q pypy "$logs/loaders" || echo 'no PyPy found here, so not tested'
