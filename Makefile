@@ -74,7 +74,7 @@ $B/.ready:
 test: all ## run every case under LOADER (default python3), with ARGS
 	$Q$B/conform --loader '$(LOADER)' $(ARGS)
 
-check: ## everything: unit tests, lint, and the suite under every interpreter found
+check: ## everything: unit tests, lint, the suite under every interpreter found, mutants
 	$Qsh harness/check.sh
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
@@ -99,8 +99,8 @@ reference: ## the reference loader, in build/reference
 	$Q$(MAKE) -s -f harness/reference/reference.mk OUT=$B/reference \
 		INCLUDE=$(call FACT,s.get_paths()["include"]) EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
 
-mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' for some)
-	$QLOADER='$(LOADER)' sh harness/mutants.sh $(MUTANTS)
+mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' QUICK=1)
+	$QLOADER='$(LOADER)' sh harness/mutants.sh $(if $(QUICK),--quick) $(MUTANTS)
 
 loader-coverage: all ## what no case runs of the loader in PYTHON_SRC, a source of CPython
 	$Qsh harness/loader-coverage.sh '$(PYTHON_SRC)' $(ARGS)
