@@ -70,7 +70,7 @@ debug_case(struct arena *a, const struct options *o, const struct suite *suite,
 	    dir_make(dir) || write_request(a, cases[0], dir))
 		return EXIT_USAGE;
 	argv = gdb_argv(a, target_case_argv(a, &target, cases[0]), dir);
-	env = target_env(a, arena_printf(a, "%s/tmp", dir), cases[0]->env);
+	env = target_case_env(a, &target, arena_printf(a, "%s/tmp", dir), cases[0]->env);
 	environ = env;
 	execvp(argv[0], argv);
 	warn("cannot run gdb:");

@@ -169,7 +169,7 @@ fill_job(struct run *r, size_t i, struct job *job)
 	job->spawn = r->server;
 	job->spawn.server = false;
 	job->spawn.argv = target_case_argv(&slot->mem, r->target, c);
-	job->spawn.envp = target_env(&slot->mem, slot->tmp, c->env);
+	job->spawn.envp = target_case_env(&slot->mem, r->target, slot->tmp, c->env);
 	job->spawn.cwd = slot->tmp;
 }
 
@@ -282,7 +282,7 @@ start_sched(struct run *r)
 		.log_max = LOG_MAX,
 		.interrupted = r->config.interrupted,
 	};
-	char **env = target_env(&r->mem, r->folder, NULL), **with_reply;
+	char **env = target_env(&r->mem, r->folder), **with_reply;
 	size_t n = 0;
 
 	while (env[n])

@@ -9,26 +9,19 @@
 #include "util.h"
 
 /* the path that a word stands for: $FIX and $EXT replaced, quotes of JSON removed */
-static void
-expand(struct buf *out, const struct target *t, const char *word)
+static char *
+expand(struct arena *a, const struct target *t, const char *word)
 {
 	size_t len = strlen(word);
+	struct buf out = {0};
+	char *path;
 
-	if (word[0] == '"' && len >= 2 && word[len - 1] == '"') {
-		word++;
-		len -= 2;
-	}
-	for (size_t i = 0; i < len;) {
-		if (text_starts(word + i, "$FIX")) {
-			buf_puts(out, t->fix);
-			i += 4;
-		} else if (text_starts(word + i, "$EXT")) {
-			buf_puts(out, t->suffix);
-			i += 4;
-		} else {
-			buf_putc(out, word[i++]);
-		}
-	}
+	if (word[0] == '"' && len >= 2 && word[len - 1] == '"')
+		word = arena_strndup(a, word + 1, len - 2);
+	target_expand(&out, t, NULL, word);
+	path = arena_strndup(a, buf_str(&out), out.len);
+	buf_free(&out);
+	return path;
 }
 
 /* the compiler's words if the product's build failed, else NULL */
@@ -79,13 +72,9 @@ static const char *
 check_word(struct arena *a, const struct target *t, const struct casefile *c,
 	   const struct command *command, const char *word, bool *skip, struct errors *errors)
 {
-	struct buf path = {0};
-	const char *product, *words = NULL;
+	const char *product = expand(a, t, word), *words = NULL;
 	struct stat st;
 
-	expand(&path, t, word);
-	product = arena_strndup(a, buf_str(&path), path.len);
-	buf_free(&path);
 	if (!stat(product, &st) || strchr(product, '\\'))
 		return NULL;
 	words = unbuilt(a, c, product, skip);

@@ -81,11 +81,32 @@ target_case_argv(struct arena *a, const struct target *t, const struct casefile 
 	return v;
 }
 
+void
+target_expand(struct buf *out, const struct target *t, const char *tmp, const char *text)
+{
+	while (*text) {
+		const char *value = NULL;
+
+		if (text_starts(text, "$FIX"))
+			value = t->fix;
+		else if (text_starts(text, "$EXT"))
+			value = t->suffix;
+		else if (text_starts(text, "$TMP"))
+			value = tmp;
+		if (value) {
+			buf_puts(out, value);
+			text += 4;
+		} else {
+			buf_putc(out, *text++);
+		}
+	}
+}
+
 char **
-target_env(struct arena *a, const char *tmp, char *const *more)
+target_env(struct arena *a, const char *tmp)
 {
 	const char *path = getenv("PATH");
-	char **v = arena_alloc(a, (count_all(more) + 8) * sizeof(*v));
+	char **v = arena_alloc(a, 8 * sizeof(*v));
 	size_t n = 0;
 
 	v[n++] = arena_printf(a, "PATH=%s", path ? path : "/usr/bin:/bin");
@@ -94,7 +115,24 @@ target_env(struct arena *a, const char *tmp, char *const *more)
 	v[n++] = arena_strdup(a, "TZ=UTC");
 	v[n++] = arena_strdup(a, "LC_ALL=C.UTF-8");
 	v[n++] = arena_printf(a, "CONFORM_FD=%d", SPAWN_OUT_FD);
-	push_all(v, &n, more);
+	return v;
+}
+
+char **
+target_case_env(struct arena *a, const struct target *t, const char *tmp, char *const *more)
+{
+	char **plain = target_env(a, tmp);
+	char **v = arena_alloc(a, (count_all(plain) + count_all(more) + 1) * sizeof(*v));
+	size_t n = 0;
+
+	push_all(v, &n, plain);
+	for (; more && *more; more++) {
+		struct buf value = {0};
+
+		target_expand(&value, t, tmp, *more);
+		v[n++] = arena_strndup(a, buf_str(&value), value.len);
+		buf_free(&value);
+	}
 	return v;
 }
 

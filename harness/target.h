@@ -12,6 +12,7 @@
 #include "text.h"
 
 struct arena;
+struct buf;
 struct casefile;
 
 extern char **environ;
@@ -53,8 +54,13 @@ int target_fixtures(struct arena *a, struct target *t);
 char **target_server_argv(struct arena *a, const struct target *t);
 /* argv of a process of its own for c */
 char **target_case_argv(struct arena *a, const struct target *t, const struct casefile *c);
-/* environment from nothing but PATH: for a case in tmp with its additional NAME=VALUEs (NULL
- * for none) */
-char **target_env(struct arena *a, const char *tmp, char *const *more);
+/* environment from nothing but PATH, for what runs in tmp */
+char **target_env(struct arena *a, const char *tmp);
+/* the same for a case in tmp, and its own NAME=VALUEs */
+char **target_case_env(struct arena *a, const struct target *t, const char *tmp,
+		       char *const *more);
+/* add text, $FIX, $EXT and (unless tmp is NULL) $TMP replaced by what they stand for */
+void target_expand(struct buf *out, const struct target *t, const char *tmp,
+		   const char *text);
 
 #endif

@@ -251,7 +251,7 @@ command_is_script(struct arena *a, const char *word)
 {
 	const char *const here[] = {"", NULL};
 	const char *path = "";
-	char **env = target_env(a, "/", NULL), *dirs;
+	char **env = target_env(a, "/"), *dirs;
 	size_t n;
 
 	if (strchr(word, '/'))
@@ -302,7 +302,7 @@ ask_within_limit(struct arena *a, struct hello *h, struct target *t, char *const
 int
 hello_settle(struct arena *a, struct target *t, const struct hello *first)
 {
-	char **env = target_env(a, "/", NULL);
+	char **env = target_env(a, "/");
 	struct hello again;
 
 	if (first->executable && command_is_script(a, t->command[0])) {

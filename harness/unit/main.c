@@ -25,6 +25,7 @@ static const struct {
 	{"spawn", unit_spawn},
 	{"sched", unit_sched},
 	{"verdict", unit_verdict},
+	{"target", unit_target},
 	{"suite", unit_suite},
 	{"lint", unit_lint},
 	{"bless", unit_bless},
