@@ -25,6 +25,10 @@ _conform.flush()
 """
 
 
+# the interpreter's own module for this has had two names
+API = '_interpreters', '_xxsubinterpreters'
+
+
 class Interpreters:
     """The subinterpreters of a case, numbered from 1; 0 is the one it began in."""
 
@@ -37,8 +41,7 @@ class Interpreters:
         self.current = 0
 
     def find(self):
-        """The interpreter's own module for this, which has had two names."""
-        for name in '_interpreters', '_xxsubinterpreters':
+        for name in API:
             try:
                 return own_import(name)
             except ImportError:
