@@ -1,0 +1,37 @@
+/* its init function has PyState_FindModule find its module before the loader does */
+#include "fx.h"
+
+static PyModuleDef def;
+
+static PyObject *
+find(PyObject *module, PyObject *unused)
+{
+	PyObject *found = PyState_FindModule(&def);
+
+	(void)unused;
+	return PyUnicode_FromString(!found ? "nothing" : found == module ? "itself" : "another");
+}
+
+static PyMethodDef methods[] = {
+	{"find", find, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0, .m_methods = methods
+};
+
+FX_HOOK(FX_NAME)
+{
+	PyObject *module = PyModule_Create(&def);
+
+	fx_event("init");
+	if (module && PyState_AddModule(module, &def) < 0) {
+		Py_CLEAR(module);
+	}
+	if (module) {
+		fx_event("finds %s",
+			 PyState_FindModule(&def) == module ? "itself" : "something else");
+	}
+	return module;
+}

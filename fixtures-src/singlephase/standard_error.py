@@ -1,0 +1,46 @@
+"""What an import says on standard error, whoever says it: by Python's sys.stderr or without."""
+import os
+import sys
+
+
+def flush():
+    try:
+        sys.stderr.flush()
+    except (AttributeError, ValueError):
+        pass
+
+
+def read(file):
+    os.lseek(file, 0, os.SEEK_SET)
+    text = os.read(file, 1 << 20).decode('utf-8', 'replace')
+    os.close(file)
+    return text.splitlines()
+
+
+def said(name, start):
+    """The lines that an import of name writes there, as far as they begin with start."""
+    flush()
+    kept = os.dup(2)
+    file = os.open('standard_error', os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.dup2(file, 2)
+    try:
+        __import__(name)
+    finally:
+        flush()
+        os.dup2(kept, 2)
+        os.close(kept)
+    return [line for line in read(file) if line.startswith(start)]
+
+
+def lists(name, function):
+    """Whether name is among the extension modules that a process lists which function ends."""
+    file = os.open('standard_error', os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+    child = os.fork()
+    if not child:
+        os.dup2(file, 2)
+        getattr(__import__(name), function)()
+        os._exit(0)
+    os.waitpid(child, 0)
+    listed = [line.partition(' (total')[0].partition(': ')[2].split(', ')
+              for line in read(file) if line.startswith('Extension modules: ')]
+    return [name in names for names in listed]
