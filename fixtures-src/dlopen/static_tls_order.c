@@ -1,0 +1,14 @@
+/* fixture: names=four_kib_a,four_kib_b check=tls:ie check=tlssize:4096 */
+/* Four KiB of static thread-local storage: of two such libraries the second may find too little. */
+#include "fx_module.h"
+
+/* not static, or a compiler would keep only the byte in use */
+__thread char FX_NAME[4 << 10] __attribute__((tls_model("initial-exec")));
+
+FX_HOOK(FX_NAME)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)};
+
+	fx_event("PyInit_" FX_STR(FX_NAME) ", %d", ++FX_NAME[4095]);
+	return PyModuleDef_Init(&def);
+}

@@ -1,0 +1,9 @@
+/* fixture: out=libver.so ldflags=-Wl,-soname,libver.so check=exports:ver_value */
+/* A library of the same name whose symbols have no version. */
+int ver_value(void);
+
+int
+ver_value(void)
+{
+	return 3;
+}

@@ -1,0 +1,14 @@
+/* fixture: needs=libver.so ldflags=-Wl,-rpath,$ORIGIN/bare check=needed:libver.so
+ * check=verneed:libver.so:libver.so */
+/* Linked against a version of libver.so, led to a library without any at run time. */
+#include "fx_module.h"
+
+int ver_value(void);
+
+FX_HOOK(bare_provider_user)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "bare_provider_user"};
+
+	fx_event("PyInit_bare_provider_user, %d", ver_value());
+	return PyModuleDef_Init(&def);
+}

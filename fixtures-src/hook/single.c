@@ -1,0 +1,10 @@
+/* Single-phase: the hook makes the module itself, whatever the specification is like. */
+#include "fx_module.h"
+
+FX_HOOK(single)
+{
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "single"};
+
+	fx_event("PyInit_single");
+	return PyModule_Create(&def);
+}
