@@ -38,18 +38,21 @@ forget(void)
 	table.ends_with_python = false;
 }
 
-/* cpython:Python/import.c:hashtable_key_from_2_strings; to be freed */
+/*
+ * The length tells where the path ends: either part may hold any separator there is.
+ * cpython:Python/import.c:hashtable_key_from_2_strings; to be freed
+ */
 static char *
 key_of(const struct load_info *info)
 {
 	const char *path = load_info_path(info);
-	size_t size = strlen(path) + strlen(info->utf8) + sizeof(":");
+	size_t size = strlen(path) + strlen(info->utf8) + sizeof("18446744073709551615:");
 	char *key = PyMem_RawMalloc(size);
 
 	if (!key)
 		PyErr_NoMemory();
 	else
-		snprintf(key, size, "%s:%s", path, info->utf8);
+		snprintf(key, size, "%zu:%s%s", strlen(path), path, info->utf8);
 	return key;
 }
 
