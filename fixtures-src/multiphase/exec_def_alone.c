@@ -1,0 +1,58 @@
+/* executes a definition on an object that was not made from it */
+#include "fx.h"
+
+static int
+run_other(PyObject *module)
+{
+	fx_event("exec of %s", PyModule_GetName(module));
+	return PyModule_AddIntConstant(module, "executed", 1);
+}
+
+static PyModuleDef_Slot other_slots[] = {
+	{Py_mod_exec, run_other},
+	{0, NULL}
+};
+
+static PyModuleDef other = {
+	PyModuleDef_HEAD_INIT, .m_name = "other", .m_slots = other_slots
+};
+
+static PyObject *
+on(PyObject *module, PyObject *object)
+{
+	(void)module;
+	PyModuleDef_Init(&other);
+	if (PyModule_ExecDef(object, &other) < 0) {
+		return NULL;
+	}
+	Py_RETURN_NONE;
+}
+
+/* on a module that no definition has made */
+static PyObject *
+on_new(PyObject *module, PyObject *name)
+{
+	PyObject *made = PyModule_NewObject(name);
+	PyObject *result = made ? on(module, made) : NULL;
+
+	Py_XDECREF(result);
+	if (!result) {
+		Py_CLEAR(made);
+	}
+	return made;
+}
+
+static PyMethodDef methods[] = {
+	{"on", on, METH_O, NULL},
+	{"on_new", on_new, METH_O, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
+};
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}

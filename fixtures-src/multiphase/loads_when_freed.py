@@ -1,0 +1,18 @@
+"""Loads an extension when it is itself freed, late in the interpreter's end: importlib is gone."""
+import _imp
+import sys
+
+
+class Last:
+    def __init__(self):
+        self.load, self.execute = _imp.create_dynamic, _imp.exec_dynamic
+
+    def __del__(self):
+        self.execute(self.load(self.spec))
+
+
+last = Last()
+
+
+def soon(name, origin):
+    last.spec = type(sys.implementation)(name=name, origin=origin)
