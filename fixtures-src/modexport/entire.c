@@ -31,7 +31,7 @@ run(PyObject *module)
 	return 0;
 }
 
-/* the collector comes when it likes, so only a first visit is told */
+/* the collector comes when it likes, so nothing is told */
 static int
 traverse(PyObject *module, visitproc visit, void *arg)
 {
