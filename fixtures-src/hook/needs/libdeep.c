@@ -1,0 +1,9 @@
+/* fixture: out=libdeep.so ldflags=-Wl,-soname,libdeep.so check=exports:PyInit_deep
+ * check=exports:PyInit_breadth */
+/* A library that has hooks which its users' users lack. */
+#include "fx_module.h"
+
+FX_MODULE(deep, NULL)
+
+FX_HOOK(breadth)
+FX_BODY("wrong: PyInit_breadth of libdeep", NULL)
