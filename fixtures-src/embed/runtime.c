@@ -1,0 +1,89 @@
+/*
+ * after(STATEMENTS): when the process ends, and with it this run of Python, begin another one in the
+ * same process and run the statements in it. What the C library's exit handlers find is a process
+ * without Python, with everything that was ever loaded still mapped.
+ */
+#include "fx.h"
+
+static char *executable, *statements;
+
+#if !defined(PYPY_VERSION) && PY_VERSION_HEX >= 0x03080000
+
+static int
+begin(void)
+{
+	PyConfig config;
+	PyStatus status;
+
+	PyConfig_InitIsolatedConfig(&config);
+	config.site_import = 0;
+	config.write_bytecode = 0;
+	status = PyConfig_SetBytesString(&config, &config.program_name, executable);
+	if (!PyStatus_Exception(status))
+		status = Py_InitializeFromConfig(&config);
+	PyConfig_Clear(&config);
+	return PyStatus_Exception(status) ? -1 : 0;
+}
+
+static void
+run_again(void)
+{
+	fx_event("finalized %d", !Py_IsInitialized());
+	if (begin() < 0) {
+		fx_event("cannot begin again");
+		return;
+	}
+	fx_event("begun");
+	if (PyRun_SimpleString(statements) < 0)
+		fx_event("failed");
+	fx_event("ended %d", Py_FinalizeEx());
+}
+
+#else
+
+static void
+run_again(void)
+{
+	fx_event("no such thing here");
+}
+
+#endif
+
+static PyObject *
+after(PyObject *self, PyObject *args)
+{
+	PyObject *sys = PyImport_ImportModule("sys"), *path;
+	const char *text;
+
+	(void)self;
+	if (!sys)
+		return NULL;
+	path = PyObject_GetAttrString(sys, "executable");
+	Py_DECREF(sys);
+	if (!path || !PyArg_ParseTuple(args, "s", &text)) {
+		Py_XDECREF(path);
+		return NULL;
+	}
+	executable = strdup(PyUnicode_AsUTF8(path));
+	statements = strdup(text);
+	Py_DECREF(path);
+	if (!executable || !statements || atexit(run_again) != 0)
+		return PyErr_NoMemory();
+	Py_RETURN_NONE;
+}
+
+static PyMethodDef functions[] = {
+	{"after", after, METH_VARARGS, NULL},
+	{NULL, NULL, 0, NULL}
+};
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT,
+	.m_name = FX_STR(FX_NAME),
+	.m_methods = functions
+};
+
+FX_HOOK(FX_NAME)
+{
+	return PyModuleDef_Init(&def);
+}
