@@ -1,4 +1,4 @@
-/* A variable with a value, and zeros for which the file has no bytes, on its page and far beyond. */
+/* A variable with a value, and zeros for which the file has no bytes, on its page and beyond. */
 #include "fx_module.h"
 
 extern char zeros[300000];
