@@ -79,7 +79,7 @@ FX_HOOK(FX_NAME)
 		slots[1].slot = Py_mod_exec;
 		slots[1].value = run;
 	} else if (strcmp(name, "int_state") == 0) {
-		def.m_size = 8;
+		def.m_size = 1;
 	} else if (strcmp(name, "int_traverse") == 0) {
 		def.m_traverse = traverse;
 	} else if (strcmp(name, "int_clear") == 0) {

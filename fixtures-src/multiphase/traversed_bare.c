@@ -19,7 +19,7 @@ traverse(PyObject *module, visitproc visit, void *arg)
 static PyModuleDef def = {
 	PyModuleDef_HEAD_INIT,
 	.m_name = FX_STR(FX_NAME),
-	.m_size = sizeof(long),
+	.m_size = 1,
 	.m_traverse = traverse
 };
 
