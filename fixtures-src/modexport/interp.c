@@ -1,4 +1,4 @@
-/* fixture: names=interp_none,interp_shared,interp_own,gil_unused */
+/* fixture: names=interp_none,interp_shared,interp_own,gil_unused,gil_used */
 /* Whether a module from slots is for several interpreters, and for their own locks. */
 #include "fx_modexport.h"
 
@@ -15,6 +15,7 @@
 #define SLOT_interp_own \
 	PySlot_DATA(Py_mod_multiple_interpreters, Py_MOD_PER_INTERPRETER_GIL_SUPPORTED)
 #define SLOT_gil_unused PySlot_DATA(Py_mod_gil, Py_MOD_GIL_NOT_USED)
+#define SLOT_gil_used PySlot_DATA(Py_mod_gil, Py_MOD_GIL_USED)
 
 static int
 run(PyObject *module)
