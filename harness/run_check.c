@@ -70,7 +70,7 @@ unbuilt(struct arena *a, const struct casefile *c, const char *product, bool *sk
 
 static const char *
 check_word(struct arena *a, const struct target *t, const struct casefile *c,
-	   const struct command *command, const char *word, bool *skip, struct errors *errors)
+	   int line, const char *word, bool *skip, struct errors *errors)
 {
 	const char *product = expand(a, t, word), *words = NULL;
 	struct stat st;
@@ -79,7 +79,7 @@ check_word(struct arena *a, const struct target *t, const struct casefile *c,
 		return NULL;
 	words = unbuilt(a, c, product, skip);
 	if (!words)
-		errors_at(errors, c->path, command->line,
+		errors_at(errors, c->path, line,
 			  "no fixture makes %s; expected a source below fixtures-src/ for it "
 			  "(a path that must not exist belongs below $TMP)", word);
 	return words;
@@ -94,11 +94,38 @@ check_import(struct arena *a, const struct target *t, const struct casefile *c,
 		       skip);
 }
 
+/* the products that `env` names, one or several with colons between them */
+static const char *
+check_env(struct arena *a, const struct target *t, const struct casefile *c, bool *skip,
+	  struct errors *errors)
+{
+	for (char *const *env = c->env; *env; env++) {
+		const char *from = strchr(*env, '=');
+
+		while (from) {
+			size_t len = strcspn(++from, ":");
+			const char *word = arena_strndup(a, from, len), *why = NULL;
+
+			if (text_starts(word, "$FIX"))
+				why = check_word(a, t, c, 1, word, skip, errors);
+			if (why)
+				return why;
+			from = strchr(from, ':');
+		}
+	}
+	return NULL;
+}
+
 const char *
 run_check_fixtures(struct arena *a, const struct target *t, const struct casefile *c,
 		   bool *skip, struct errors *errors)
 {
+	const char *env;
+
 	*skip = false;
+	env = check_env(a, t, c, skip, errors);
+	if (env)
+		return env;
 	for (size_t i = 0; i < c->ncommands; i++) {
 		const struct command *command = &c->commands[i];
 
@@ -106,7 +133,7 @@ run_check_fixtures(struct arena *a, const struct target *t, const struct casefil
 			const char *word = command->words[k], *why = NULL;
 
 			if (text_starts(word, "$FIX") || text_starts(word, "\"$FIX"))
-				why = check_word(a, t, c, command, word, skip, errors);
+				why = check_word(a, t, c, command->line, word, skip, errors);
 			else if (!strcmp(command->words[k - 1], "import"))
 				why = check_import(a, t, c, word, skip);
 			if (why)

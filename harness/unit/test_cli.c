@@ -127,6 +127,8 @@ test_bad_cases(void)
 		 "> import x\n@if py>=3.8\n= 1\n", "bad.out:"},
 		{"summary: s\nspec: PEP 1, Abstract\n\nload x $FIX/a/nosuch$EXT\n",
 		 "> load x $FIX/a/nosuch$EXT\n= 1\n", "bad.case:4: no fixture makes"},
+		{"summary: s\nspec: PEP 1, Abstract\nenv: A=$TMP:$FIX/a/no.so\n\nimport good\n",
+		 "> import good\n= 1\n", "bad.case:1: no fixture makes $FIX/a/no.so"},
 	};
 
 	for (size_t i = 0; i < LENGTH(rows); i++) {
