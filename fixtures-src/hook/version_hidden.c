@@ -1,0 +1,12 @@
+/* fixture: ldflags=-Wl,--version-script=$SRC/version_hidden.map
+ * check=exports:PyInit_version_hidden check=verdef:V1 */
+/* The hook in an old version alone, none of which is the default one. */
+#include "fx_module.h"
+
+PyMODINIT_FUNC old_hook(void);
+
+__asm__(".symver old_hook, PyInit_version_hidden@V1");
+
+PyMODINIT_FUNC
+old_hook(void)
+FX_BODY("wrong: PyInit_version_hidden@V1", NULL)
