@@ -10,15 +10,11 @@
 static int
 interpreter_flags(int *flags)
 {
-	PyObject *get = PySys_GetObject("getdlopenflags");
-	PyObject *value;
+	PyObject *sys = PyImport_ImportModule("sys");
+	PyObject *value = sys ? PyObject_CallMethod(sys, "getdlopenflags", NULL) : NULL;
 	long n;
 
-	if (!get) {
-		PyErr_SetString(PyExc_RuntimeError, "lost sys.getdlopenflags");
-		return -1;
-	}
-	value = PyObject_CallObject(get, NULL);
+	Py_XDECREF(sys);
 	if (!value)
 		return -1;
 	n = PyLong_AsLong(value);

@@ -1,0 +1,13 @@
+/* fixture: names=sized,once */
+/* single-phase: m_size 16, or -1 in "once" */
+#include "fx.h"
+
+static PyModuleDef def = {
+	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_doc = "some text"
+};
+
+FX_HOOK(FX_NAME)
+{
+	def.m_size = strcmp(FX_STR(FX_NAME), "once") == 0 ? -1 : 16;
+	return PyModule_Create(&def);
+}
