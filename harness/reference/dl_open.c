@@ -10,11 +10,17 @@
 static int
 interpreter_flags(int *flags)
 {
-	PyObject *sys = PyImport_ImportModule("sys");
-	PyObject *value = sys ? PyObject_CallMethod(sys, "getdlopenflags", NULL) : NULL;
+	PyObject *get = PySys_GetObject("getdlopenflags");
+	PyObject *value;
 	long n;
 
-	Py_XDECREF(sys);
+	if (!get) {
+		/* why, it does not say: a second look tells short memory from a lost function */
+		PyErr_SetString(PySys_GetObject("getdlopenflags") ? PyExc_MemoryError
+				: PyExc_RuntimeError, "lost sys.getdlopenflags");
+		return -1;
+	}
+	value = PyObject_CallObject(get, NULL);
 	if (!value)
 		return -1;
 	n = PyLong_AsLong(value);
