@@ -27,6 +27,9 @@ module="$module|PyModule_(SetDocString|GetName)|_?PyUnstable_Module"
 module="$module|module_(init_dict|dealloc|traverse|clear|from)|new_module|track_module|alloc_state"
 module="$module|check_api_version|_add_methods|run_exec|.*[Tt]oken)"
 
+# Functions that only modules linked into the interpreter, or its own tests, pass through.
+builtin='_for_(builtin|core)$|FixupBuiltin|^get_core_module_dict|^clear_singlephase_extension'
+
 die() {
 	echo "loader-coverage: $*" >&2
 	exit 2
@@ -69,7 +72,7 @@ report() {
 		[ "$f" != Objects/moduleobject ] || only=$module
 		[ -f "$f.gcda" ] || die "no counts were written for $f.c"
 		gcov -t -b -o "$f.o" "$src/$f.c" 2>/dev/null |
-			awk -v only="$only" -v name="$f.c" -f "$root/harness/coverage/lines.awk"
+			awk -v only="$only" -v not="$builtin" -v name="$f.c" -f "$root/harness/coverage/lines.awk"
 	done
 }
 

@@ -1,5 +1,6 @@
-# gcov -t -b to a list of what was not run. -v only=REGEX chooses the functions, -v name=FILE is the
-# source in question (a header's inline functions come in sections of their own).
+# gcov -t -b to a list of what was not run. -v only=REGEX chooses the functions, less those of -v
+# not=REGEX; -v name=FILE is the source in question (a header's inline functions come in sections of
+# their own).
 
 function close_function() {
 	if (missed[fn] && fn in text)
@@ -17,7 +18,7 @@ function close_function() {
 	close_function()
 	fn = $2
 	sub(/\.(part|constprop|isra|cold).*/, "", fn)
-	wanted = fn ~ only
+	wanted = fn ~ only && fn !~ not
 	next
 }
 /^ *[0-9#=%-][0-9*#=-]*: *[0-9]+:/ {
