@@ -1,10 +1,12 @@
 /*
- * create(NAME, PATH), exec(NAME, PATH), again(NAME, PATH): does the step over and over; the first
- * time its first allocation fails, the second time its second one, until none is left to fail or it
- * succeeds nevertheless. Returns what came of it, each outcome once.
+ * create(NAME, PATH), first(NAME, PATH), exec(NAME, PATH), again(NAME, PATH): does the step over and
+ * over; the first time its first allocation fails, the second time its second one, until none is
+ * left to fail. Returns what came of it, each outcome once.
  *
- * create: _imp.create_dynamic, which leaves no entry in sys.modules unless it succeeds. exec:
- * _imp.exec_dynamic of a module just created. again: _imp.create_dynamic after it succeeded once.
+ * create: _imp.create_dynamic, which leaves no entry in sys.modules unless it succeeds, until it does,
+ * even if it did so in spite of the allocation. first: the same without that end, each time in
+ * another package, so that each is a first load. exec: _imp.exec_dynamic of a module just created.
+ * again: _imp.create_dynamic after it succeeded once.
  * https://docs.python.org/3/c-api/memory.html#customize-memory-allocators
  */
 #include "fx.h"
@@ -145,8 +147,9 @@ note(PyObject *outcomes, const char *outcome, const char *more)
 }
 
 struct work {
-	enum step { CREATE, EXEC, AGAIN } step;
+	enum step { CREATE, FIRST, EXEC, AGAIN } step;
 	const char *name, *path;
+	char full_name[128];
 	PyObject *create, *exec;
 	PyObject *outcomes;
 };
@@ -155,7 +158,7 @@ struct work {
 static PyObject *
 prepare(const struct work *w)
 {
-	PyObject *spec = make_spec(w->name, w->path), *module;
+	PyObject *spec = make_spec(w->full_name, w->path), *module;
 
 	if (!spec || w->step != EXEC)
 		return spec;
@@ -173,17 +176,17 @@ judge(const struct work *w, PyObject *result)
 	int status;
 
 	PyErr_Fetch(&type, &value, &traceback);
-	status = forget(w->name);
+	status = forget(w->full_name);
 	if (!result) {
 		outcome = type ? ((PyTypeObject *)type)->tp_name : "no exception";
-		more = status && w->step == CREATE ? ", left in sys.modules" : "";
+		more = status && w->step <= FIRST ? ", left in sys.modules" : "";
 	}
 	if (status >= 0)
 		status = note(w->outcomes, outcome, more);
 	Py_XDECREF(type);
 	Py_XDECREF(value);
 	Py_XDECREF(traceback);
-	return status < 0 ? -1 : result || !failed;
+	return status < 0 ? -1 : !failed || (result && w->step == CREATE);
 }
 
 static int
@@ -204,12 +207,12 @@ attempt(const struct work *w, long after)
 static int
 load_once(const struct work *w)
 {
-	PyObject *spec = make_spec(w->name, w->path);
+	PyObject *spec = make_spec(w->full_name, w->path);
 	PyObject *module = spec ? call(w->create, spec, -1) : NULL;
 
 	Py_XDECREF(spec);
 	Py_XDECREF(module);
-	return module && forget(w->name) >= 0 ? 0 : -1;
+	return module && forget(w->full_name) >= 0 ? 0 : -1;
 }
 
 static PyObject *
@@ -221,10 +224,15 @@ repeat(enum step step, PyObject *args)
 	w.create = function_of("_imp", "create_dynamic");
 	w.exec = function_of("_imp", "exec_dynamic");
 	w.outcomes = PyList_New(0);
-	if (w.create && w.exec && w.outcomes && PyArg_ParseTuple(args, "ss", &w.name, &w.path))
+	if (w.create && w.exec && w.outcomes && PyArg_ParseTuple(args, "ss", &w.name, &w.path)) {
+		snprintf(w.full_name, sizeof(w.full_name), "%s", w.name);
 		last = step == AGAIN ? load_once(&w) : 0;
-	for (long after = 0; !last && after < LIMIT; after++)
+	}
+	for (long after = 0; !last && after < LIMIT; after++) {
+		if (step == FIRST)
+			snprintf(w.full_name, sizeof(w.full_name), "p%ld.%s", after, w.name);
 		last = attempt(&w, after);
+	}
 	Py_XDECREF(w.create);
 	Py_XDECREF(w.exec);
 	if (last < 0)
@@ -237,6 +245,13 @@ create(PyObject *self, PyObject *args)
 {
 	(void)self;
 	return repeat(CREATE, args);
+}
+
+static PyObject *
+first(PyObject *self, PyObject *args)
+{
+	(void)self;
+	return repeat(FIRST, args);
 }
 
 static PyObject *
@@ -255,6 +270,7 @@ again(PyObject *self, PyObject *args)
 
 static PyMethodDef functions[] = {
 	{"create", create, METH_VARARGS, NULL},
+	{"first", first, METH_VARARGS, NULL},
 	{"exec", exec, METH_VARARGS, NULL},
 	{"again", again, METH_VARARGS, NULL},
 	{NULL, NULL, 0, NULL}
