@@ -1,12 +1,12 @@
 /*
- * create(NAME, PATH), first(NAME, PATH), exec(NAME, PATH), again(NAME, PATH): does the step over and
- * over; the first time its first allocation fails, the second time its second one, until none is
- * left to fail. Returns what came of it, each outcome once.
+ * create(NAME, PATH), first(NAME, PATH), exec(NAME, PATH), again(NAME, PATH): does the step over
+ * and over; the first time its first allocation fails, the second time its second one, until none
+ * is left to fail. Returns what came of it, each outcome once.
  *
- * create: _imp.create_dynamic, which leaves no entry in sys.modules unless it succeeds, until it does,
- * even if it did so in spite of the allocation. first: the same without that end, each time in
- * another package, so that each is a first load. exec: _imp.exec_dynamic of a module just created.
- * again: _imp.create_dynamic after it succeeded once.
+ * create: _imp.create_dynamic, which leaves no entry in sys.modules unless it succeeds, until it
+ * does, even if it did so in spite of the allocation. first: the same without that end, each time
+ * in another package, so that each is a first load. exec: _imp.exec_dynamic of a module just
+ * created. again: _imp.create_dynamic after it succeeded once.
  * https://docs.python.org/3/c-api/memory.html#customize-memory-allocators
  */
 #include "fx.h"
