@@ -142,6 +142,7 @@ else
 	done
 fi
 command -v patch >/dev/null || { echo 'mutants: needs the program patch' && exit 2; }
+[ -x build/mutant_table ] || { echo 'mutants: build/mutant_table is missing, use make mutants' && exit 2; }
 mkdir -p "$out"
 # two runs at a time would remove each other's files
 if command -v flock >/dev/null; then
