@@ -7,7 +7,7 @@ import sys
 import _imp
 import os
 
-from conform_interp import API, Interpreters
+from conform_interp import API, Interpreters, isolates
 from conform_session import Session
 from conform_text import render
 
@@ -85,20 +85,22 @@ def works(action):
     return os.waitpid(child, 0)[1] == 0
 
 
-def has_interpreters(kind, plugin):
-    """Are there subinterpreters of this kind? Not: do they work. A loader that fails in them would
-    else be excused from the cases that show it. Only a plugin need not be made for them.
+def make_interpreter(kind, plugin):
+    """A subinterpreter in which the loader under test is ready."""
+    interps = Interpreters(Session(2, '', '', '', plugin))
+    interps.end(interps.new(kind))
+
+
+def interpreters(plugin):
+    """The kinds of subinterpreters that there are, not those that work: a loader that fails in them
+    would else be excused from the cases that show it. Only a plugin need not be made for them.
     """
     from importlib.util import find_spec
     if not any(find_spec(name) for name in API):
-        return False
-    if kind == 'isolated' and not hasattr(_imp, '_override_multi_interp_extensions_check'):
-        return False
-
-    def action():
-        interps = Interpreters(Session(2, '', '', '', plugin))
-        interps.end(interps.new(kind))
-    return plugin is None or works(action)
+        return []
+    kinds = ['legacy', 'isolated'] if isolates() else ['legacy']
+    return [kind for kind in kinds
+            if plugin is None or works(lambda: make_interpreter(kind, plugin))]
 
 
 def starts_thread():
@@ -114,6 +116,7 @@ def capabilities(plugin):
     suffixes = _imp.extension_suffixes()
     phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
     forks = hasattr(os, 'fork')
+    kinds = interpreters(plugin) if forks else []
     found = {
         'native': bool(suffixes) and phases,
         'exec-phases': phases,
@@ -122,10 +125,10 @@ def capabilities(plugin):
         'dlflags': hasattr(sys, 'getdlopenflags') and hasattr(sys, 'setdlopenflags'),
         'audit': hasattr(sys, 'addaudithook'),
         'threads': forks and works(starts_thread),
-        'subinterp': forks and has_interpreters('legacy', plugin),
-        'isolated': forks and has_interpreters('isolated', plugin),
+        'subinterp': 'legacy' in kinds,
+        'isolated': 'isolated' in kinds,
         # each came together with the slot that it serves
-        'interp-slot': hasattr(_imp, '_override_multi_interp_extensions_check'),
+        'interp-slot': isolates(),
         'gil-slot': hasattr(sys, '_is_gil_enabled'),
         'plugin': plugin is not None,
         'root': hasattr(os, 'getuid') and os.getuid() == 0,

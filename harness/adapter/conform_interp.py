@@ -29,6 +29,11 @@ _conform.flush()
 API = '_interpreters', '_xxsubinterpreters'
 
 
+def isolates():
+    """Whether "isolated" means anything to the loading of extensions: not before 3.12."""
+    return hasattr(_imp, '_override_multi_interp_extensions_check')
+
+
 class Interpreters:
     """The subinterpreters of a case, numbered from 1; 0 is the one it began in."""
 
@@ -70,8 +75,7 @@ class Interpreters:
             return self.api.create()  # 3.8: always as a legacy one
 
     def new(self, kind):
-        # before 3.12 "isolated" meant nothing to the loading of extensions
-        if kind == 'isolated' and not hasattr(_imp, '_override_multi_interp_extensions_check'):
+        if kind == 'isolated' and not isolates():
             raise NotImplementedError('no isolated subinterpreters')
         ident = self.create(kind)
         if not self.begins(ident):
