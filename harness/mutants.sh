@@ -29,10 +29,12 @@ done
 plain='dlopen/directory dlopen/empty-file hook/plain-name import/find_spec multiphase/two_modules_one_def
 	singlephase/raises_import_error singlephase/stateless_init_again'
 
-# run DIR CASE...: what is in DIR/harness/reference, as a plug-in of the interpreter that DIR/loader
-# names
+# run DIR [CASE...]: what is in DIR/harness/reference, as a plug-in of the interpreter that DIR/loader
+# names, for all areas unless there are cases
 run() {
 	dir=$1 && shift
+	# shellcheck disable=SC2086 # several areas
+	[ $# -gt 0 ] || set -- $areas
 	IFS='	' read -r loader include ext <"$dir/loader"
 	make -s -f "$dir/harness/reference/reference.mk" OUT="$dir" CFLAGS=-O1 INCLUDE="$include" \
 		EXT="$ext" >"$dir/build.log" 2>&1 || return 3
@@ -40,15 +42,14 @@ run() {
 		--level detail --timeout-scale 0.5 -o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
 }
 
-# run_hinted DIR CASE...: those cases, then all, unless one of them has failed
+# run_hinted DIR [CASE...]: with --quick those cases first, and all unless one of them has failed
 run_hinted() {
 	if [ -n "$QUICK" ] && [ $# -gt 1 ]; then
 		# shellcheck disable=SC2086 # several cases
 		run "$@" $plain
 		[ $? -ne 1 ] || return 1
 	fi
-	# shellcheck disable=SC2086 # several areas
-	run "$1" $areas
+	run "$1"
 }
 
 # mutant NAME: leaves report.json, fault or skip
@@ -103,7 +104,7 @@ prepare() {
 	mkdir -p "$base/harness"
 	cp -pR harness/reference "$base/harness/"
 	facts "$found" >"$base/loader"
-	if ! run_hinted "$base"; then
+	if ! run "$base"; then
 		cat "$base/build.log" "$base/run.log"
 		echo "mutants: the reference loader itself does not pass under $found"
 		exit 2
@@ -115,11 +116,8 @@ assign() {
 	mkdir -p "$out/$1"
 	[ -r "$patches/$1.patch" ] || { echo "mutants: there is no $patches/$1.patch" && exit 2; }
 	need=$(sed -n '2s/^needs: *//p' "$patches/$1.patch")
-	case $need in
-	*[!py\<\>=0-9.]* | *.) echo "unknown need '$need'" >"$out/$1/fault" && need='' ;;
-	'' | 'py>=3.'[0-9]* | 'py<3.'[0-9]*) ;;
-	*) echo "unknown need '$need'" >"$out/$1/fault" && need='' ;;
-	esac
+	echo "$need" | grep -Eqx '(py(>=|<)3(\.[0-9]+)+)?' ||
+		{ echo "unknown need '$need'" >"$out/$1/fault" && need=''; }
 	prepare "$need"
 	echo "$base" >"$out/$1/base"
 	[ -n "$base" ] || echo "no CPython here with $need" >"$out/$1/skip"
