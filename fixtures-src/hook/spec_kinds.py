@@ -20,10 +20,6 @@ class Raises:
         return self.__dict__['values'][key]
 
 
-def create_plain(name, origin):
-    return _imp.create_dynamic(type(sys.implementation)(name=name, origin=origin))
-
-
 def create_text(name, origin):
     module = _imp.create_dynamic(type(sys.implementation)(name=Text(name), origin=Text(origin)))
     return [module.__name__, str(module.__file__)]
