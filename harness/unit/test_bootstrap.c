@@ -64,7 +64,7 @@ bootstrap(struct tree *t, const char *settings, const char *args)
 			(const char *[]){"sh", "-c",
 					 arena_printf(&t->mem,
 						      "cd '%s' && PATH=\"$PWD/bin\" && exec env %s "
-						      "sh root/harness/bootstrap.sh %s",
+						      "sh copy/harness/bootstrap.sh %s",
 						      t->dir, settings, args),
 					 NULL});
 }
@@ -76,8 +76,8 @@ prepare(struct tree *t, const char *there)
 		t, (const char *[]){
 			   "sh", "-c",
 			   arena_printf(&t->mem,
-					"mkdir -p '%s/root/harness' && cp harness/bootstrap.sh "
-					"'%s/root/harness/' && set -- '%s' %s\n%s",
+					"mkdir -p '%s/copy/harness' && cp harness/bootstrap.sh "
+					"'%s/copy/harness/' && set -- '%s' %s\n%s",
 					t->dir, t->dir, t->dir, there, machine),
 			   NULL});
 

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "rows.h"
 #include "tree.h"
 #include "units.h"
 
@@ -308,10 +309,7 @@ test_key(void)
 void
 unit_elfedit(void)
 {
-	static const struct {
-		const char *name;
-		void (*run)(void);
-	} tests[] = {
+	static const struct row_test tests[] = {
 		{"each edit changes one field of either layout", test_fields},
 		{"the file becomes shorter or longer", test_size},
 		{"a mistake leaves the file as it was", test_mistakes},
@@ -319,8 +317,6 @@ unit_elfedit(void)
 		{"wrong files are no way out of their bytes", test_wrong_files},
 		{"the key of a fixture", test_key},
 	};
-	CU_pSuite suite = CU_add_suite("elfedit", NULL, NULL);
 
-	for (size_t i = 0; i < LENGTH(tests); i++)
-		CU_add_test(suite, tests[i].name, tests[i].run);
+	rows_suite("elfedit", tests, LENGTH(tests));
 }

@@ -66,8 +66,10 @@ test_env(void)
 void
 unit_target(void)
 {
-	CU_pSuite s = CU_add_suite("target", NULL, NULL);
+	static const struct row_test tests[] = {
+		{"what stands for a path is replaced", test_expand},
+		{"a case's environment", test_env},
+	};
 
-	CU_add_test(s, "what stands for a path is replaced", test_expand);
-	CU_add_test(s, "a case's environment", test_env);
+	rows_suite("target", tests, LENGTH(tests));
 }
