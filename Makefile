@@ -17,11 +17,11 @@ Q = $(if $(V),,@)
 PROGRAM = main options options_table options_value options_help cunit_bridge session session_prepare session_report matrix debug
 ABOVE = report rep_console rep_run rep_text rep_tap rep_junit rep_json rep_github \
 	lint lint_guard bless scaffold run run_check
-MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select \
+MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select suite_hash \
 	target target_hello target_fixtures
 LOW = casefile casefile_command transcript expected known \
 	spawn spawn_child spawn_procs spawn_supervisor spawn_sweep \
-	expr expr_facts diff text text_words text_escape text_fold util util_file
+	expr expr_facts diff text text_words text_escape text_fold util util_file version
 MODULES = $(ABOVE) $(MIDDLE) $(LOW)
 
 OBJ = $(MODULES:%=$B/obj/%.o)
@@ -42,6 +42,13 @@ $(filter $B/obj/spawn%.o $B/obj/sched%.o,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
 $B/obj/%.o: harness/%.c | $B/.ready
 	@mkdir -p $(@D)
 	$Q$(CC) $(CPP_ALL) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# looked at each time, written only when it is another one
+$B/revision: always | $B/.ready
+	@sh harness/revision.sh $@
+
+$B/obj/version.o: $B/revision
+$B/obj/version.o: CPP_ALL += -DREVISION='"$(shell cat $B/revision)"'
 
 $B/conform: $(PROGRAM_OBJ) $(OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
@@ -123,5 +130,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: all test check unit lint asan reference mutants loader-coverage sid-loaders bench stats clean help
+.PHONY: always all test check unit lint asan reference mutants loader-coverage sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

@@ -14,6 +14,7 @@
 #include "spawn.h"
 #include "suite.h"
 #include "util.h"
+#include "version.h"
 
 static volatile int interrupted;
 
@@ -87,6 +88,14 @@ choose(struct arena *a, const struct options *o, const struct suite *suite, size
 	return cases;
 }
 
+static int
+version(struct arena *a, const struct options *o)
+{
+	printf("conform %s, revision %s, hash %s, protocol %d\n", SUITE_VERSION, version_revision(),
+	       suite_hash(a, o->root), PROTOCOL_VERSION);
+	return 0;
+}
+
 /* the worst of all sessions; an interruption beats everything */
 static int
 worse(int a, int b)
@@ -95,7 +104,7 @@ worse(int a, int b)
 }
 
 static int
-run_all(struct arena *a, const struct options *o, const struct suite *suite,
+run_all(struct arena *a, const struct options *o, struct suite *suite,
 	const struct casefile *const *cases, size_t n)
 {
 	struct session *sessions;
@@ -104,6 +113,7 @@ run_all(struct arena *a, const struct options *o, const struct suite *suite,
 
 	while (o->loaders[count])
 		count++;
+	suite->hash = suite_hash(a, o->root);
 	sessions = arena_alloc(a, count * sizeof(*sessions));
 	for (; ran < count && !interrupted; ran++) {
 		sessions[ran].number = ran + 1;
@@ -133,8 +143,9 @@ main(int argc, char **argv)
 	int code;
 
 	options_parse(&arena, &options, argc, argv);
-	if (options.action == DO_NEW) {
-		code = scaffold_write(options.root, options.new_id) ? EXIT_USAGE : 0;
+	if (options.action == DO_NEW || options.action == DO_VERSION) {
+		code = options.action == DO_VERSION ? version(&arena, &options)
+			: scaffold_write(options.root, options.new_id) ? EXIT_USAGE : 0;
 		arena_free(&arena);
 		return code;
 	}

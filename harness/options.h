@@ -10,7 +10,7 @@
 
 struct arena;
 
-enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB };
+enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_VERSION };
 
 struct options {
 	enum options_action action;
@@ -43,7 +43,7 @@ struct options {
 };
 
 /*
- * parse; on --help and --version prints and exits with 0, on a mistake exits with 2 and a
+ * parse; on --help prints and exits with 0, on a mistake exits with 2 and a
  * sentence. program is the path the program was started by, for finding the root.
  */
 void options_parse(struct arena *a, struct options *o, int argc, char **argv);

@@ -53,7 +53,8 @@ static const char authoring[] =
 "                        unambiguous\n"
 "  --lint                check all cases, expected files and known lists\n"
 "  --root DIR            another suite's folder: cases/, expected/, fixtures-src/\n"
-"  -h, --help, --version\n"
+"  -h, --help            this text\n"
+"  --version             number, revision, and a hash of the suite's files\n"
 "\n"
 "Exit: 0 nothing unexpected; 1 FAIL, CRASH, TIMEOUT or XPASS; 2 usage, lint, BROKEN, a\n"
 "fixture that did not build, nothing selected; 130, 143 interrupted.\n";

@@ -130,9 +130,7 @@ options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_NEW: o->action = DO_NEW; o->new_id = arg; break;
 	case OPT_LINT: o->action = DO_LINT; break;
 	case OPT_ROOT: o->root = options_absolute(a, arg); break;
-	case OPT_VERSION:
-		printf("conform %s (protocol %d)\n", SUITE_VERSION, PROTOCOL_VERSION);
-		exit(0);
+	case OPT_VERSION: o->action = DO_VERSION; break;
 	default: exit(EXIT_USAGE);
 	}
 }

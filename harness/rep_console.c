@@ -254,9 +254,9 @@ add_run(struct buf *b, const struct summary *s)
 	rep_target(b, s);
 	buf_puts(b, ", ");
 	rep_clean(b, s->loader, strlen(s->loader));
-	buf_printf(b, "\nsuite:   %s %s, protocol %d, %zu cases\n", SUITE_NAME, SUITE_VERSION,
-		   PROTOCOL_VERSION, s->found);
-	buf_puts(b, "run:     ");
+	buf_puts(b, "\nsuite:   ");
+	rep_suite(b, s);
+	buf_printf(b, ", %zu cases\nrun:     ", s->found);
 	rep_how(b, s);
 	buf_putc(b, '\n');
 }

@@ -11,6 +11,7 @@
 #include "text.h"
 #include "util.h"
 #include "verdict.h"
+#include "version.h"
 
 static void
 send(struct reporter *r, struct buf *b)
@@ -55,6 +56,8 @@ github_end(struct reporter *r, const struct summary *s, const struct result *con
 	buf_printf(&title, "%s %s: ", SUITE_NAME, SUITE_VERSION);
 	rep_target(&title, s);
 	rep_verdict(&text, s);
+	buf_putc(&text, '\n');
+	rep_suite(&text, s);
 	buf_putc(&text, '\n');
 	rep_how(&text, s);
 	buf_printf(&b, "::%s title=", rep_incomplete(&why, s) ? "error" : "notice");

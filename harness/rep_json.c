@@ -13,6 +13,7 @@
 #include "text.h"
 #include "util.h"
 #include "verdict.h"
+#include "version.h"
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
@@ -138,6 +139,8 @@ document(const struct summary *s, const struct result *const *all, size_t n)
 	json_t *root = json_object();
 
 	put(root, "suite", string(SUITE_VERSION));
+	put(root, "revision", string(s->revision));
+	put(root, "hash", string(s->hash));
 	put_number(root, "protocol", PROTOCOL_VERSION);
 	put(root, "target", target_object(s));
 	put(root, "level", string(s->level));

@@ -13,6 +13,7 @@
 #include "text.h"
 #include "util.h"
 #include "verdict.h"
+#include "version.h"
 
 /* the results of one area, or of all */
 struct tally {
@@ -106,6 +107,8 @@ add_properties(struct buf *b, const struct summary *s)
 
 	buf_puts(b, "    <properties>\n");
 	add_property(b, "suite", SUITE_NAME " " SUITE_VERSION);
+	add_property(b, "revision", s->revision);
+	add_property(b, "hash", s->hash);
 	add_number(b, "protocol", PROTOCOL_VERSION);
 	add_property(b, "target", s->target);
 	add_property(b, "loader", s->loader);

@@ -7,6 +7,7 @@
 #include "report.h"
 #include "util.h"
 #include "verdict.h"
+#include "version.h"
 
 static const char *const words[OUT_COUNT] = {
 	[OUT_PASS] = "passed",
@@ -43,6 +44,13 @@ rep_counts(struct buf *b, const struct summary *s)
 	}
 	if (!*between)
 		buf_puts(b, "nothing was run");
+}
+
+void
+rep_suite(struct buf *b, const struct summary *s)
+{
+	buf_printf(b, "%s %s, revision %s, hash %s, protocol %d", SUITE_NAME, SUITE_VERSION,
+		   s->revision, s->hash, PROTOCOL_VERSION);
 }
 
 void

@@ -29,8 +29,9 @@ tap_begin(struct reporter *r, const struct summary *s)
 		buf_printf(&b, "1..%zu\n", s->planned);
 	else
 		buf_puts(&b, "1..0 # SKIP no case was selected\n");
-	buf_printf(&b, "# suite %s %s, protocol %d\n# target ", SUITE_NAME, SUITE_VERSION,
-		   PROTOCOL_VERSION);
+	buf_puts(&b, "# suite ");
+	rep_suite(&b, s);
+	buf_puts(&b, "\n# target ");
 	rep_target(&b, s);
 	buf_putc(&b, '\n');
 	send(r, &b);

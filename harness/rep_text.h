@@ -35,6 +35,8 @@ void rep_where(struct buf *b, const struct result *res);
 /* append the first line of the reason as it is, or what stands for an absent one */
 void rep_reason(struct buf *b, const struct result *res);
 
+/* append what was run: the suite's name, version, revision, hash of its files, and the protocol */
+void rep_suite(struct buf *b, const struct summary *s);
 /* append the outcomes of the run in words: "100 passed, 2 skipped" */
 void rep_counts(struct buf *b, const struct summary *s);
 /* append name and version of the target */

@@ -13,11 +13,10 @@ struct arena;
 struct facts;
 struct result;
 
-#define SUITE_VERSION "0.1.0"
-#define PROTOCOL_VERSION 1
-
 /* one target's run, complete or not */
 struct summary {
+	const char *revision;      /* of the suite's program */
+	const char *hash;          /* of the suite's files */
 	const char *target;        /* name, e.g. "cpython" */
 	const char *loader;        /* the command under test as given */
 	const char *adapter;       /* what the adapter calls itself */

@@ -7,6 +7,7 @@
 #include "session_private.h"
 #include "suite.h"
 #include "util.h"
+#include "version.h"
 
 /* a case with this tag asks nothing of the loader, only of the adapter */
 static const char PROTOCOL_TAG[] = "protocol";
@@ -120,6 +121,8 @@ session_describe(struct session_work *w, const char *loader)
 	struct summary *s = &w->summary;
 
 	memset(s, 0, sizeof(*s));
+	s->revision = version_revision();
+	s->hash = w->suite->hash;
 	s->target = w->target.name;
 	s->loader = w->o->plugin ? arena_printf(w->a, "%s with %s", loader, w->o->plugin) : loader;
 	s->adapter = w->target.adapter;

@@ -110,6 +110,7 @@ suite_load(struct arena *a, struct suite *s, const char *root, struct errors *er
 
 	s->root = root;
 	s->shown = shown_root(a, root);
+	s->hash = NULL;
 	s->cases = NULL;
 	s->n = 0;
 	if (dir_each(path, visit_area, &l)) {

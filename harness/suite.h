@@ -18,6 +18,7 @@ struct known;
 struct suite {
 	const char *root;       /* absolute */
 	const char *shown;      /* in front of paths: root with '/', or "" in root itself */
+	const char *hash;       /* as suite_hash() gave it before anything ran; NULL until then */
 	struct casefile *cases; /* sorted by area, then name; area "adapter" first */
 	size_t n;
 };
@@ -37,6 +38,12 @@ struct selection {
 /* the chosen cases in order of running; *n gets their number. NULL with a warning on error. */
 const struct casefile **suite_select(struct arena *a, const struct suite *s,
 				     const struct selection *sel, size_t *n);
+
+/*
+ * 16 hexadecimal digits that tell the suite's files apart from others: names and bytes of all that
+ * is in cases/, expected/ and fixtures-src/; "unknown" if something cannot be read
+ */
+const char *suite_hash(struct arena *a, const char *root);
 
 /* path of a case's expected file, in the arena */
 const char *suite_expected_path(struct arena *a, const struct suite *s, const struct casefile *c);

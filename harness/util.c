@@ -287,6 +287,17 @@ errors_free(struct errors *e)
 	e->n = 0;
 }
 
+/* http://www.isthe.com/chongo/tech/comp/fnv/ */
+unsigned long long
+hash_add(unsigned long long hash, const void *bytes, size_t len)
+{
+	const unsigned char *p = bytes;
+
+	for (size_t i = 0; i < len; i++)
+		hash = ((hash ^ p[i]) * 0x100000001b3ull) & 0xffffffffffffffffull;
+	return hash;
+}
+
 double
 now_seconds(void)
 {

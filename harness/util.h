@@ -84,6 +84,13 @@ int dir_remove(const char *path);
 /* call fn on each entry's name but . and .., sorted; 0, or -1 with errno set */
 int dir_each(const char *path, void (*fn)(void *ctx, const char *name), void *ctx);
 
+/*
+ * go on with a hash (FNV-1a, 64 bits) over some more bytes; begin with HASH_START. It tells bytes
+ * apart that differ by accident, not those that somebody makes up to deceive.
+ */
+#define HASH_START 0xcbf29ce484222325ull
+unsigned long long hash_add(unsigned long long hash, const void *bytes, size_t len);
+
 /* monotonic seconds */
 double now_seconds(void);
 

@@ -28,6 +28,7 @@ static const struct {
 	{"target", unit_target},
 	{"suite", unit_suite},
 	{"lint", unit_lint},
+	{"version", unit_version},
 	{"bless", unit_bless},
 	{"reports", unit_reports},
 	{"fixtures", unit_fixtures},

@@ -164,6 +164,8 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 	size_t n = kind == SAMPLE_NONE ? 0 : LENGTH(results);
 
 	*s = (struct summary){
+		.revision = "0123456789ab+",
+		.hash = "0123456789abcdef",
 		.target = "cpython",
 		.loader = "python3 -X 'a & b' <c>",
 		.adapter = "conform_adapter.py 1.0",

@@ -57,7 +57,7 @@ static const struct {
 	{"--root /nonexistent", 2, "no folder"},
 	{"--plugin /nonexistent.so", 2, "--plugin"},
 	{"--shuffle=5 a/good-1", 0, "--shuffle=5"},
-	{"--version", 0, "protocol"},
+	{"--version", 0, ", revision "},
 	{"--help", 0, "usage:"},
 	{"--new a/good-1", 2, "exists already"},
 	{"--new nonsense", 2, "expected AREA/NAME"},

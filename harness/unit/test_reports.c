@@ -17,6 +17,7 @@
 #include "../report.h"
 #include "../util.h"
 #include "../verdict.h"
+#include "../version.h"
 #include "sample_reports.h"
 #include "test_reports.h"
 #include "units.h"
