@@ -21,16 +21,19 @@ static volatile int interrupted;
 static void
 on_signal(int sig)
 {
-	/* the second one means it: nothing is cleaned up */
-	if (interrupted)
+	/* the second one means it: no report, no tidying, but nothing is left running either */
+	if (interrupted) {
+		spawn_abort();
 		_exit(128 + sig);
+	}
 	interrupted = sig;
 }
 
 static void
 catch_signals(void)
 {
-	struct sigaction act = {.sa_handler = on_signal};
+	/* restart: a report that is being written is not to break off at the first one */
+	struct sigaction act = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
 
 	sigaction(SIGINT, &act, NULL);
 	sigaction(SIGTERM, &act, NULL);

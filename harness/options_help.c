@@ -57,7 +57,8 @@ static const char authoring[] =
 "  --version             number, revision, and a hash of the suite's files\n"
 "\n"
 "Exit: 0 nothing unexpected; 1 FAIL, CRASH, TIMEOUT or XPASS; 2 usage, lint, BROKEN, a\n"
-"fixture that did not build, nothing selected; 130, 143 interrupted.\n";
+"fixture that did not build, nothing selected; 130, 143 interrupted, after a report of\n"
+"what ran (a second signal ends everything at once).\n";
 
 void
 options_help(void)

@@ -49,6 +49,8 @@ int spawn_start(struct process *p, const struct spawn *s);
 void spawn_kill(struct process *p);
 /* kill every process descended from root but root itself; returns how many were found */
 int spawn_sweep(pid_t root);
+/* kill everything below this process, at once and untidily; may be called in a signal handler */
+void spawn_abort(void);
 /* close the descriptors that are still open */
 void spawn_close(struct process *p);
 /* make this process the reaper of orphans, ignore SIGPIPE; call once */

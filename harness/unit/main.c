@@ -34,6 +34,7 @@ static const struct {
 	{"fixtures", unit_fixtures},
 	{"cli", unit_cli},
 	{"cli-options", unit_cli_options},
+	{"cli-signals", unit_cli_signals},
 	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},
 };
