@@ -34,6 +34,7 @@ SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)
 	$B/obj/util.o $B/obj/util_file.o
 MUTANTS_OBJ = $(patsubst %,$B/obj/%.o,mutants mutants_print)
 
+# All programs that a run starts, fixtures included: whatever runs the suite asks for `all`.
 all: $B/conform $B/fixcheck $B/elfedit ## build the harness
 
 # only spawn and sched may use what Linux alone has

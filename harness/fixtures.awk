@@ -92,6 +92,7 @@ function add_product(name, fx, line,    product)
 	else if (!claim(product, file, line))
 		return
 	products[++n] = product
+	in_folder[dir(product)] = in_folder[dir(product)] " " product
 	made_of[n] = file
 	fx_name[n] = fx
 }
@@ -288,6 +289,21 @@ function options_of_all(    version, text, i, k, word)
 	put(".obj/flags", text)
 }
 
+# The products in the folders below its own that the loader of this one searches (-rpath with
+# $ORIGIN/FOLDER): it would do something else without them.
+function searched_by(i,    text, k, j, path, list)
+{
+	text = linking[i]
+	while (match(text, /-rpath[,=][^,\n]*/)) {
+		k = split(substr(text, RSTART + 7, RLENGTH - 7), path, ":")
+		text = substr(text, RSTART + RLENGTH)
+		for (j = 1; j <= k; j++)
+			if (index(path[j], "$ORIGIN/") == 1)
+				list = list in_folder[dir(products[i]) substr(path[j], 9) "/"]
+	}
+	return list
+}
+
 # what a source includes of the shared headers; the compiler does not tell of precompiled ones
 function shared_by(i,    k, j, word, list)
 {
@@ -312,9 +328,10 @@ function command_line(i, stem, shared,    k, j, word, text)
 	return text
 }
 
-function product_rule(i,    product, stem, err, shared)
+function product_rule(i,    product, stem, err, shared, before)
 {
 	product = products[i]
+	before = need[i] searched_by(i)
 	stem = stem_of(product)
 	err = (length(base(product)) > 251 ? dir(product) base(stem) : product) ".err"
 	errors_of[err] = product
@@ -327,8 +344,8 @@ function product_rule(i,    product, stem, err, shared)
 	put(stem ".edit", edit[i])
 	put(stem ".check", check[i])
 	return product ": " made_of[i] " " stem ".rsp " stem ".edit " stem ".check" \
-		" .obj/flags .obj/compiler" need[i] input[i] shared (tools[i] ? " $(FIX_TOOL)" : "") \
-		" | $(HEADERS)\n\t$(call build," stem "," err "," need[i] "," tools[i] \
+		" .obj/flags .obj/compiler" before input[i] shared (tools[i] ? " $(FIX_TOOL)" : "") \
+		" | $(HEADERS)\n\t$(call build," stem "," err "," before "," tools[i] \
 		")\n-include " stem ".d\n"
 }
 

@@ -46,6 +46,10 @@ all:
 	find .src/ -type f ! -name '.*' ! -name '*~' | sort >.sources; \
 	find . -path './.?*' -prune -o -type f -print >.present; \
 	rm -f .failed .err; \
+	for program in "$$FIX_CHECK" "$$FIX_EDIT"; do \
+		[ -x "$$program" ] || echo "$$program is missing: build it with make"; \
+	done >.errors; \
+	[ ! -s .errors ] || { mv .errors .err; cat .err >&2; exit 2; }; \
 	awk -f "$$harness/fixtures.awk" .sources .present 2>.errors || \
 		{ mv .errors .err; cat .err >&2; exit 2; }; \
 	if [ -s .stale ]; then \

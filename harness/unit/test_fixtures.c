@@ -273,6 +273,47 @@ test_failures(void)
 	}
 }
 
+/* what a product finds only when it is loaded is part of it all the same */
+static void
+test_searched_folder_fails(void)
+{
+	struct output o;
+	struct tree t;
+
+	tree_open(&t);
+	tree_write(&t, SRC "lib.c", "/* fixture: out=lib.so */\nint lib;\n");
+	tree_write(&t, SRC "one/lib.c", "/* fixture: out=lib.so */\nint lib = nonsense;\n");
+	tree_write(&t, SRC "user.c", "/* fixture: needs=lib.so ldflags=-Wl,-rpath,"
+				     "$ORIGIN/two:$ORIGIN/one */\nint user;\n");
+	o = tree_make(&t);
+	UNIT_CHECK(o.status && strstr(o.text, "needs area/one/lib.so, which could not be built") &&
+			   !tree_has(&t, OUT "user.x.so"),
+		   "exit status %d: %s", o.status, o.text);
+	tree_write(&t, SRC "one/lib.c", "/* fixture: out=lib.so */\nint lib = 1;\n");
+	o = tree_make(&t);
+	UNIT_CHECK(!o.status && tree_has(&t, OUT "user.x.so"), "exit status %d: %s", o.status,
+		   o.text);
+	tree_close(&t);
+}
+
+/* e.g. conform alone was built: nothing is said of fixtures that nobody could have built */
+static void
+test_programs_missing(void)
+{
+	struct output o;
+	struct tree t;
+
+	tree_open(&t);
+	tree_write(&t, SRC "a.c", "int a;\n");
+	t.build = t.dir;
+	o = tree_make(&t);
+	UNIT_CHECK(o.status == 2 && strstr(o.text, "/fixcheck is missing: build it with make\n") &&
+			   strstr(o.text, "/elfedit is missing: build it with make\n") &&
+			   tree_has(&t, "out/abi/.err") && !tree_has(&t, OUT "a.x.so"),
+		   "exit status %d: %s", o.status, o.text);
+	tree_close(&t);
+}
+
 static void
 test_headers_do_not_compile(void)
 {
@@ -302,6 +343,8 @@ unit_fixtures(void)
 		{"no folder without a product is left", test_no_folder_left},
 		{"a mistake in a fixture comment stops all", test_mistakes},
 		{"a fixture that fails leaves the reason", test_failures},
+		{"what a run path leads to is needed", test_searched_folder_fails},
+		{"programs that are missing stop all", test_programs_missing},
 		{"headers that do not compile stop all", test_headers_do_not_compile},
 	};
 	CU_pSuite suite = CU_add_suite("fixtures", NULL, NULL);
