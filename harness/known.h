@@ -17,14 +17,18 @@ enum known_kind { KNOWN_DETAIL, KNOWN_FAIL, KNOWN_TIMEOUT, KNOWN_CRASH, KNOWN_SK
 
 struct known_line {
 	enum known_kind kind;
+	const char *path; /* of its list */
 	int line;
 	const char *glob;
+	const char *when;        /* the text behind "if", "" if none */
 	const struct expr *expr; /* NULL if none */
+	const char *until;       /* the last day on which it counts, YYYY-MM-DD; NULL: no end */
+	bool expired;            /* that day is past: it counts no more */
 	const char *reason;
 };
 
+/* one list, or several of which the first goes first */
 struct known {
-	const char *path;
 	struct known_line *lines;
 	size_t n;
 };
@@ -33,8 +37,16 @@ struct known {
 int known_parse(struct arena *a, struct known *k, const char *path, const char *bytes, size_t len,
 		struct errors *errors);
 
-/* first line that names id and whose expression holds; NULL if none */
+/* put the lines of more behind those of k */
+void known_append(struct arena *a, struct known *k, const struct known *more);
+/* mark the lines whose day is before today, a YYYY-MM-DD */
+void known_expire(struct known *k, const char *today);
+/* does the line name id, and does its expression hold? whether it has expired is not asked */
+bool known_names(const struct known_line *l, const char *id, const struct facts *facts);
+/* first line that names id, whose expression holds and that has not expired; NULL if none */
 const struct known_line *known_find(const struct known *k, const char *id,
 				    const struct facts *facts);
+/* "detail", "fail", ...: the word of a list */
+const char *known_word(enum known_kind kind);
 
 #endif

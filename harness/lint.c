@@ -119,36 +119,19 @@ visit_expected(void *ctx, const char *name)
 		errors_at(l->errors, path, 0, "no case has this expected file");
 }
 
-static bool
-matches_any(const struct suite *s, const char *glob)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		if (text_glob(glob, s->cases[i].id))
-			return true;
-	}
-	return false;
-}
-
 static void
 visit_known(void *ctx, const char *name)
 {
 	struct linting *l = ctx;
-	const char *path = arena_printf(&l->mem, "%s/%s", l->folder, name);
+	const char *path = arena_printf(&l->mem, "%sexpected/known/%s", l->s->shown, name);
 	struct known k;
 
 	if (!text_ends(name, ".known")) {
 		errors_at(l->errors, path, 0, "expected a name that ends in .known");
 		return;
 	}
-	if (suite_known(&l->mem, l->s,
-			arena_strndup(&l->mem, name, strlen(name) - strlen(".known")), &k,
-			l->errors))
-		return;
-	for (size_t i = 0; i < k.n; i++) {
-		if (!matches_any(l->s, k.lines[i].glob))
-			errors_at(l->errors, path, k.lines[i].line, "'%s' matches no case",
-				  k.lines[i].glob);
-	}
+	if (!suite_known_file(&l->mem, path, &k, l->errors))
+		suite_check_known(l->s, &k, l->errors);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "debug.h"
+#include "known.h"
 #include "lint.h"
 #include "matrix.h"
 #include "options.h"
@@ -46,6 +47,20 @@ list(const struct casefile *const *cases, size_t n)
 	for (size_t i = 0; i < n; i++)
 		printf("%-44s %s\n", cases[i]->id, cases[i]->summary);
 	return 0;
+}
+
+/* the user's own lists, in the order of the options */
+static void
+load_known(struct arena *a, const struct options *o, const struct suite *suite,
+	   struct known *known, struct errors *errors)
+{
+	for (size_t i = 0; o->known && o->known[i]; i++) {
+		struct known one;
+
+		if (!suite_known_file(a, o->known[i], &one, errors))
+			suite_check_known(suite, &one, errors);
+		known_append(a, known, &one);
+	}
 }
 
 static int
@@ -108,7 +123,7 @@ worse(int a, int b)
 
 static int
 run_all(struct arena *a, const struct options *o, struct suite *suite,
-	const struct casefile *const *cases, size_t n)
+	const struct known *known, const struct casefile *const *cases, size_t n)
 {
 	struct session *sessions;
 	size_t count = 0, ran = 0;
@@ -120,6 +135,7 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 	sessions = arena_alloc(a, count * sizeof(*sessions));
 	for (; ran < count && !interrupted; ran++) {
 		sessions[ran].number = ran + 1;
+		sessions[ran].known = known;
 		session_run(a, &sessions[ran], o, suite, cases, n, o->loaders[ran], &interrupted);
 		code = worse(code, sessions[ran].exit_code);
 	}
@@ -140,6 +156,7 @@ main(int argc, char **argv)
 	struct arena arena = {0};
 	struct errors errors = {0};
 	struct options options;
+	struct known known = {0};
 	struct suite suite;
 	const struct casefile **cases;
 	size_t n;
@@ -156,6 +173,8 @@ main(int argc, char **argv)
 	catch_signals();
 	suite_load(&arena, &suite, options.root, &errors);
 	errors_die(&errors);
+	load_known(&arena, &options, &suite, &known, &errors);
+	errors_die(&errors);
 	if (options.shard_status_file)
 		touch(options.shard_status_file);
 	if (options.action == DO_LINT) {
@@ -167,7 +186,7 @@ main(int argc, char **argv)
 		else if (options.action == DO_GDB)
 			code = debug_case(&arena, &options, &suite, cases, n, &interrupted);
 		else
-			code = run_all(&arena, &options, &suite, cases, n);
+			code = run_all(&arena, &options, &suite, &known, cases, n);
 	}
 	errors_free(&errors);
 	arena_free(&arena);

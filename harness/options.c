@@ -3,9 +3,11 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "options_private.h"
+#include "text.h"
 #include "util.h"
 
 /* a test runner's variables hold where no option does */
@@ -29,6 +31,19 @@ take_environment(struct arena *a, struct options *o)
 		options_push(a, &o->patterns, only);
 	if (o->color < 0 && color && *color)
 		o->color = 0;
+}
+
+static void
+set_today(struct arena *a, struct options *o)
+{
+	const char *fixed = getenv("CONFORM_TODAY");
+	time_t now = time(NULL);
+	char text[16];
+
+	if (fixed && !text_date(fixed))
+		die("CONFORM_TODAY: expected a day as YYYY-MM-DD, got '%s'", fixed);
+	strftime(text, sizeof(text), "%Y-%m-%d", localtime(&now));
+	o->today = arena_strdup(a, fixed ? fixed : text);
 }
 
 /* the nearest folder above the program itself, build/conform, that holds the adapter */
@@ -81,6 +96,7 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	for (int i = optind; i < argc; i++)
 		options_push(a, &o->patterns, argv[i]);
 	take_environment(a, o);
+	set_today(a, o);
 	set_defaults(a, o);
 	if (o->bless && o->loaders[1])
 		die("--bless: expected one --loader, whose results are the new expectations");

@@ -27,6 +27,8 @@ struct options {
 	char **loaders;     /* at least one */
 	const char *plugin; /* absolute, or NULL */
 	const char *target; /* or NULL */
+	char **known;       /* the user's known lists; NULL: none */
+	const char *today;  /* YYYY-MM-DD, for known lines that end */
 	int level;          /* 0 required, 1 detail, -1 by implementation */
 	int isolation;      /* 0 exec, 1 fork, -1 by capability */
 	unsigned jobs;

@@ -28,6 +28,7 @@ static const char loader[] =
 "  --loader CMD          an interpreter or adapter command (default python3); may repeat\n"
 "  --plugin FILE         a loader plugged into it: an extension module or a Python module\n"
 "  --target NAME         name of its known list (default: the implementation's name)\n"
+"  --known FILE          a list of what is known to depart; may repeat, goes before the target's\n"
 "  --level LEVEL         required, or detail: wording counts too (default for CPython)\n";
 
 static const char execution[] =

@@ -12,7 +12,8 @@
 
 enum {
 	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
-	OPT_PLUGIN, OPT_TARGET, OPT_LEVEL, OPT_ISOLATION, OPT_SCALE, OPT_KEEP, OPT_WRAPPER,
+	OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_LEVEL, OPT_ISOLATION, OPT_SCALE, OPT_KEEP,
+	OPT_WRAPPER,
 	OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_LINT, OPT_ROOT, OPT_VERSION
 };
 
@@ -26,6 +27,7 @@ const struct option options_long[] = {
 	{"loader", required_argument, NULL, OPT_LOADER},
 	{"plugin", required_argument, NULL, OPT_PLUGIN},
 	{"target", required_argument, NULL, OPT_TARGET},
+	{"known", required_argument, NULL, OPT_KNOWN},
 	{"level", required_argument, NULL, OPT_LEVEL},
 	{"isolation", required_argument, NULL, OPT_ISOLATION},
 	{"timeout-scale", required_argument, NULL, OPT_SCALE},
@@ -112,6 +114,7 @@ options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_LOADER: options_push(a, &o->loaders, arg); break;
 	case OPT_PLUGIN: set_plugin(a, o, arg); break;
 	case OPT_TARGET: o->target = arg; break;
+	case OPT_KNOWN: options_push(a, &o->known, arg); break;
 	case OPT_LEVEL:
 		o->level = options_choice("--level", arg, levels, "required or detail");
 		break;

@@ -248,8 +248,14 @@ add_unexpected(const struct reporter *r, struct buf *b, const struct result *con
 }
 
 static void
-add_run(struct buf *b, const struct summary *s)
+add_run(struct buf *b, const struct summary *s, const struct result *const *all, size_t n)
 {
+	struct buf excused = {0};
+
+	if (rep_excused(&excused, all, n))
+		buf_printf(b, "excused: %s\n", excused.p);
+	rep_notes(b, s, "note:    ");
+	buf_free(&excused);
 	buf_puts(b, "target:  ");
 	rep_target(b, s);
 	buf_puts(b, ", ");
@@ -286,7 +292,7 @@ console_end(struct reporter *r, const struct summary *s, const struct result *co
 	if (verbose >= 0 && c->bad > 1 && c->lines > SCREEN)
 		add_unexpected(r, &b, all, n);
 	if (verbose >= 0)
-		add_run(&b, s);
+		add_run(&b, s, all, n);
 	add_verdict(r, &b, s);
 	say(r, &b);
 	buf_free(&b);

@@ -51,8 +51,6 @@ github_end(struct reporter *r, const struct summary *s, const struct result *con
 {
 	struct buf b = {0}, title = {0}, text = {0}, why = {0};
 
-	(void)all;
-	(void)n;
 	buf_printf(&title, "%s %s: ", SUITE_NAME, SUITE_VERSION);
 	rep_target(&title, s);
 	rep_verdict(&text, s);
@@ -60,6 +58,12 @@ github_end(struct reporter *r, const struct summary *s, const struct result *con
 	rep_suite(&text, s);
 	buf_putc(&text, '\n');
 	rep_how(&text, s);
+	buf_putc(&text, '\n');
+	if (rep_excused(&why, all, n))
+		buf_printf(&text, "excused: %s\n", why.p);
+	buf_clear(&why);
+	rep_notes(&text, s, "note: ");
+	text.p[--text.len] = '\0'; /* its last newline */
 	buf_printf(&b, "::%s title=", rep_incomplete(&why, s) ? "error" : "notice");
 	text_github(&b, title.p, true);
 	buf_puts(&b, "::");

@@ -8,6 +8,7 @@
 
 #include "casefile.h"
 #include "expr.h"
+#include "known.h"
 #include "rep_text.h"
 #include "report.h"
 #include "text.h"
@@ -86,6 +87,47 @@ target_object(const struct summary *s)
 }
 
 static json_t *
+excused_array(const struct result *const *all, size_t n)
+{
+	json_t *array = json_array();
+	size_t count;
+	struct rep_excuse *v = rep_excuses(all, n, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		json_t *object = json_object();
+
+		put(object, "file", string(v[i].path));
+		put_number(object, "cases", v[i].cases);
+		json_array_append_new(array, object);
+	}
+	free(v);
+	return array;
+}
+
+static json_t *
+notes_array(const struct summary *s)
+{
+	json_t *array = json_array();
+
+	for (const char *const *note = s->notes; note && *note; note++)
+		json_array_append_new(array, string(*note));
+	return array;
+}
+
+static json_t *
+known_object(const struct known_line *known)
+{
+	json_t *object;
+
+	if (!known)
+		return json_null();
+	object = json_object();
+	put(object, "file", string(known->path));
+	put_number(object, "line", (size_t)known->line);
+	return object;
+}
+
+static json_t *
 counts_object(const struct summary *s)
 {
 	json_t *object = json_object();
@@ -107,6 +149,7 @@ result_object(const struct result *res)
 	put(object, "path", string(res->cs->path));
 	put(object, "line", res->line ? json_integer(res->line) : json_null());
 	put(object, "reason", string(res->reason));
+	put(object, "known", known_object(res->known));
 	put(object, "diff", string(res->diff));
 	put(object, "log", string(res->log));
 	put(object, "got", string(res->got));
@@ -149,6 +192,8 @@ document(const struct summary *s, const struct result *const *all, size_t n)
 	put(root, "incomplete", incomplete ? string(why.p) : json_null());
 	put(root, "counts", counts_object(s));
 	put_number(root, "unexpected", s->unexpected);
+	put(root, "excused", excused_array(all, n));
+	put(root, "notes", notes_array(s));
 	put_number(root, "found", s->found);
 	put_number(root, "planned", s->planned);
 	put_number(root, "executed", s->executed);

@@ -118,6 +118,8 @@ add_properties(struct buf *b, const struct summary *s)
 	add_number(b, "planned", s->planned);
 	add_number(b, "executed", s->executed);
 	add_property(b, "complete", rep_incomplete(&why, s) ? "false" : "true");
+	for (const char *const *note = s->notes; note && *note; note++)
+		add_property(b, "note", *note);
 	add_facts(b, s->facts);
 	buf_puts(b, "    </properties>\n");
 	buf_free(&why);

@@ -75,8 +75,10 @@ tap_end(struct reporter *r, const struct summary *s, const struct result *const 
 {
 	struct buf b = {0}, why = {0};
 
-	(void)all;
-	(void)n;
+	if (rep_excused(&why, all, n))
+		buf_printf(&b, "# excused: %s\n", why.p);
+	buf_clear(&why);
+	rep_notes(&b, s, "# note: ");
 	buf_puts(&b, "# ");
 	rep_verdict(&b, s);
 	buf_puts(&b, "\n# ");

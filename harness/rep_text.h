@@ -48,6 +48,18 @@ void rep_verdict(struct buf *b, const struct summary *s);
 /* append level, isolation and wall time */
 void rep_how(struct buf *b, const struct summary *s);
 
+struct rep_excuse {
+	const char *path; /* of a known list */
+	size_t cases;     /* that it excused: XFAIL, or skipped */
+};
+
+/* each known list that excused something; *count gets their number; to be freed */
+struct rep_excuse *rep_excuses(const struct result *const *all, size_t n, size_t *count);
+/* append "14 by my.known, 1 by ..."; false if nothing was excused */
+bool rep_excused(struct buf *b, const struct result *const *all, size_t n);
+/* append each of the run's notes with prefix in front, on a line of its own */
+void rep_notes(struct buf *b, const struct summary *s, const char *prefix);
+
 /* the results in order of id, equal ids in order of running; to be freed */
 const struct result **rep_sorted(const struct result *const *all, size_t n);
 

@@ -23,6 +23,7 @@ struct summary {
 	const struct facts *facts; /* what it said of itself */
 	const char *level;         /* "required" or "detail" */
 	const char *isolation;     /* "fork" or "exec" */
+	const char *const *notes;  /* sentences on the run, NULL-terminated; NULL: none */
 	size_t found;              /* cases in the suite */
 	size_t planned;            /* cases selected */
 	size_t executed;           /* cases for which a process was started and ended */

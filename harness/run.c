@@ -86,8 +86,10 @@ skip_reason(struct run *r, size_t i)
 
 	if (c->requires && !expr_eval(c->requires, &r->target->facts))
 		return arena_printf(&r->mem, "requires %s", c->requires_text);
-	if (known && known->kind == KNOWN_SKIP)
-		return known->reason;
+	if (known && known->kind == KNOWN_SKIP) {
+		r->results[i].known = known;
+		return verdict_known_reason(&r->mem, known);
+	}
 	return NULL;
 }
 
@@ -96,7 +98,7 @@ give_up(struct run *r, size_t i, const char *reason)
 {
 	struct result *res = &r->results[i];
 
-	res->outcome = OUT_BROKEN;
+	res->outcome = res->happened = OUT_BROKEN;
 	res->unexpected = true;
 	res->reason = arena_strdup(&r->mem, reason);
 }
@@ -242,7 +244,7 @@ check_fixtures(struct run *r, struct arena *scratch, size_t i, struct errors *er
 	const char *why = run_check_fixtures(scratch, r->target, r->cases[i], &skip, errors);
 
 	if (why && skip) {
-		res->outcome = OUT_SKIP;
+		res->outcome = res->happened = OUT_SKIP;
 		res->reason = arena_strdup(&r->mem, why);
 	} else if (why) {
 		give_up(r, i, why);
@@ -263,7 +265,7 @@ precheck(struct run *r, struct errors *errors)
 		suite_expected(&scratch, r->suite, r->cases[i], &expected, errors);
 		res->reason = skip_reason(r, i);
 		if (res->reason)
-			res->outcome = OUT_SKIP;
+			res->outcome = res->happened = OUT_SKIP;
 		else
 			check_fixtures(r, &scratch, i, errors);
 		arena_free(&scratch);

@@ -228,7 +228,7 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 	s->label = loader;
 	s->exit_code = 2;
 	session_make_list(&w, cases, n);
-	if (session_prepare(&w, config)) {
+	if (session_prepare(&w, config, s->known)) {
 		if (*interrupted)
 			s->exit_code = 128 + *interrupted;
 		return;

@@ -9,12 +9,14 @@
 
 struct arena;
 struct casefile;
+struct known;
 struct options;
 struct result;
 struct suite;
 
 struct session {
 	size_t number;                        /* set by the caller: 1 for the first loader */
+	const struct known *known;            /* set by the caller: the user's own lists */
 	const char *label;                    /* loader, and plugin if any: heads a matrix column */
 	const struct result *const *results;  /* by case; NULL for those that were not reached */
 	int exit_code;                        /* 0, 1 or 2; 130 or 143 when interrupted */

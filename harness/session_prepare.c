@@ -115,6 +115,34 @@ session_make_run(struct session_work *w, const char *loader)
 	return w->run ? 0 : -1;
 }
 
+/* a line that would excuse one of the cases, had it not expired */
+static bool
+is_missed(const struct session_work *w, const struct known_line *l)
+{
+	for (size_t i = w->hidden; l->expired && i < w->n; i++) {
+		if (known_names(l, w->list[i]->id, &w->target.facts))
+			return true;
+	}
+	return false;
+}
+
+static const char *const *
+make_notes(struct session_work *w)
+{
+	const char **notes = arena_alloc(w->a, (w->known.n + 1) * sizeof(*notes));
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->known.n; i++) {
+		const struct known_line *l = &w->known.lines[i];
+
+		if (!is_missed(w, l))
+			continue;
+		notes[n++] = arena_printf(w->a, "%s:%d: past its until=%s, no longer counts",
+					  l->path, l->line, l->until);
+	}
+	return notes;
+}
+
 void
 session_describe(struct session_work *w, const char *loader)
 {
@@ -131,22 +159,34 @@ session_describe(struct session_work *w, const char *loader)
 	s->isolation = chosen_isolation(w) ? "fork" : "exec";
 	s->found = w->suite->n;
 	s->planned = w->n - w->hidden;
+	s->notes = make_notes(w);
+}
+
+/* the user's lists and the target's own, as they count today; 0, or -1 with a warning */
+static int
+load_known(struct session_work *w, const struct known *user)
+{
+	struct errors errors = {0};
+	struct known own;
+	int bad = suite_known(w->a, w->suite, w->target.name, &own, &errors);
+
+	known_append(w->a, &w->known, user);
+	known_append(w->a, &w->known, &own);
+	known_expire(&w->known, w->o->today);
+	fputs(buf_str(&errors.text), stderr);
+	errors_free(&errors);
+	return bad;
 }
 
 int
-session_prepare(struct session_work *w, const struct target_config *config)
+session_prepare(struct session_work *w, const struct target_config *config,
+		const struct known *user)
 {
-	struct errors errors = {0};
 	const char *impl;
 
 	if (target_hello(w->a, &w->target, config) || target_fixtures(w->a, &w->target))
 		return -1;
 	impl = facts_get(&w->target.facts, "impl");
 	w->detail = w->o->level < 0 ? text_starts(impl, "cpython") : w->o->level;
-	if (suite_known(w->a, w->suite, w->target.name, &w->known, &errors)) {
-		fputs(buf_str(&errors.text), stderr);
-		errors_free(&errors);
-		return -1;
-	}
-	return 0;
+	return load_known(w, user);
 }

@@ -36,8 +36,9 @@ struct session_work {
 bool session_is_protocol(const struct casefile *c);
 /* choose what runs: the protocol cases that were not selected, then the selected ones */
 void session_make_list(struct session_work *w, const struct casefile *const *cases, size_t n);
-/* hello, fixtures, known list; 0, or -1 with a warning */
-int session_prepare(struct session_work *w, const struct target_config *config);
+/* hello, fixtures, known lists, the user's first; 0, or -1 with a warning */
+int session_prepare(struct session_work *w, const struct target_config *config,
+		    const struct known *user);
 /* make ready to run; 0, or -1 with the mistakes printed */
 int session_make_run(struct session_work *w, const char *loader);
 /* fill the summary, as far as it is known beforehand */

@@ -152,22 +152,54 @@ suite_expected(struct arena *a, const struct suite *s, const struct casefile *c,
 }
 
 int
+suite_known_file(struct arena *a, const char *path, struct known *k, struct errors *errors)
+{
+	struct buf bytes = {0};
+	int bad = -1;
+
+	*k = (struct known){0};
+	if (file_read(path, &bytes))
+		errors_at(errors, path, 0, "cannot be read: %s", strerror(errno));
+	else
+		bad = known_parse(a, k, path, buf_str(&bytes), bytes.len, errors);
+	buf_free(&bytes);
+	return bad;
+}
+
+int
 suite_known(struct arena *a, const struct suite *s, const char *target, struct known *k,
 	    struct errors *errors)
 {
 	const char *path = arena_printf(a, "%sexpected/known/%s.known", s->shown, target);
-	struct buf bytes = {0};
-	int bad;
 
-	memset(k, 0, sizeof(*k));
-	k->path = path;
-	if (file_read(path, &bytes)) {
-		if (errno == ENOENT)
-			return 0;
-		errors_at(errors, path, 0, "cannot be read: %s", strerror(errno));
-		return -1;
+	*k = (struct known){0};
+	if (access(path, F_OK) && errno == ENOENT)
+		return 0;
+	return suite_known_file(a, path, k, errors);
+}
+
+static bool
+matches_any(const struct suite *s, const char *glob)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (text_glob(glob, s->cases[i].id))
+			return true;
 	}
-	bad = known_parse(a, k, path, buf_str(&bytes), bytes.len, errors);
-	buf_free(&bytes);
+	return false;
+}
+
+int
+suite_check_known(const struct suite *s, const struct known *k, struct errors *errors)
+{
+	int bad = 0;
+
+	for (size_t i = 0; i < k->n; i++) {
+		const struct known_line *l = &k->lines[i];
+
+		if (matches_any(s, l->glob))
+			continue;
+		errors_at(errors, l->path, l->line, "'%s' matches no case", l->glob);
+		bad = -1;
+	}
 	return bad;
 }

@@ -135,6 +135,30 @@ text_seconds(const char *s, double *out)
 	return true;
 }
 
+static int
+days_of(long year, long month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+bool
+text_date(const char *s)
+{
+	static const char form[] = "dddd-dd-dd";
+	long year, month, day;
+
+	for (size_t i = 0; i < sizeof(form); i++)
+		if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
+			return false;
+	year = strtol(s, NULL, 10);
+	month = strtol(s + 5, NULL, 10);
+	day = strtol(s + 8, NULL, 10);
+	return year && month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
+}
+
 /* length of the UTF-8 character at s, of which len bytes can be read; 0 if it is none */
 static size_t
 utf8_length(const unsigned char *s, size_t len)

@@ -20,6 +20,8 @@ bool text_ends(const char *s, const char *suffix);
 bool text_long(const char *s, long min, long max, long *out);
 /* whole non-negative decimal fraction ("2", "0.5"), at most 1e9 */
 bool text_seconds(const char *s, double *out);
+/* is s a day that there is, as YYYY-MM-DD */
+bool text_date(const char *s);
 /* length of the longest valid UTF-8 prefix */
 size_t text_utf8(const char *s, size_t len);
 /*

@@ -262,7 +262,10 @@ errors_at(struct errors *e, const char *file, int line, const char *fmt, ...)
 
 	if (e->n++ >= ERRORS_MAX)
 		return;
-	buf_printf(&e->text, "%s:%d: ", file, line);
+	if (line)
+		buf_printf(&e->text, "%s:%d: ", file, line);
+	else
+		buf_printf(&e->text, "%s: ", file);
 	va_start(ap, fmt);
 	buf_vprintf(&e->text, fmt, ap);
 	va_end(ap);

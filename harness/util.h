@@ -68,6 +68,7 @@ struct errors {
 	size_t n;        /* how many there were */
 };
 
+/* line 0: the file as a whole */
 void errors_at(struct errors *e, const char *file, int line, const char *fmt, ...) PRINTF(4, 5);
 /* print what was collected and exit with 2; returns if there was nothing */
 void errors_die(struct errors *e);

@@ -251,16 +251,26 @@ badness(enum outcome o)
 	}
 }
 
-void
-verdict_apply_known(struct result *r, const struct known_line *known, bool detail)
+const char *
+verdict_known_reason(struct arena *a, const struct known_line *known)
 {
+	return arena_printf(a, "%s (%s:%d)", known->reason, known->path, known->line);
+}
+
+void
+verdict_apply_known(struct arena *a, struct result *r, const struct known_line *known, bool detail)
+{
+	r->happened = r->outcome;
 	if (known && r->outcome == OUT_PASS) {
 		r->outcome = OUT_XPASS;
-		r->reason = "passes, but stands in the known list: remove its line";
+		r->known = known;
+		r->reason = arena_printf(a, "passes, but %s:%d lists it: remove its line",
+					 known->path, known->line);
 	} else if (known && badness(r->outcome) &&
 		   badness(r->outcome) <= badness(worst_tolerated(known->kind))) {
 		r->outcome = OUT_XFAIL;
-		r->reason = known->reason;
+		r->known = known;
+		r->reason = verdict_known_reason(a, known);
 	}
 	r->unexpected = is_unexpected(r->outcome, detail);
 }
@@ -287,5 +297,5 @@ verdict_judge(struct arena *a, struct result *r, const struct verdict_input *in)
 	r->seconds = ran->seconds;
 	r->cpu_seconds = ran->cpu_seconds;
 	r->max_rss_kb = ran->max_rss_kb;
-	verdict_apply_known(r, in->known, in->detail);
+	verdict_apply_known(a, r, in->known, in->detail);
 }

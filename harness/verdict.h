@@ -34,6 +34,8 @@ enum outcome {
 struct result {
 	const struct casefile *cs;
 	enum outcome outcome;
+	enum outcome happened; /* the same before the known lists were asked */
+	const struct known_line *known; /* what excuses it, or lists it though it passes; or NULL */
 	bool executed;        /* a process was started for it */
 	bool unexpected;      /* fails the run */
 	int line; /* of the command at which it went wrong, in the case file; 0 if none */
@@ -66,6 +68,9 @@ struct verdict_input {
 void verdict_judge(struct arena *a, struct result *r, const struct verdict_input *in);
 
 /* XFAIL or XPASS where the known list says so; sets unexpected. For tests and the above. */
-void verdict_apply_known(struct result *r, const struct known_line *known, bool detail);
+void verdict_apply_known(struct arena *a, struct result *r, const struct known_line *known,
+			 bool detail);
+/* the line's reason and where it stands: "REASON (FILE:LINE)" */
+const char *verdict_known_reason(struct arena *a, const struct known_line *known);
 
 #endif

@@ -35,6 +35,7 @@ static const struct {
 	{"cli", unit_cli},
 	{"cli-options", unit_cli_options},
 	{"cli-signals", unit_cli_signals},
+	{"cli-known", unit_cli_known},
 	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},
 };

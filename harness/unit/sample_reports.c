@@ -2,6 +2,7 @@
 
 #include "../casefile.h"
 #include "../expr.h"
+#include "../known.h"
 #include "../report.h"
 #include "../util.h"
 #include "../verdict.h"
@@ -36,6 +37,16 @@ static const char forty_more[] =
 	"line 21\nline 22\nline 23\nline 24\nline 25\nline 26\nline 27\nline 28\nline 29\nline 30\n"
 	"line 31\nline 32\nline 33\nline 34\nline 35\nline 36\nline 37\nline 38\nline 39\nline 40\n"
 	"line 41\nline 42, the last, without a newline";
+
+static const struct known_line known_bug = {
+	.kind = KNOWN_FAIL, .path = "my <own>.known", .line = 4, .glob = "init/known",
+};
+static const struct known_line known_gone = {
+	.kind = KNOWN_FAIL, .path = "expected/known/cpython.known", .line = 7, .glob = "init/fixed",
+};
+static const char *const notes[] = {
+	"my <own>.known:9: past its until=2026-01-31, no longer counts", NULL,
+};
 
 #define RERUN(id) "./run_tests.sh --loader python3 " id
 
@@ -87,6 +98,7 @@ static const struct result results[] = {
 	{
 		.cs = &cases[6],
 		.outcome = OUT_XFAIL,
+		.known = &known_bug,
 		.executed = true,
 		.line = 4,
 		.reason = "flags ignored, https://example.org/bug#1\nand a second line",
@@ -122,6 +134,7 @@ static const struct result results[] = {
 	{
 		.cs = &cases[9],
 		.outcome = OUT_XPASS,
+		.known = &known_gone,
 		.executed = true,
 		.unexpected = true,
 		.reason = "passes, but expected/known/cpython.known:7 lists it",
@@ -172,6 +185,7 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 		.facts = &facts,
 		.level = "required",
 		.isolation = "fork",
+		.notes = kind == SAMPLE_NONE ? NULL : notes,
 		.found = 99,
 		.seconds = 12.5,
 	};

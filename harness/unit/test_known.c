@@ -2,13 +2,14 @@
 
 #include "../expr.h"
 #include "../known.h"
+#include "../text.h"
 #include "../util.h"
 #include "rows.h"
 #include "units.h"
 
 static const char list[] = "# departures\n"
 			   "\n"
-			   "  skip     hang/*                 -- takes hours\n"
+			   "  skip     hang/*  until=2026-01-31    -- takes hours\n"
 			   "fail\trtld/global-*  if py<3.11 && libc=glibc  -- flags ignored, "
 			   "https://example.org/a--b\n"
 			   "crash    rtld/*       if libc=glibc  -- -- dies\n"
@@ -24,8 +25,8 @@ test_parse(void)
 
 	row_check(__FILE__, __LINE__, !known_parse(&a, &k, "x.known", list, strlen(list), &e),
 		  buf_str(&e.text));
-	row_text(__FILE__, __LINE__, k.path, "x.known");
 	row_check(__FILE__, __LINE__, k.n == 5, "number of lines");
+	row_text(__FILE__, __LINE__, k.lines[0].path, "x.known");
 	row_check(__FILE__, __LINE__, k.lines[0].kind == KNOWN_SKIP && k.lines[0].line == 3,
 		  "skip");
 	row_text(__FILE__, __LINE__, k.lines[0].glob, "hang/*");
@@ -93,17 +94,21 @@ test_mistakes(void)
 		{__LINE__, "broken a/b -- x\n",
 		 "x:1: unknown kind 'broken'; there are detail fail timeout crash skip\n"},
 		{__LINE__, "fail a/b\n",
-		 "x:1: no reason; expected KIND CASE-GLOB [if EXPR] -- REASON\n"},
+		 "x:1: no reason; expected KIND CASE-GLOB [if EXPR] [until=YYYY-MM-DD] -- "
+		 "REASON\n"},
 		{__LINE__, "fail a/b --x\n",
-		 "x:1: no reason; expected KIND CASE-GLOB [if EXPR] -- REASON\n"
-		 "x:1: '--x' behind the case; expected 'if EXPR' or '-- REASON'\n"},
+		 "x:1: no reason; expected KIND CASE-GLOB [if EXPR] [until=YYYY-MM-DD] -- "
+		 "REASON\n"
+		 "x:1: '--x' behind the case; expected [if EXPR] [until=YYYY-MM-DD] -- "
+		 "REASON\n"},
 		{__LINE__, "fail a/b --\n", "x:1: no reason behind '--'\n"},
 		{__LINE__, "fail -- x\n", "x:1: no case; expected AREA/NAME or a glob\n"},
 		{__LINE__, "-- x\n",
 		 "x:1: unknown kind ''; there are detail fail timeout crash skip\n"
 		 "x:1: no case; expected AREA/NAME or a glob\n"},
 		{__LINE__, "fail a/b py<3 -- x\n",
-		 "x:1: 'py<3' behind the case; expected 'if EXPR' or '-- REASON'\n"},
+		 "x:1: 'py<3' behind the case; expected [if EXPR] [until=YYYY-MM-DD] -- "
+		 "REASON\n"},
 		{__LINE__, "\nfail a/b if -- x\n",
 		 "x:2: if '': column 1: found the end where a fact, cap:NAME, '!' or '(' was "
 		 "expected\n"},
@@ -113,6 +118,22 @@ test_mistakes(void)
 		{__LINE__, "fail a/b -- x\nfail a/b if py<3 -- x\ncrash a/b -- y\n",
 		 "x:3: 'a/b' is already in line 1\n"},
 		{__LINE__, "fail a/b -- x", "x:1: no newline at the end of the file\n"},
+		{__LINE__, "fail a/b until=2026-02-30 -- x\n",
+		 "x:1: 'until=2026-02-30': expected a day that there is, as until=YYYY-MM-DD\n"},
+		{__LINE__, "fail a/b until= -- x\n",
+		 "x:1: 'until=': expected a day that there is, as until=YYYY-MM-DD\n"},
+		{__LINE__, "fail a/b until=2026-01-01 if py<3 -- x\n",
+		 "x:1: 'until=2026-01-01 if py<3' behind the case; expected [if EXPR] "
+		 "[until=YYYY-MM-DD] -- REASON\n"},
+		{__LINE__, "fail a/b if until=2026-01-01 -- x\n",
+		 "x:1: if '': column 1: found the end where a fact, cap:NAME, '!' or '(' was "
+		 "expected\n"},
+		{__LINE__, "fail a/b until=2026-01-01 -- x\nfail a/b -- for good\n", ""},
+		{__LINE__, "fail a/b until=2026-01-01 -- x\nfail a/b until=2026-01-02 -- y\n", ""},
+		{__LINE__, "fail a/b until=2026-01-02 -- x\nfail a/b until=2026-01-01 -- y\n",
+		 "x:2: 'a/b' is already in line 1\n"},
+		{__LINE__, "fail a/b -- for good\nfail a/b until=2026-01-01 -- x\n",
+		 "x:2: 'a/b' is already in line 1\n"},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
@@ -126,6 +147,85 @@ test_mistakes(void)
 		errors_free(&e);
 		arena_free(&a);
 	}
+}
+
+static void
+test_date(void)
+{
+	static const struct {
+		int line;
+		const char *s;
+		bool ok;
+	} t[] = {
+		{__LINE__, "2026-01-31", true},  {__LINE__, "2024-02-29", true},
+		{__LINE__, "2000-02-29", true},  {__LINE__, "9999-12-31", true},
+		{__LINE__, "2026-02-29", false}, {__LINE__, "1900-02-29", false},
+		{__LINE__, "2026-04-31", false}, {__LINE__, "2026-00-10", false},
+		{__LINE__, "2026-13-10", false}, {__LINE__, "2026-01-00", false},
+		{__LINE__, "0000-01-01", false}, {__LINE__, "2026-1-01", false},
+		{__LINE__, "2026-01-011", false}, {__LINE__, "2026-01-1", false},
+		{__LINE__, "26-01-01", false},   {__LINE__, "2026/01/01", false},
+		{__LINE__, "", false},           {__LINE__, "-026-01-01", false},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++)
+		row_check(__FILE__, t[i].line, text_date(t[i].s) == t[i].ok, t[i].s);
+}
+
+/* a line counts on its last day and no more on the next one */
+static void
+test_until(void)
+{
+	static const char bytes[] =
+		"fail a/b if py<4 until=2026-02-28 -- first\n"
+		"crash a/* until=2026-12-31 -- second\n"
+		"detail a/b -- third\n";
+	static const struct {
+		int line;
+		const char *today, *reason;
+	} t[] = {
+		{__LINE__, "2026-02-27", "first"},  {__LINE__, "2026-02-28", "first"},
+		{__LINE__, "2026-03-01", "second"}, {__LINE__, "2026-12-31", "second"},
+		{__LINE__, "2027-01-01", "third"},
+	};
+	static struct fact py[] = {{"py", "3.9.1"}};
+	const struct facts facts = {py, 1};
+	struct arena a = {0};
+	struct errors e = {0};
+	struct known k;
+
+	known_parse(&a, &k, "x", bytes, strlen(bytes), &e);
+	row_text(__FILE__, __LINE__, buf_str(&e.text), "");
+	row_text(__FILE__, __LINE__, k.lines[0].until, "2026-02-28");
+	row_text(__FILE__, __LINE__, k.lines[0].when, "py<4");
+	row_text(__FILE__, __LINE__, k.lines[2].until, NULL);
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		known_expire(&k, t[i].today);
+		row_text(__FILE__, t[i].line, known_find(&k, "a/b", &facts)->reason, t[i].reason);
+	}
+	errors_free(&e);
+	arena_free(&a);
+}
+
+/* of several lists the first goes first, and each line knows its own */
+static void
+test_append(void)
+{
+	static const char mine[] = "fail a/b -- mine\n", own[] = "# its own\ncrash a/* -- own\n";
+	static const struct facts facts = {NULL, 0};
+	struct arena a = {0};
+	struct errors e = {0};
+	struct known all = {0}, k;
+
+	known_parse(&a, &k, "mine.known", mine, strlen(mine), &e);
+	known_append(&a, &all, &k);
+	known_parse(&a, &k, "own.known", own, strlen(own), &e);
+	known_append(&a, &all, &k);
+	row_text(__FILE__, __LINE__, known_find(&all, "a/b", &facts)->path, "mine.known");
+	row_text(__FILE__, __LINE__, known_find(&all, "a/c", &facts)->path, "own.known");
+	row_check(__FILE__, __LINE__, known_find(&all, "a/c", &facts)->line == 2, "line");
+	errors_free(&e);
+	arena_free(&a);
 }
 
 static void
@@ -156,6 +256,9 @@ unit_known(void)
 	static const struct row_test tests[] = {
 		{"parse", test_parse},
 		{"find", test_find},
+		{"date", test_date},
+		{"until", test_until},
+		{"append", test_append},
 		{"mistakes", test_mistakes},
 		{"mutate", test_mutate},
 	};

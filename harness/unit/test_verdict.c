@@ -134,6 +134,19 @@ judge(struct arena *a, const struct row *row, struct result *r)
 	errors_free(&errors);
 }
 
+/* what a known list excuses, or should no longer list, names the line that does so */
+static void
+check_known(const struct row *row, const struct result *r)
+{
+	bool listed = r->outcome == OUT_XFAIL || r->outcome == OUT_XPASS;
+
+	UNIT_CHECK(listed == (r->known != NULL), "%s: the line of a list, or none", row->label);
+	UNIT_CHECK(!listed || strstr(r->reason, "k:1"), "%s: '%s' does not name the line",
+		   row->label, r->reason);
+	UNIT_CHECK(listed ? r->happened != r->outcome : r->happened == r->outcome,
+		   "%s: what happened", row->label);
+}
+
 static void
 test_rows(void)
 {
@@ -149,6 +162,7 @@ test_rows(void)
 		UNIT_CHECK(r.outcome == OUT_BROKEN || r.line == rows[i].line,
 			   "%s: line %d, expected %d", rows[i].label, r.line, rows[i].line);
 		UNIT_CHECK(r.outcome == OUT_PASS || r.reason, "%s: no reason", rows[i].label);
+		check_known(&rows[i], &r);
 		arena_free(&a);
 	}
 }

@@ -36,6 +36,7 @@ void unit_fixtures(void);
 void unit_cli(void);
 void unit_cli_options(void);
 void unit_cli_signals(void);
+void unit_cli_known(void);
 void unit_mutants(void);
 void unit_cli_own(void);
 
