@@ -22,6 +22,7 @@ static const struct {
 	{"transcript", unit_transcript},
 	{"expected", unit_expected},
 	{"known", unit_known},
+	{"fixture-line", unit_fixture_line},
 	{"spawn", unit_spawn},
 	{"sched", unit_sched},
 	{"verdict", unit_verdict},
