@@ -3,12 +3,42 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "options_private.h"
 #include "text.h"
 #include "util.h"
+
+/* a report that standard output gets: no PATH, "-", or the same file by another name */
+static bool
+is_on_stdout(const char *format)
+{
+	const char *colon = strchr(format, ':');
+	struct stat path, out;
+
+	if (!colon || !strcmp(colon, ":-"))
+		return true;
+	return !stat(colon + 1, &path) && !fstat(STDOUT_FILENO, &out) &&
+	       path.st_dev == out.st_dev && path.st_ino == out.st_ino;
+}
+
+static bool
+is_junit(const char *format)
+{
+	return text_starts(format, "junit");
+}
+
+static bool
+has_format(const struct options *o, bool (*is)(const char *format))
+{
+	for (size_t i = 0; o->formats && o->formats[i]; i++) {
+		if (is(o->formats[i]))
+			return true;
+	}
+	return false;
+}
 
 /* a test runner's variables hold where no option does */
 static void
@@ -23,10 +53,8 @@ take_environment(struct arena *a, struct options *o)
 		o->shard = 1 + options_number("TEST_SHARD_INDEX", index, 0, (long)o->shards - 1);
 		o->shard_status_file = getenv("TEST_SHARD_STATUS_FILE");
 	}
-	if (!o->formats && xml && *xml) {
-		options_push(a, &o->formats, "console");
+	if (xml && *xml && !has_format(o, is_junit))
 		options_push(a, &o->formats, arena_printf(a, "junit:%s", xml));
-	}
 	if (!o->patterns && only && *only)
 		options_push(a, &o->patterns, only);
 	if (o->color < 0 && color && *color)
@@ -76,7 +104,7 @@ set_defaults(struct arena *a, struct options *o)
 	o->root = arena_strdup(a, resolved);
 	if (!o->loaders)
 		options_push(a, &o->loaders, "python3");
-	if (!o->formats)
+	if (!has_format(o, is_on_stdout))
 		options_push(a, &o->formats, "console");
 	if (!o->jobs)
 		o->jobs = cpus > 0 && cpus <= 256 ? (unsigned)cpus : 1;

@@ -38,7 +38,7 @@ struct options {
 	const char *wrapper; /* or NULL */
 	int verbose;         /* -1, 0, 1, 2 */
 	int color;           /* 0 never, 1 always, -1 auto */
-	char **formats;      /* FORMAT[:PATH]; empty: console */
+	char **formats;      /* FORMAT[:PATH]; one goes to standard output */
 	bool bless;
 	const char *new_id;  /* of --new */
 	const char *shard_status_file; /* to be touched, or NULL */

@@ -45,7 +45,8 @@ static const char output[] =
 "\nOutput\n"
 "  -v, -vv, -q           each case; transcripts too; only failures\n"
 "  --color WHEN          always, never, auto\n"
-"  -o FORMAT[:PATH]      report; may repeat. Formats: ";
+"  -o FORMAT[:PATH]      report; may repeat. The console's goes to standard output unless\n"
+"                        another one does. Formats: ";
 
 static const char authoring[] =
 "\n\nAuthoring\n"

@@ -193,6 +193,49 @@ test_test_runner(void)
 	cli_close(&c);
 }
 
+/* the console's report is there unless another one has standard output */
+static void
+test_where_reports_go(void)
+{
+	static const char console[] = "run:     level", tap[] = "TAP version 13";
+	static const struct {
+		const char *words;
+		bool console, tap; /* on standard output */
+	} t[] = {
+		{"", true, false},
+		{"-o json:@/r", true, false},
+		{"-o tap:@/r", true, false},
+		{"-o console:@/r", true, false},
+		{"-o tap:@/r -o junit:@/s", true, false},
+		{"-o tap", false, true},
+		{"-o tap:-", false, true},
+		{"-o tap:/dev/stdout", false, true},
+		{"-o json:@/r -o tap", false, true},
+		{"-o console -o tap", true, true},
+	};
+	struct cli c;
+
+	mixed_suite(&c);
+	setenv("XML_OUTPUT_FILE", arena_printf(&c.mem, "%s/x.xml", c.root), 1);
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		char *words = arena_strdup(&c.mem, t[i].words), *at;
+		struct cli_ran ran;
+
+		while ((at = strchr(words, '@')))
+			words = arena_printf(&c.mem, "%.*s%s%s", (int)(at - words), words, c.root,
+					     at + 1);
+		ran = run_fake(&c, words);
+		UNIT_CHECK(!strstr(ran.text, console) == !t[i].console, "'%s': console or not: %s",
+			   words, ran.text);
+		UNIT_CHECK(!strstr(ran.text, tap) == !t[i].tap, "'%s': TAP or not: %s", words,
+			   ran.text);
+		UNIT_CHECK(!strstr(words, "junit") == !unlink(getenv("XML_OUTPUT_FILE")),
+			   "'%s': the runner's XML, where no other was asked for", words);
+	}
+	unsetenv("XML_OUTPUT_FILE");
+	cli_close(&c);
+}
+
 static void
 test_several_loaders(void)
 {
@@ -218,5 +261,6 @@ unit_cli_options(void)
 	CU_add_test(s, "--bless", test_bless);
 	CU_add_test(s, "broken adapter", test_broken_adapter);
 	CU_add_test(s, "variables of a test runner", test_test_runner);
+	CU_add_test(s, "where reports go", test_where_reports_go);
 	CU_add_test(s, "several loaders", test_several_loaders);
 }
