@@ -20,6 +20,7 @@ ABOVE = report rep_console rep_run rep_known rep_text rep_tap rep_junit rep_json
 MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select suite_hash \
 	target target_hello target_fixtures
 LOW = casefile casefile_command fixture_line transcript expected known \
+	cause cause_death cause_fold \
 	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep \
 	expr expr_facts diff text text_words text_escape text_fold util util_file version
 MODULES = $(ABOVE) $(MIDDLE) $(LOW)

@@ -150,6 +150,7 @@ result_object(const struct result *res)
 	put(object, "line", res->line ? json_integer(res->line) : json_null());
 	put(object, "reason", string(res->reason));
 	put(object, "known", known_object(res->known));
+	put(object, "cause", string(res->cause));
 	put(object, "diff", string(res->diff));
 	put(object, "log", string(res->log));
 	put(object, "got", string(res->got));

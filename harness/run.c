@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "casefile.h"
+#include "cause.h"
 #include "expected.h"
 #include "known.h"
 #include "run_check.h"
@@ -101,6 +102,7 @@ give_up(struct run *r, size_t i, const char *reason)
 	res->outcome = res->happened = OUT_BROKEN;
 	res->unexpected = true;
 	res->reason = arena_strdup(&r->mem, reason);
+	res->cause = cause_reason(&r->mem, res->cs, reason);
 }
 
 static const char *
@@ -205,6 +207,7 @@ keep_result(struct run *r, struct result *to, const struct result *from)
 
 	*to = *from;
 	to->reason = keep(r, from->reason);
+	to->cause = keep(r, from->cause);
 	to->diff = keep(r, from->diff);
 	to->log = texts ? keep(r, from->log) : NULL;
 	to->got = texts ? keep(r, from->got) : NULL;

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 
 #include "casefile.h"
+#include "cause.h"
 #include "diff.h"
 #include "expected.h"
 #include "known.h"
@@ -44,9 +45,9 @@ outcome_word(enum outcome o)
 struct comparison {
 	char **want;
 	size_t nwant;
-	bool same;          /* every line */
-	bool same_required; /* every line that is not a detail */
-	size_t at;          /* index in want of the first line that differs */
+	bool same;             /* every line */
+	bool same_required;    /* every line that is not a detail */
+	struct cause_place at; /* where they part, at the level that fails the case */
 };
 
 static bool
@@ -70,13 +71,28 @@ compare(struct arena *a, struct comparison *c, const struct verdict_input *in,
 	char **x, **y;
 
 	c->want = expected_resolve(a, in->expected, in->facts, &c->nwant, NULL);
-	c->at = diff_lines(&text, c->want, c->nwant, t->lines, t->n);
+	diff_lines(&text, c->want, c->nwant, t->lines, t->n);
 	c->same = equal(c->want, c->nwant, t->lines, t->n);
 	x = transcript_required(a, c->want, c->nwant, &nx);
 	y = transcript_required(a, t->lines, t->n, &ny);
 	c->same_required = equal(x, nx, y, ny);
 	r->diff = c->same ? NULL : arena_strndup(a, buf_str(&text), text.len);
 	buf_free(&text);
+}
+
+/* both transcripts as the search for the difference takes them */
+static struct cause_input
+transcripts(const struct verdict_input *in, const struct comparison *c,
+	    const struct transcript *t)
+{
+	return (struct cause_input){
+		.cs = in->cs,
+		.want = c->want,
+		.nwant = c->nwant,
+		.got = t->lines,
+		.ngot = t->n,
+		.detail = c->same_required,
+	};
 }
 
 /* how the process died, as a transcript line; NULL if it ended as it should */
@@ -158,19 +174,19 @@ differing(struct arena *a, struct result *r, const struct ran *ran, bool detail_
 static const char *
 first_difference(struct arena *a, const struct comparison *c, const struct transcript *t)
 {
-	const char *want = c->at < c->nwant ? c->want[c->at] : "the end";
-	const char *got = c->at < t->n ? t->lines[c->at] : "the end";
+	const char *want = c->at.want < c->nwant ? c->want[c->at.want] : "the end";
+	const char *got = c->at.got < t->n ? t->lines[c->at.got] : "the end";
 
 	return arena_printf(a, "expected %s, got %s", want, got);
 }
 
-/* line in the case file of the command under which want[at] stands */
+/* line in the case file of the command under which the first wanted line that differs stands */
 static int
 command_line(const struct casefile *cs, const struct comparison *c)
 {
 	size_t commands = 0;
 
-	for (size_t i = 0; i < c->nwant && i <= c->at; i++)
+	for (size_t i = 0; i < c->nwant && i <= c->at.want; i++)
 		commands += transcript_mark(c->want[i]) == MARK_COMMAND;
 	if (!commands || commands > cs->ncommands)
 		return cs->ncommands ? cs->commands[0].line : 0;
@@ -275,12 +291,62 @@ verdict_apply_known(struct arena *a, struct result *r, const struct known_line *
 	r->unexpected = is_unexpected(r->outcome, detail);
 }
 
+/* the last line that says something, or NULL */
+static const char *
+last_line(struct arena *a, const char *log)
+{
+	const char *line = NULL;
+
+	while (log && *log) {
+		size_t len = strcspn(log, "\n");
+
+		line = len ? arena_strndup(a, log, len) : line;
+		log += len + (log[len] == '\n');
+	}
+	return line;
+}
+
+/* a transcript that is broken after the loader raised what it should not is broken by that */
+static const char *
+broken_cause(struct arena *a, const struct result *r, const struct verdict_input *in,
+	     const struct cause_input *both)
+{
+	const char *difference = cause_difference(a, both), *last = last_line(a, r->log);
+
+	if (in->ran->how != RAN_EXITED)
+		return cause_reason(a, in->cs, r->reason);
+	if (difference && text_starts(difference, "unexpected ! "))
+		return difference;
+	return cause_reason(a, in->cs, last ? arena_printf(a, "%s: %s", r->reason, last) :
+					      r->reason);
+}
+
+/* what is to be mended, for a result that fails the run */
+static const char *
+cause(struct arena *a, const struct result *r, const struct verdict_input *in,
+      struct cause_input both)
+{
+	both.log = r->log;
+	switch (r->outcome) {
+	case OUT_CRASH:
+	case OUT_TIMEOUT:
+		return cause_death(a, &both);
+	case OUT_BROKEN:
+		return broken_cause(a, r, in, &both);
+	case OUT_XPASS:
+		return arena_printf(a, "passes, though known: %s", in->known->reason);
+	default:
+		return cause_difference(a, &both);
+	}
+}
+
 void
 verdict_judge(struct arena *a, struct result *r, const struct verdict_input *in)
 {
 	const struct ran *ran = in->ran;
 	struct comparison c = {0};
 	struct transcript t = {0};
+	struct cause_input both;
 	const char *death;
 
 	transcript_parse(a, &t, buf_str(&ran->out), ran->out.len, in->token, in->roots);
@@ -290,6 +356,8 @@ verdict_judge(struct arena *a, struct result *r, const struct verdict_input *in)
 	r->cs = in->cs;
 	r->executed = ran->how != RAN_ERROR;
 	compare(a, &c, in, &t, r);
+	both = transcripts(in, &c, &t);
+	cause_find(&c.at, &both);
 	decide(a, r, in, &t, &c);
 	r->got = join(a, t.lines, t.n);
 	if (ran->log.len)
@@ -298,4 +366,6 @@ verdict_judge(struct arena *a, struct result *r, const struct verdict_input *in)
 	r->cpu_seconds = ran->cpu_seconds;
 	r->max_rss_kb = ran->max_rss_kb;
 	verdict_apply_known(a, r, in->known, in->detail);
+	if (r->unexpected)
+		r->cause = cause(a, r, in, both);
 }

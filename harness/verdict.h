@@ -40,6 +40,7 @@ struct result {
 	bool unexpected;      /* fails the run */
 	int line; /* of the command at which it went wrong, in the case file; 0 if none */
 	const char *reason;   /* one line: why skipped, broken, crashed, tolerated; NULL for PASS */
+	const char *cause;    /* what is to be mended (cause.h); NULL where nothing is unexpected */
 	const char *diff;     /* unified diff, or NULL */
 	const char *log;      /* what went to standard output and error, or NULL */
 	const char *got;      /* the cleaned transcript, lines joined by \n */
@@ -64,7 +65,7 @@ struct verdict_input {
 	bool detail; /* --level detail */
 };
 
-/* judge; fills outcome, unexpected, line, reason, diff, log, got and the measures of r */
+/* judge; fills outcome, unexpected, line, reason, cause, diff, log, got and the measures of r */
 void verdict_judge(struct arena *a, struct result *r, const struct verdict_input *in);
 
 /* XFAIL or XPASS where the known list says so; sets unexpected. For tests and the above. */

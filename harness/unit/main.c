@@ -25,7 +25,7 @@ static const struct {
 	{"fixture-line", unit_fixture_line},
 	{"spawn", unit_spawn},
 	{"sched", unit_sched},
-	{"verdict", unit_verdict},
+	{"cause", unit_cause}, {"verdict", unit_verdict},
 	{"target", unit_target},
 	{"suite", unit_suite},
 	{"lint", unit_lint},

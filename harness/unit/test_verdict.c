@@ -46,6 +46,9 @@ static const struct row rows[] = {
 	 RAN_EXITED, 0, 0, true, NULL, OUT_DETAIL, true, 5},
 	{"value", "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= false\n", GOOD,
 	 RAN_EXITED, 0, 0, false, NULL, OUT_FAIL, true, 5},
+	{"value after a wording",
+	 "> import x\n= <module \"x\">\n~ hint \"b\"\n> loaded? x\n= false\n", GOOD,
+	 RAN_EXITED, 0, 0, true, NULL, OUT_FAIL, true, 5},
 	{"no end mark", WANT, "> import x\n= <module \"x\">\n~ hint \"a\"\n> loaded? x\n= true\n",
 	 RAN_EXITED, 0, 0, false, NULL, OUT_BROKEN, true, 5},
 	{"forged end mark", WANT,
@@ -163,6 +166,48 @@ test_rows(void)
 			   "%s: line %d, expected %d", rows[i].label, r.line, rows[i].line);
 		UNIT_CHECK(r.outcome == OUT_PASS || r.reason, "%s: no reason", rows[i].label);
 		check_known(&rows[i], &r);
+		UNIT_CHECK(!r.cause == !rows[i].unexpected, "%s: cause %s", rows[i].label,
+			   r.cause ? r.cause : "NULL");
+		arena_free(&a);
+	}
+}
+
+/* which of the ways to tell a cause holds for which outcome */
+static void
+test_causes(void)
+{
+	static const struct {
+		struct row row;
+		const char *cause;
+	} causes[] = {
+		{{"value", "> import x\n= <module \"x\">\n~ hint \"b\"\n> loaded? x\n= false\n",
+		  GOOD, RAN_EXITED, 0, 0, true, NULL, OUT_FAIL, true, 5},
+		 "> loaded? NAME: expected = false, got = true"},
+		{{"wording", "> import x\n= <module \"x\">\n> loaded? x\n= true\n", GOOD,
+		  RAN_EXITED, 0, 0, true, NULL, OUT_DETAIL, true, 5}, "unexpected ~ hint \"a\""},
+		{{"crash", WANT, "> import x\n", RAN_EXITED, KILLED(SIGSEGV), 0, false, NULL,
+		  OUT_CRASH, true, 4}, "died by SIGSEGV while loading"},
+		{{"timeout", WANT, "> import x\n", RAN_TIMEOUT, KILLED(SIGKILL), 0, false, NULL,
+		  OUT_TIMEOUT, true, 4}, "no end in time while loading"},
+		{{"no end", WANT, GOOD, RAN_LOST, 0, 0, false, NULL, OUT_BROKEN, true, 4},
+		 "the process above it died or broke the protocol: no status"},
+		{{"no end mark", WANT, "> import x\n", RAN_EXITED, 0, 0, false, NULL, OUT_BROKEN,
+		  true, 4}, "ended without the end mark: silence is no pass"},
+		{{"broken by what was raised", WANT,
+		  "> import x\n! NameError\n~ message \"x\"\nbad\n", RAN_EXITED, 0, 0, false,
+		  NULL, OUT_BROKEN, true, 4},
+		 "unexpected ! NameError \"x\""},
+		{{"known passes", WANT, GOOD, RAN_EXITED, 0, 0, true, "fail a/b -- r 1\n",
+		  OUT_XPASS, true, 0}, "passes, though known: r 1"},
+	};
+
+	for (size_t i = 0; i < LENGTH(causes); i++) {
+		struct arena a = {0};
+		struct result r = {0};
+
+		judge(&a, &causes[i].row, &r);
+		UNIT_CHECK(r.cause && !strcmp(r.cause, causes[i].cause), "%s: cause %s",
+			   causes[i].row.label, r.cause ? r.cause : "NULL");
 		arena_free(&a);
 	}
 }
@@ -202,5 +247,6 @@ unit_verdict(void)
 	CU_pSuite s = CU_add_suite("verdict", NULL, NULL);
 
 	CU_add_test(s, "outcomes", test_rows);
+	CU_add_test(s, "causes", test_causes);
 	CU_add_test(s, "detail case", test_detail_case);
 }

@@ -26,6 +26,7 @@ void unit_known(void);
 void unit_fixture_line(void);
 void unit_spawn(void);
 void unit_sched(void);
+void unit_cause(void);
 void unit_verdict(void);
 void unit_target(void);
 void unit_suite(void);
