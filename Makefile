@@ -14,12 +14,13 @@ CPP_ALL = -D_XOPEN_SOURCE=700 -iquote harness -iquote harness/unit $(shell pkg-c
 LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson)
 Q = $(if $(V),,@)
 
-PROGRAM = main options options_table options_value options_help cunit_bridge session session_prepare session_report matrix debug
+PROGRAM = main options options_table options_value options_help cunit_bridge session session_prepare session_report \
+	matrix debug debug_script
 ABOVE = report rep_console rep_run rep_known rep_text rep_tap rep_junit rep_json rep_github \
 	lint lint_guard bless scaffold run run_check
 MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select suite_hash \
 	target target_hello target_fixtures
-LOW = casefile casefile_command fixture_line transcript expected known \
+LOW = casefile casefile_command casefile_request fixture_line transcript expected known \
 	cause cause_death cause_fold \
 	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep \
 	expr expr_facts diff text text_words text_escape text_fold util util_file version

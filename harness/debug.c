@@ -1,47 +1,130 @@
 #include "debug.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "casefile.h"
+#include "debug_script.h"
 #include "options.h"
+#include "run_check.h"
+#include "spawn.h"
 #include "suite.h"
 #include "target.h"
 #include "util.h"
 
-static int
-write_request(struct arena *a, const struct casefile *c, const char *dir)
+/* what a loader's own process would find under that name; NULL if there is none */
+static const char *
+find_program(struct arena *a, const char *name)
 {
-	struct buf b = {0};
-	int bad;
+	const char *path = getenv("PATH");
 
-	buf_printf(&b, "# case %s\n# tmp %s/tmp\n", c->id, dir);
-	for (size_t i = 0; i < c->ncommands; i++)
-		buf_printf(&b, "%s\n", c->commands[i].text);
-	bad = dir_make(arena_printf(a, "%s/tmp", dir)) ||
-	      file_write(arena_printf(a, "%s/request", dir), b.p, b.len);
-	buf_free(&b);
+	if (strchr(name, '/'))
+		return access(name, X_OK) ? NULL : name;
+	for (path = path ? path : "/usr/bin:/bin"; *path; path += *path == ':') {
+		size_t len = strcspn(path, ":");
+		const char *file = arena_printf(a, "%.*s/%s", (int)len, path, name);
+		struct stat st;
+
+		if (len && !access(file, X_OK) && !stat(file, &st) && S_ISREG(st.st_mode))
+			return file;
+		path += len;
+	}
+	return NULL;
+}
+
+static bool
+is_native(const char *program)
+{
+	char magic[4] = {0};
+	int fd = open(program, O_RDONLY | O_CLOEXEC);
+	bool native = fd >= 0 && read(fd, magic, 4) == 4 && !memcmp(magic, "\177ELF", 4);
+
+	if (fd >= 0)
+		close(fd);
+	return native;
+}
+
+/* can the case be carried out at all? 0, or -1 with the reason given */
+static int
+check_case(struct arena *a, const struct target *t, const struct casefile *c)
+{
+	struct errors errors = {0};
+	bool skip;
+	const char *why = run_check_fixtures(a, t, c, &skip, &errors);
+
+	if (c->requires && !expr_eval(c->requires, &t->facts))
+		warn("%s: a run skips it under this loader: requires %s", c->id,
+		     c->requires_text);
+	errors_die(&errors);
+	if (why)
+		warn("%s: a fixture of it is not there: %s", c->id, why);
+	return why ? -1 : 0;
+}
+
+static int
+write_files(const struct casefile *c, const struct debug_plan *plan,
+	    const char *script)
+{
+	struct buf request = {0}, text = {0};
+	int bad = dir_make(plan->tmp);
+
+	if (bad)
+		warn("cannot make %s:", plan->tmp);
+	casefile_request(&request, c, plan->tmp, NULL);
+	debug_script(&text, plan);
+	bad = bad || file_write(plan->request, request.p, request.len) ||
+	      file_write(script, text.p, text.len);
+	buf_free(&request);
+	buf_free(&text);
 	return bad;
 }
 
-static char **
-gdb_argv(struct arena *a, char *const *loader, const char *dir)
+/* become gdb, in the user's environment: the case's is only for the program in it */
+static void
+become_gdb(struct arena *a, const struct debug_plan *plan, const char *script)
 {
-	size_t n = 0, k = 0;
-	char **v;
+	char *argv[] = {arena_strdup(a, "gdb"), arena_strdup(a, "-q"), arena_strdup(a, "-x"),
+			arena_strdup(a, script), arena_strdup(a, debug_program(plan)), NULL};
 
-	while (loader[n])
-		n++;
-	v = arena_alloc(a, (n + 8) * sizeof(*v));
-	v[k++] = arena_strdup(a, "gdb");
-	v[k++] = arena_strdup(a, "-q");
-	v[k++] = arena_strdup(a, "-ex");
-	/* the transcript goes to the terminal, on the descriptor that CONFORM_FD names */
-	v[k++] = arena_printf(a, "run < %s/request 3>&1", dir);
-	v[k++] = arena_strdup(a, "--args");
-	memcpy(v + k, loader, n * sizeof(*v));
-	return v;
+	/* the shell by which gdb starts the program must understand the redirections */
+	setenv("SHELL", "/bin/sh", 1);
+	spawn_leave();
+	execvp(argv[0], argv);
+	warn("cannot run gdb:");
+}
+
+static int
+debug(struct arena *a, const struct target *t, const struct casefile *c, const char *root)
+{
+	const char *dir = arena_printf(a, "%s/build/gdb/%s", root, c->id);
+	const char *script = arena_printf(a, "%s/commands", dir);
+	char **argv = target_case_argv(a, t, c);
+	struct debug_plan plan = {
+		.args = argv + 1,
+		.tmp = arena_printf(a, "%s/tmp", dir),
+		.request = arena_printf(a, "%s/request", dir),
+	};
+
+	plan.program = find_program(a, argv[0]);
+	if (!plan.program) {
+		warn("cannot find the program %s", argv[0]);
+		return EXIT_USAGE;
+	}
+	plan.native = is_native(plan.program);
+	plan.env = target_case_env(a, t, plan.tmp, c->env);
+	if (write_files(c, &plan, script))
+		return EXIT_USAGE;
+	fprintf(stderr,
+		"%s: %s in a process of its own, as with --isolation exec. `run` runs it, as often "
+		"as\nyou like; `break PyInit_NAME` before that stops in a fixture's hook. The "
+		"transcript comes here.\n",
+		argv0, c->id);
+	fflush(NULL);
+	become_gdb(a, &plan, script);
+	return EXIT_USAGE;
 }
 
 int
@@ -59,20 +142,13 @@ debug_case(struct arena *a, const struct options *o, const struct suite *suite,
 		.jobs = o->jobs,
 		.interrupted = interrupted,
 	};
-	const char *dir = arena_printf(a, "%s/build/gdb", suite->root);
-	char **argv, **env;
 
 	if (n != 1) {
 		warn("--gdb: expected one case, %zu are selected", n);
 		return EXIT_USAGE;
 	}
 	if (target_hello(a, &target, &config) || target_fixtures(a, &target) ||
-	    dir_make(dir) || write_request(a, cases[0], dir))
-		return EXIT_USAGE;
-	argv = gdb_argv(a, target_case_argv(a, &target, cases[0]), dir);
-	env = target_case_env(a, &target, arena_printf(a, "%s/tmp", dir), cases[0]->env);
-	environ = env;
-	execvp(argv[0], argv);
-	warn("cannot run gdb:");
-	return EXIT_USAGE;
+	    check_case(a, &target, cases[0]))
+		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
+	return debug(a, &target, cases[0], suite->root);
 }

@@ -34,17 +34,6 @@ check_guards(struct linting *l, const struct casefile *c, const struct expected 
 			  c->requires_text);
 }
 
-/* what the adapter will echo for the command */
-static const char *
-echo_of(const struct command *command)
-{
-	const char *text = command->text;
-
-	if (!strcmp(command->words[0], "raw"))
-		text += strcspn(text, " \t") + 1;
-	return text;
-}
-
 /* every echo must be a command of the case, in its order; a death may end them early */
 static void
 check_echoes(struct linting *l, const struct casefile *c, const struct expected *e)
@@ -54,21 +43,24 @@ check_echoes(struct linting *l, const struct casefile *c, const struct expected 
 
 	for (size_t i = 0; i < e->n; i++) {
 		const struct expected_item *item = &e->items[i];
+		const char *got = item->text + 2;
 
 		death |= item->kind == EXPECTED_LINE && text_starts(item->text, "!! ");
 		if (item->kind != EXPECTED_LINE || !text_starts(item->text, "> "))
 			continue;
 		/* the same command may stand in two branches of a guard */
-		if (next < c->ncommands && !strcmp(item->text + 2, echo_of(&c->commands[next])))
+		if (next < c->ncommands && !strcmp(got, casefile_echo(&c->commands[next])))
 			next++;
-		else if (!next || strcmp(item->text + 2, echo_of(&c->commands[next - 1])))
+		else if (!next || strcmp(got, casefile_echo(&c->commands[next - 1])))
 			errors_at(l->errors, e->path, item->line,
 				  "no command of the case here; expected '> %s'",
-				  next < c->ncommands ? echo_of(&c->commands[next]) : "(the end)");
+				  next < c->ncommands ? casefile_echo(&c->commands[next])
+						      : "(the end)");
 	}
 	if (next < c->ncommands && !death)
 		errors_at(l->errors, c->path, c->commands[next].line,
-			  "command has no '> %s' in %s", echo_of(&c->commands[next]), e->path);
+			  "command has no '> %s' in %s", casefile_echo(&c->commands[next]),
+			  e->path);
 }
 
 static void

@@ -128,6 +128,10 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	set_defaults(a, o);
 	if (o->bless && o->loaders[1])
 		die("--bless: expected one --loader, whose results are the new expectations");
+	if (o->action == DO_GDB && o->loaders[1])
+		die("--gdb: expected one --loader");
+	if (o->action == DO_GDB && o->wrapper)
+		die("--gdb does not go with --wrapper");
 	if (o->bless && o->action != DO_RUN)
 		die("--bless goes with a run only");
 }

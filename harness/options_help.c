@@ -39,7 +39,7 @@ static const char execution[] =
 "  -x                    stop after the first unexpected result\n"
 "  --keep                keep each case's folder\n"
 "  --wrapper CMD         run each loader process under CMD, e.g. valgrind\n"
-"  --gdb                 run one case under gdb\n";
+"  --gdb                 one case under gdb, in a process of its own\n";
 
 static const char output[] =
 "\nOutput\n"

@@ -111,15 +111,7 @@ make_request(struct arena *a, const struct casefile *c, const struct slot *slot,
 	struct buf b = {0};
 	const char *request;
 
-	buf_printf(&b, "# case %s\n# tmp %s\n# token %s\n", c->id, slot->tmp, slot->token);
-	for (size_t i = 0; i < c->ncommands; i++) {
-		const char *text = c->commands[i].text;
-
-		/* `raw TEXT` is how a case says what no verb may say */
-		if (!strcmp(c->commands[i].words[0], "raw"))
-			text += strcspn(text, " \t") + 1;
-		buf_printf(&b, "%s\n", text);
-	}
+	casefile_request(&b, c, slot->tmp, slot->token);
 	*len = b.len;
 	request = arena_strndup(a, b.p, b.len);
 	buf_free(&b);

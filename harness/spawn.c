@@ -17,6 +17,13 @@ spawn_init(void)
 	signal(SIGCHLD, SIG_DFL);
 }
 
+void
+spawn_leave(void)
+{
+	prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0);
+	spawn_default_signals();
+}
+
 static void
 shut(int *fd)
 {

@@ -55,5 +55,7 @@ void spawn_abort(void);
 void spawn_close(struct process *p);
 /* make this process the reaper of orphans, ignore SIGPIPE; call once */
 void spawn_init(void);
+/* take that back, and all that was done about signals: this process becomes another program */
+void spawn_leave(void);
 
 #endif

@@ -52,6 +52,8 @@ void text_xml(struct buf *b, const char *s, size_t len);
 void text_tap(struct buf *b, const char *s);
 /* append s for a GitHub workflow command; in_property also escapes ',' and ':' */
 void text_github(struct buf *b, const char *s, bool in_property);
+/* append s as one word of a shell's command line, in quotes where it needs them */
+void text_shell(struct buf *b, const char *s);
 /* append each line of text with prefix in front */
 void text_indent(struct buf *b, const char *text, const char *prefix);
 

@@ -37,6 +37,7 @@ static const struct {
 	{"cli-options", unit_cli_options},
 	{"cli-signals", unit_cli_signals},
 	{"cli-known", unit_cli_known},
+	{"cli-gdb", unit_cli_gdb},
 	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},
 };

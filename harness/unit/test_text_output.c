@@ -37,6 +37,33 @@ test_xml(void)
 }
 
 static void
+test_shell(void)
+{
+	static const struct {
+		int line;
+		const char *s, *word;
+	} t[] = {
+		{__LINE__, "plain", "plain"},
+		{__LINE__, "/usr/bin/python3.11", "/usr/bin/python3.11"},
+		{__LINE__, "A=b,c:d", "A=b,c:d"},
+		{__LINE__, "", "''"},
+		{__LINE__, "a b", "'a b'"},
+		{__LINE__, "it's", "'it'\\''s'"},
+		{__LINE__, "$FIX`x`\\\n*", "'$FIX`x`\\\n*'"},
+		{__LINE__, "~/x", "'~/x'"},
+		{__LINE__, "\xc3\xa9", "'\xc3\xa9'"},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct buf b = {0};
+
+		text_shell(&b, t[i].s);
+		row_text(__FILE__, t[i].line, buf_str(&b), t[i].word);
+		buf_free(&b);
+	}
+}
+
+static void
 test_lines(void)
 {
 	static const struct {
@@ -183,6 +210,7 @@ unit_text_output(void)
 {
 	static const struct row_test tests[] = {
 		{"xml", test_xml},   {"tap and github", test_lines}, {"indent", test_indent},
+		{"a shell's word", test_shell},
 		{"fold", test_fold}, {"addresses", test_addresses},  {"mutate", test_mutate},
 	};
 
