@@ -71,6 +71,7 @@ set_today(struct arena *a, struct options *o)
 	if (fixed && !text_date(fixed))
 		die("CONFORM_TODAY: expected a day as YYYY-MM-DD, got '%s'", fixed);
 	strftime(text, sizeof(text), "%Y-%m-%d", localtime(&now));
+	o->today_is_set = fixed;
 	o->today = arena_strdup(a, fixed ? fixed : text);
 }
 

@@ -29,6 +29,7 @@ struct options {
 	const char *target; /* or NULL */
 	char **known;       /* the user's known lists; NULL: none */
 	const char *today;  /* YYYY-MM-DD, for known lines that end */
+	bool today_is_set;  /* by CONFORM_TODAY, not by the clock */
 	int level;          /* 0 required, 1 detail, -1 by implementation */
 	int isolation;      /* 0 exec, 1 fork, -1 by capability */
 	unsigned jobs;

@@ -1,5 +1,7 @@
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "casefile.h"
 #include "options.h"
@@ -48,27 +50,12 @@ session_make_list(struct session_work *w, const struct casefile *const *cases, s
 	w->results = arena_alloc(w->a, (n + 1) * sizeof(*w->results));
 }
 
-/* the command line that runs one case under the same target again */
 static const char *
-rerun_command(struct arena *a, const struct options *o, const char *loader, bool fork)
+rerun_command(const struct session_work *w, const char *loader, bool fork)
 {
-	struct buf b = {0};
-	const char *text;
+	char cwd[PATH_MAX];
 
-	buf_puts(&b, "./run_tests.sh");
-	if (strcmp(loader, "python3"))
-		buf_printf(&b, " --loader '%s'", loader);
-	if (o->plugin)
-		buf_printf(&b, " --plugin '%s'", o->plugin);
-	if (o->target)
-		buf_printf(&b, " --target %s", o->target);
-	if (o->level >= 0)
-		buf_printf(&b, " --level %s", o->level ? "detail" : "required");
-	if (!fork)
-		buf_puts(&b, " --isolation exec");
-	text = arena_strndup(a, buf_str(&b), b.len);
-	buf_free(&b);
-	return text;
+	return session_rerun(w->a, w->o, loader, fork, getcwd(cwd, sizeof(cwd)) ? cwd : "/");
 }
 
 static bool
@@ -103,7 +90,7 @@ session_make_run(struct session_work *w, const char *loader)
 		.keep_text = w->o->verbose > 1 || w->o->bless || wants_texts(w->o),
 		.workers = w->o->jobs,
 		.timeout_scale = w->o->timeout_scale,
-		.rerun = rerun_command(w->a, w->o, loader, fork),
+		.rerun = rerun_command(w, loader, fork),
 		.interrupted = w->interrupted,
 	};
 	struct errors errors = {0};

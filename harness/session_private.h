@@ -39,6 +39,12 @@ void session_make_list(struct session_work *w, const struct casefile *const *cas
 /* hello, fixtures, known lists, the user's first; 0, or -1 with a warning */
 int session_prepare(struct session_work *w, const struct target_config *config,
 		    const struct known *user);
+/*
+ * the command that runs one case again, but for its id, as it is typed into a shell in cwd: what
+ * o says of loader, judgement and deadlines. Pure.
+ */
+const char *session_rerun(struct arena *a, const struct options *o, const char *loader, bool fork,
+			  const char *cwd);
 /* make ready to run; 0, or -1 with the mistakes printed */
 int session_make_run(struct session_work *w, const char *loader);
 /* fill the summary, as far as it is known beforehand */

@@ -112,6 +112,7 @@ cli_import(struct cli *c, const char *id, const char *name)
 struct running {
 	struct arena *mem;
 	char **argv;
+	const char *cwd;
 	struct cli_ran result;
 };
 
@@ -121,7 +122,7 @@ cli_prepare(void *ctx, size_t i, struct job *job)
 	struct running *r = ctx;
 
 	(void)i;
-	job->spawn = (struct spawn){.argv = r->argv, .envp = environ, .cwd = "."};
+	job->spawn = (struct spawn){.argv = r->argv, .envp = environ, .cwd = r->cwd};
 	job->timeout = CLI_TIMEOUT;
 	return SCHED_GO;
 }
@@ -140,25 +141,40 @@ cli_done(void *ctx, size_t i, const struct ran *ran)
 }
 
 static struct cli_ran
-run_words(struct cli *c, const char *words)
+run_argv(struct cli *c, char **argv, const char *cwd)
 {
 	static const struct sched_ops ops = {cli_prepare, cli_done};
 	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 8 << 20};
-	struct running r = {&c->mem, NULL, {-1, "", 0, 0}};
-	struct sched *s;
+	struct running r = {&c->mem, argv, cwd, {-1, "", 0, 0}};
+	struct sched *s = sched_new(&config, &ops, &r, 1);
 
-	r.argv = text_fields(&c->mem, words, NULL);
+	sched_wait(s, 0);
+	sched_free(s);
+	return r.result;
+}
+
+static struct cli_ran
+run_words(struct cli *c, const char *words)
+{
+	char **argv = text_fields(&c->mem, words, NULL);
+
 	/* a loader of several words is written with '+' between them */
-	for (size_t i = 0; r.argv[i]; i++) {
-		for (char *p = r.argv[i]; *p; p++) {
+	for (size_t i = 0; argv[i]; i++) {
+		for (char *p = argv[i]; *p; p++) {
 			if (*p == '+')
 				*p = ' ';
 		}
 	}
-	s = sched_new(&config, &ops, &r, 1);
-	sched_wait(s, 0);
-	sched_free(s);
-	return r.result;
+	return run_argv(c, argv, ".");
+}
+
+struct cli_ran
+cli_shell(struct cli *c, const char *dir, const char *command)
+{
+	char *argv[] = {arena_strdup(&c->mem, "sh"), arena_strdup(&c->mem, "-c"),
+			arena_strdup(&c->mem, command), NULL};
+
+	return run_argv(c, argv, dir);
 }
 
 struct cli_ran

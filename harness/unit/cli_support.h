@@ -40,6 +40,8 @@ struct cli_ran {
 struct cli_ran cli_run(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
 /* the same with the project's own suite in the place of the made-up one */
 struct cli_ran cli_run_own(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
+/* run a command of the shell in the folder dir */
+struct cli_ran cli_shell(struct cli *c, const char *dir, const char *command);
 /* the loader option for the fake loader with an optional first word for it */
 const char *cli_fake(struct cli *c);
 

@@ -38,6 +38,7 @@ static const struct {
 	{"cli-signals", unit_cli_signals},
 	{"cli-known", unit_cli_known},
 	{"cli-gdb", unit_cli_gdb},
+	{"rerun", unit_rerun},
 	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},
 };
