@@ -105,9 +105,10 @@ asan: all ## unit tests and suite with AddressSanitizer and UBSan, in build/asan
 
 # the reference loader for LOADER, to be used as `--plugin build/reference/FILE --target reference`
 FACT = $(shell $(LOADER) -c 'import sysconfig as s; print($(1))')
+HEADERS = s.get_path("include") + " " + s.get_path("platinclude")
 reference: ## the reference loader, in build/reference
 	$Q$(MAKE) -s -f harness/reference/reference.mk OUT=$B/reference \
-		INCLUDE=$(call FACT,s.get_paths()["include"]) EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
+		INCLUDE="$(call FACT,$(HEADERS))" EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
 
 mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' QUICK=1)
 	$QLOADER='$(LOADER)' sh harness/mutants.sh $(if $(QUICK),--quick) $(MUTANTS)

@@ -40,6 +40,13 @@ interpreter() {
 	esac
 }
 
+# The program of a --loader: all of it if that is a file, else its first word. What is quoted is left
+# to conform.
+program() {
+	if [ -f "$1" ] && [ -x "$1" ]; then printf '%s\n' "$1" && return; fi
+	case $1 in *[\'\"\\]*) ;; *) printf '%s\n' "${1%% *}" ;; esac
+}
+
 look() {
 	packages='' others='' named='' next=''
 	if [ -n "${CC:-}" ]; then have "${CC%% *}" || others=" $CC"
@@ -54,7 +61,7 @@ look() {
 	for arg in "$@"; do
 		case $next$arg in
 		--loader) next=: && continue ;;
-		--loader=* | :*) named=1 arg=${arg#--loader=} next='' && interpreter "${arg%% *}" ;;
+		--loader=* | :*) named=1 arg=${arg#--loader=} next='' && interpreter "$(program "$arg")" ;;
 		esac
 	done
 	[ -n "$named" ] || interpreter python3

@@ -26,13 +26,13 @@ if sys.version_info >= (3, 6):
 	done | awk -F '\t' '!seen[$2]++'
 }
 
-# IMPLEMENTATION VERSION INCLUDE, of the interpreters that have their headers
+# IMPLEMENTATION VERSION INCLUDE, of the interpreters that have all their headers in one folder
 link_headers() {
 	found | while IFS='	' read -r command _ name version; do
 		include=$("$command" -I -S -c 'import sysconfig
 print(sysconfig.get_paths()["include"])' 2>/dev/null)
 		[ "$name" != cpython ] || name=''
-		[ ! -f "$include/Python.h" ] || [ -e "$1/$name$version" ] ||
+		[ ! -f "$include/Python.h" ] || [ ! -f "$include/pyconfig.h" ] || [ -e "$1/$name$version" ] ||
 			ln -sfn "$include" "$1/$name$version"
 	done
 }

@@ -89,8 +89,8 @@ candidates() {
 # the interpreter itself: a script in front of it would be run a thousand times
 facts() {
 	"$1" -I -c 'import sys, sysconfig
-print(sys.executable, sysconfig.get_paths()["include"], sysconfig.get_config_var("EXT_SUFFIX"),
-      sep="\t")'
+print(sys.executable, sysconfig.get_path("include") + " " + sysconfig.get_path("platinclude"),
+      sysconfig.get_config_var("EXT_SUFFIX"), sep="\t")'
 }
 
 # prepare NEED: the reference under the first interpreter that will do; sets base, empty if none

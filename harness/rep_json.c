@@ -60,16 +60,19 @@ put_number(json_t *object, const char *key, size_t number)
 static json_t *
 facts_object(const struct facts *facts)
 {
-	json_t *object = json_object(), *caps = json_array();
+	json_t *object = json_object(), *caps = json_array(), *include = json_array();
 
 	for (size_t i = 0; facts && i < facts->n; i++) {
 		const struct fact *fact = &facts->v[i];
 
 		if (!strcmp(fact->key, "cap"))
 			json_array_append_new(caps, string(fact->value));
+		else if (!strcmp(fact->key, "include"))
+			json_array_append_new(include, string(fact->value));
 		else
 			put(object, fact->key, string(fact->value));
 	}
+	put(object, "include", include);
 	put(object, "cap", caps);
 	return object;
 }

@@ -76,19 +76,49 @@ build_argv(struct arena *a, const struct target *t, const char *include)
 	return v;
 }
 
+/*
+ * the folders of the headers in one string, "" if there are none; NULL after a warning if make
+ * and the shell would not take one of them for one word
+ */
+static const char *
+header_folders(struct arena *a, const struct facts *facts)
+{
+	struct buf b = {0};
+	const char *joined = NULL;
+
+	for (size_t i = 0; i < facts->n; i++) {
+		const char *folder = facts->v[i].value;
+
+		if (strcmp(facts->v[i].key, "include"))
+			continue;
+		if (folder[strcspn(folder, " \t\n$#*?[\\'\"")]) {
+			warn("cannot build fixtures: the folder of headers '%s' has a blank or "
+			     "another character in its name that make cannot take", folder);
+			goto out;
+		}
+		buf_printf(&b, "%s%s", b.len ? " " : "", folder);
+	}
+	joined = arena_strdup(a, buf_str(&b));
+out:
+	buf_free(&b);
+	return joined;
+}
+
 int
 target_fixtures(struct arena *a, struct target *t)
 {
 	static const struct sched_ops ops = {build_prepare, build_done};
 	struct sched_config config = {.workers = 1, .out_max = BUILD_LOG, .log_max = BUILD_LOG,
 				      .interrupted = t->config->interrupted};
-	const char *include = facts_get(&t->facts, "include");
+	const char *include = header_folders(a, &t->facts);
 	struct building b = {NULL, t->config->root, NULL, 1};
 	struct sched *s;
 
+	if (!include)
+		return -1;
 	t->fix = arena_printf(a, "%s/build/fixtures/%s-%08x", t->config->root,
-			      facts_get(&t->facts, "abi"), header_hash(include ? include : ""));
-	if (!include || !facts_has_cap(&t->facts, "native"))
+			      facts_get(&t->facts, "abi"), header_hash(include));
+	if (!*include || !facts_has_cap(&t->facts, "native"))
 		return 0;
 	if (dir_make(t->fix)) {
 		warn("cannot make %s:", t->fix);

@@ -36,25 +36,46 @@ copy_string(struct arena *a, const json_t *value)
 	return json_is_string(value) ? arena_strdup(a, json_string_value(value)) : NULL;
 }
 
+/* the facts that may have several values */
+static bool
+is_list(const char *key)
+{
+	return !strcmp(key, "cap") || !strcmp(key, "include");
+}
+
+/* an empty member of a list says nothing */
+static void
+add_fact(struct arena *a, struct hello *h, const char *key, json_t *value)
+{
+	const char *text = copy_string(a, value);
+
+	if (*text || !is_list(key))
+		facts_add(a, &h->facts, arena_strdup(a, key), text);
+}
+
 static int
 take_facts(struct arena *a, struct hello *h, json_t *facts)
 {
 	const char *key;
-	json_t *value, *cap;
+	json_t *value, *member;
 	size_t i;
 
 	json_object_foreach(facts, key, value) {
 		if (json_is_string(value)) {
-			facts_add(a, &h->facts, arena_strdup(a, key), copy_string(a, value));
+			add_fact(a, h, key, value);
 			continue;
 		}
-		if (strcmp(key, "cap") || !json_is_array(value)) {
+		if (!is_list(key) || !json_is_array(value)) {
 			h->error = arena_printf(a, "its fact '%s' is no string", key);
 			return -1;
 		}
-		json_array_foreach(value, i, cap) {
-			if (json_is_string(cap))
-				facts_add(a, &h->facts, "cap", copy_string(a, cap));
+		json_array_foreach(value, i, member) {
+			if (!json_is_string(member)) {
+				h->error = arena_printf(
+					a, "its fact '%s' holds something that is no string", key);
+				return -1;
+			}
+			add_fact(a, h, key, member);
 		}
 	}
 	return 0;

@@ -28,17 +28,34 @@ def config(name):
         return ''
 
 
+def header_folders():
+    """What sysconfig says of headers: in a build tree pyconfig.h is apart from the rest."""
+    import sysconfig
+    folders = [sysconfig.get_path('include'), sysconfig.get_path('platinclude')]
+    if sysconfig.is_python_build():
+        folders += [os.path.join(config('srcdir'), 'Include'),
+                    os.path.dirname(sysconfig.get_config_h_filename())]
+    return folders
+
+
+def have(folders, name):
+    return any(os.path.exists(os.path.join(folder, name)) for folder in folders)
+
+
 def include():
-    """The folder of Python.h, or ''."""
+    """The folders of the headers; none if Python.h or pyconfig.h is in none of them."""
     try:
-        import sysconfig
-        folders = [sysconfig.get_path('include'), sysconfig.get_path('platinclude')]
+        folders = header_folders()
+        if not have(filter(None, folders), 'Python.h'):
+            folders += [config('INCLUDEPY'), config('CONFINCLUDEPY')]
     except Exception:
-        folders = []
-    for folder in folders + [config('INCLUDEPY')]:
-        if folder and os.path.exists(os.path.join(folder, 'Python.h')):
-            return folder
-    return ''
+        return []
+    kept = []
+    for folder in folders:
+        folder = folder and os.path.normpath(folder)
+        if folder and folder not in kept and os.path.isdir(folder):
+            kept.append(folder)
+    return kept if have(kept, 'Python.h') and have(kept, 'pyconfig.h') else []
 
 
 def libc():

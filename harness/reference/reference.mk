@@ -1,6 +1,6 @@
 # The reference loader for one interpreter, to be used with --plugin:
 #
-#	make -f harness/reference/reference.mk OUT=DIR INCLUDE=DIR EXT=.so [CC=cc] [CFLAGS=...]
+#	make -f harness/reference/reference.mk OUT=DIR INCLUDE='DIR...' EXT=.so [CC=cc] [CFLAGS=...]
 #
 # INCLUDE and EXT are the facts `include` and `suffix` of the target. Gives OUT/reference$EXT; the
 # objects are kept beside it, so that after a change of one file the rest need not be compiled again.
@@ -15,7 +15,8 @@ OBJECTS := $(patsubst $(HERE)%.c,$(OUT)/obj$(EXT)/%.o,$(wildcard $(HERE)*.c))
 $(OUT)/reference$(EXT): $(OBJECTS)
 	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-$(OUT)/obj$(EXT)/%.o: $(HERE)%.c $(HERE)reference.h $(INCLUDE)/patchlevel.h
+$(OUT)/obj$(EXT)/%.o: $(HERE)%.c $(HERE)reference.h \
+		$(wildcard $(INCLUDE:%=%/patchlevel.h) $(INCLUDE:%=%/pyconfig.h))
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(CFLAGS) -fPIC \
-		-isystem $(INCLUDE) -c -o $@ $<
+		$(INCLUDE:%=-isystem %) -c -o $@ $<

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -200,6 +201,32 @@ cli_run_own(struct cli *c, const char *fmt, ...)
 	vsnprintf(words, sizeof(words), fmt, ap);
 	va_end(ap);
 	return run_words(c, arena_printf(&c->mem, "%s/conform %s", c->build, words));
+}
+
+const char *
+cli_script(struct cli *c, const char *path, const char *fmt, ...)
+{
+	const char *whole = arena_printf(&c->mem, "%s/%s", c->root, path);
+	char text[4096];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	cli_write(c, path, "#!/bin/sh\n%s\n", text);
+	if (chmod(whole, 0755))
+		die("cannot make %s executable:", whole);
+	return whole;
+}
+
+const char *
+cli_python(struct cli *c)
+{
+	struct cli_ran ran = cli_shell(c, ".", "python3 -c 'import sys; print(sys.executable)'");
+
+	if (ran.exit_code)
+		die("there is no python3: %s", ran.text);
+	return arena_strndup(&c->mem, ran.text, strcspn(ran.text, "\n"));
 }
 
 const char *

@@ -42,6 +42,10 @@ struct cli_ran cli_run(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
 struct cli_ran cli_run_own(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
 /* run a command of the shell in the folder dir */
 struct cli_ran cli_shell(struct cli *c, const char *dir, const char *command);
+/* write a shell script below the suite's root; its path */
+const char *cli_script(struct cli *c, const char *path, const char *fmt, ...) PRINTF(3, 4);
+/* the default interpreter's own program, not the script of a version manager */
+const char *cli_python(struct cli *c);
 /* the loader option for the fake loader with an optional first word for it */
 const char *cli_fake(struct cli *c);
 

@@ -171,6 +171,7 @@ static const struct result results[] = {
 
 static struct fact fact_list[] = {
 	{"impl", "cpython-3.11.2"}, {"py", "3.11.2"}, {"libc", "glibc-2.36"}, {"arch", "x86_64"},
+	{"include", "/usr/include/python3.11"},
 	{"cap", "native"}, {"cap", "fork"}, {"note", "a \"fact\" & <more>\n"},
 };
 

@@ -131,6 +131,31 @@ test_stamp(void)
 	tree_close(&t);
 }
 
+/* a loader may be one path with blanks, or quoted: its first word is not a program then */
+static void
+test_blanks(void)
+{
+	static const char *const loaders[] = {
+		"--loader \"$PWD/bin/python dir/loader\"",
+		"\"--loader='$PWD/bin/python dir/loader' -u\"",
+		"\"--loader=$PWD/bin/python\\ dir/loader\"",
+	};
+	struct tree t;
+
+	tree_open(&t);
+	prepare(&t, ALL);
+	tree_run(&t, (const char *[]){"sh", "-c",
+				      arena_printf(&t.mem, "cd '%s/bin' && mkdir 'python dir' && "
+						   "ln -s ../true 'python dir/loader'", t.dir),
+				      NULL});
+	for (size_t i = 0; i < LENGTH(loaders); i++) {
+		struct output o = bootstrap(&t, "A=1", loaders[i]);
+
+		UNIT_CHECK(!o.status && !*o.text, "%s: %d: %s", loaders[i], o.status, o.text);
+	}
+	tree_close(&t);
+}
+
 void
 unit_bootstrap(void)
 {
@@ -138,4 +163,5 @@ unit_bootstrap(void)
 
 	CU_add_test(suite, "what is missing is installed or named", test_machines);
 	CU_add_test(suite, "an interpreter is asked once", test_stamp);
+	CU_add_test(suite, "a loader with blanks", test_blanks);
 }

@@ -1,0 +1,123 @@
+/* Loaders whose headers are not all in one folder, or in none: build trees, and what has no C. */
+#include <CUnit/CUnit.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli_support.h"
+#include "units.h"
+
+/* a suite of one case with a fixture of its own, area/my-rule */
+static void
+fixture_suite(struct cli *c)
+{
+	cli_open(c);
+	dir_make(arena_printf(&c->mem, "%s/fixtures-src", c->root));
+	if (symlink(arena_printf(&c->mem, "%s/fixtures-src/include", c->home),
+		    arena_printf(&c->mem, "%s/fixtures-src/include", c->root)))
+		die("cannot link into %s:", c->root);
+	CU_ASSERT_EQUAL(cli_run(c, "--new area/my-rule").exit_code, 0);
+}
+
+/*
+ * The default interpreter as if it stood in its build tree: Python.h and pyconfig.h in two
+ * folders, of which sysconfig tells.
+ */
+static const char *
+build_tree(struct cli *c)
+{
+	const char *python = cli_python(c);
+	struct cli_ran copied;
+
+	cli_write(c, "tree/out/note", "\n");
+	copied = cli_shell(c, arena_printf(&c->mem, "%s/tree", c->root),
+			   arena_printf(&c->mem,
+					"mkdir Include && cp -RL \"$(%s -c 'import sysconfig\n"
+					"print(sysconfig.get_path(\"include\"))')/.\" Include &&\n"
+					"mv Include/pyconfig.h out/",
+					python));
+	UNIT_CHECK(copied.exit_code == 0, "said %s", copied.text);
+	cli_write(c, "tree/sitecustomize.py",
+		  "import sysconfig\n"
+		  "own = sysconfig.get_path\n"
+		  "split = {'include': '%s/tree/Include', 'platinclude': '%s/tree/out'}\n"
+		  "def get_path(name, *args, **named):\n"
+		  "    return split.get(name) or own(name, *args, **named)\n"
+		  "sysconfig.get_path = get_path\n",
+		  c->root, c->root);
+	return cli_script(c, "tree/python",
+			  "[ $1 != -I ] || shift 2; PYTHONPATH=%s/tree exec %s \"$@\"", c->root,
+			  python);
+}
+
+static void
+test_build_tree(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	json_t *report, *include;
+
+	fixture_suite(&c);
+	ran = cli_run(&c, "--loader %s -o console -o json:%s/report.json", build_tree(&c), c.root);
+	UNIT_CHECK(ran.exit_code == 0, "said %s", ran.text);
+	report = cli_report(&c);
+	include = json_object_get(json_object_get(json_object_get(report, "target"), "facts"),
+				  "include");
+	CU_ASSERT_EQUAL(json_array_size(include), 2);
+	json_decref(report);
+	ran = cli_shell(&c, c.home,
+			arena_printf(&c.mem,
+				     "make -s -f harness/reference/reference.mk OUT=%s/reference "
+				     "INCLUDE='%s/tree/Include %s/tree/out' EXT=.so "
+				     "%s/reference/obj.so/hook.o",
+				     c.root, c.root, c.root, c.root));
+	UNIT_CHECK(ran.exit_code == 0, "said %s", ran.text);
+	cli_close(&c);
+}
+
+/* what a loader may say of its headers, besides a list of folders */
+static void
+test_include(void)
+{
+	static const struct {
+		const char *include;
+		const char *says;
+	} rows[] = {
+		{"\"\"", "1 executed"},
+		{"[]", "1 executed"},
+		{"[\"\"]", "1 executed"},
+		{"\"/usr/include\"", "1 executed"},
+		{"[\"/a b\"]", "the folder of headers '/a b' has a blank"},
+		{"[\"/a\", 1]", "its fact 'include' holds something that is no string"},
+		{"{}", "its fact 'include' is no string"},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct cli c;
+		struct cli_ran ran;
+		const char *loader;
+
+		cli_open(&c);
+		cli_import(&c, "a/good", "good");
+		cli_write(&c, "fixtures-src/a/data.txt", "\n");
+		loader = cli_script(&c, "loader",
+				    "[ \"$2\" = --hello ] || exec %s/unit/fake_loader \"$@\"\n"
+				    "%s/unit/fake_loader \"$@\" |\n"
+				    "sed 's|\"cap\": .\"fork\".|\"include\": %s, \"cap\": []|'",
+				    c.build, c.build, rows[i].include);
+		ran = cli_run(&c, "--loader %s", loader);
+		UNIT_CHECK(strstr(ran.text, rows[i].says), "%s: said %s", rows[i].include,
+			   ran.text);
+		UNIT_CHECK(ran.exit_code == (strstr(rows[i].says, "executed") ? 0 : 2),
+			   "%s: exit %d", rows[i].include, ran.exit_code);
+		cli_close(&c);
+	}
+}
+
+void
+unit_cli_headers(void)
+{
+	CU_pSuite s = CU_add_suite("cli headers", NULL, NULL);
+
+	CU_add_test(s, "headers in two folders", test_build_tree);
+	CU_add_test(s, "what a loader says of its headers", test_include);
+}
