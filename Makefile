@@ -42,12 +42,12 @@ all: $B/conform $B/fixcheck $B/elfedit ## build the harness
 # only spawn and sched may use what Linux alone has
 $(filter $B/obj/spawn%.o $B/obj/sched%.o,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
 
-$B/obj/%.o: harness/%.c | $B/.ready
+$B/obj/%.o: harness/%.c | ready
 	@mkdir -p $(@D)
 	$Q$(CC) $(CPP_ALL) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # looked at each time, written only when it is another one
-$B/revision: always | $B/.ready
+$B/revision: always | ready
 	@sh harness/revision.sh $@
 
 $B/obj/version.o: $B/revision
@@ -76,15 +76,20 @@ $B/unit/fake_%: $B/obj/unit/fake_%.o
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-$B/.ready:
+# What a goal needs is found, or installed, before anything else is done for it.
+FOR = build
+test unit reference bench loader-coverage: FOR = run
+asan: FOR = asan
+mutants: FOR = mutants
+check: FOR = check
+ready:
 	@mkdir -p $B
-	@sh harness/bootstrap.sh
-	@touch $@
+	$(if $(FOR),@sh harness/bootstrap.sh --for $(FOR) --loader '$(LOADER)')
 
 test: all ## run every case under LOADER (default python3), with ARGS
 	$Q$B/conform --loader '$(LOADER)' $(ARGS)
 
-check: ## everything: unit tests, lint, the suite under every interpreter found, mutants
+check: ready ## everything: unit tests, lint, the suite under every interpreter found, mutants
 	$Qsh harness/check.sh
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
@@ -106,7 +111,7 @@ asan: all ## unit tests and suite with AddressSanitizer and UBSan, in build/asan
 # the reference loader for LOADER, to be used as `--plugin build/reference/FILE --target reference`
 FACT = $(shell $(LOADER) -c 'import sysconfig as s; print($(1))')
 HEADERS = s.get_path("include") + " " + s.get_path("platinclude")
-reference: ## the reference loader, in build/reference
+reference: ready ## the reference loader, in build/reference
 	$Q$(MAKE) -s -f harness/reference/reference.mk OUT=$B/reference \
 		INCLUDE="$(call FACT,$(HEADERS))" EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
 

@@ -15,5 +15,5 @@ root=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P) || exit 2
 
 sh "$root/harness/bootstrap.sh" "$@" || exit 2
 # what a make that runs this passes on is not meant for another one
-MAKEFLAGS='' MAKELEVEL='' make -s -C "$root" all >&2 || exit 2
+MAKEFLAGS='' MAKELEVEL='' make -s -C "$root" FOR= all >&2 || exit 2
 exec "$root/build/conform" "$@"

@@ -1,7 +1,12 @@
 #!/bin/sh
-# Sees to it that what the suite is built with is there: harness/bootstrap.sh [conform's OPTIONS].
-# What is missing is installed through apt-get, by root or by a sudo that does not ask, unless
-# CONFORM_NO_INSTALL=1; otherwise it is named, and the status is 2. Silent if nothing is missing.
+# Sees to it that what a command needs is there:
+#
+#	harness/bootstrap.sh [--for WHAT] [conform's OPTIONS]
+#
+# WHAT is build (the harness alone), run (the default: also the interpreters of the OPTIONS, python3
+# if they name none), asan, mutants, or check. What is missing is installed through apt-get, by root
+# or by a sudo that does not ask, unless CONFORM_NO_INSTALL=1; otherwise one line names it, and the
+# status is 2. Silent if nothing is missing.
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 2
@@ -10,7 +15,11 @@ tab=$(printf '\t')
 
 have() { command -v "$1" >/dev/null 2>&1; }
 need() { case " $packages " in *" $1 "*) ;; *) packages="$packages $1" ;; esac; }
-header() { echo "#include <$1>" | ${CC:-cc} -E -x c - >/dev/null 2>&1 || need "$2"; }
+header() {
+	${CC:-cc} -E -x c - >/dev/null 2>&1 <<-EOF || need "$2"
+		#include <$1>
+	EOF
+}
 
 # Python.h of one interpreter. Other programs than Python are nobody's business here; behind a shim
 # there may be another interpreter the next time, so it is asked each time.
@@ -47,8 +56,8 @@ program() {
 	case $1 in *[\'\"\\]*) ;; *) printf '%s\n' "${1%% *}" ;; esac
 }
 
-look() {
-	packages='' others='' named='' next=''
+# what the harness itself is built with
+harness() {
 	if [ -n "${CC:-}" ]; then have "${CC%% *}" || others=" $CC"
 	else have cc || need 'gcc libc6-dev'; fi
 	have make || need make
@@ -58,6 +67,11 @@ look() {
 		header jansson.h libjansson-dev
 		header gelf.h libelf-dev
 	fi
+}
+
+# the interpreters that conform's options name
+loaders() {
+	named='' next=''
 	for arg in "$@"; do
 		case $next$arg in
 		--loader) next=: && continue ;;
@@ -65,9 +79,35 @@ look() {
 		esac
 	done
 	[ -n "$named" ] || interpreter python3
+}
+
+# gcc brings its libraries along, other compilers may not
+sanitizers() {
+	! have "${CC:-cc}" ||
+		${CC:-cc} -x c - -fsanitize=address,undefined -o /dev/null >/dev/null 2>&1 <<-EOF ||
+			int main(void) { return 0; }
+		EOF
+		others="$others the sanitizers of ${CC:-cc}"
+}
+
+look() {
+	packages='' others=''
+	harness
+	[ "$what" = build ] || loaders "$@"
+	[ "$what" != check ] || interpreter python3
+	case $what in
+	check | mutants) have patch || need patch ;;
+	asan) sanitizers ;;
+	esac
 	[ -z "$packages$others" ]
 }
 
+what=run
+[ "${1-}" != --for ] || { what=$2 && shift 2; }
+case $what in
+build | run | asan | mutants | check) ;;
+*) echo "bootstrap: there is nothing named '$what' to prepare for" >&2 && exit 2 ;;
+esac
 look "$@" && exit 0
 sudo=''
 [ "$(id -u)" = 0 ] || sudo='sudo -n'
@@ -79,7 +119,10 @@ if [ -n "$packages" ] && [ "${CONFORM_NO_INSTALL:-}" != 1 ] && have apt-get &&
 	$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
 		$packages >&2 && look "$@" && exit 0
 fi
-[ -z "$others" ] || echo "missing:$others" >&2
-[ -z "$packages" ] ||
-	printf 'missing; install with:\n    sudo apt-get install -y%s\n' "$packages" >&2
+with="with: sudo apt-get install -y$packages"
+case $others,$packages in
+,*) echo "missing; install $with" ;;
+*,) echo "missing:$others" ;;
+*) echo "missing:$others; install the rest $with" ;;
+esac >&2
 exit 2

@@ -16,12 +16,13 @@ static const char machine[] =
 	"put() { printf '#!/bin/sh\\n%s\\n' \"$2\" >bin/$1; chmod +x bin/$1; }\n"
 	"here=$(pwd -P)\n"
 	"put true ':'\n"
+	"put failing-cc 'exit 1'\n"
 	"put id 'echo ${FAKE_UID:-0}'\n"
 	"put python-source \"echo python >>'$here/log'; echo '$here/include'\"\n"
 	"put apt-get-source \"echo apt-get \\$* >>'$here/log'; case \\$1 in install) cd "
 	"'$here/bin'; \"'\n"
-	"for tool in cc make pkg-config; do ln -sf true $tool; done; ln -sf python-source python3 "
-	";;\n"
+	"for tool in cc make pkg-config patch; do ln -sf true $tool; done\n"
+	"ln -sf python-source python3 ;;\n"
 	"update) exit ${UPDATE:-0} ;; esac'\n"
 	"put sudo-source '[ \"$1\" = -n ] && shift && exec \"$@\"'\n"
 	"for tool; do case $tool in\n"
@@ -54,6 +55,34 @@ static const struct {
 	{"cc make pkg-config", "", 2, "sudo apt-get install -y python3 python3-dev\n", ""},
 	{ALL " apt-get", "CC=nosuchcc", 2, "missing: nosuchcc", ""},
 	{ALL " apt-get", "CC=cc\\ -m64", 0, "", ""},
+	{"cc make", "CC=nosuchcc", 2,
+	 "missing: nosuchcc; install the rest with: sudo apt-get install -y pkg-config ", ""},
+};
+
+/* what is needed for WHAT, the arguments being "--for WHAT OPTION..." */
+static const struct {
+	const char *there, *settings, *args;
+	int status;
+	const char *says, *called;
+} needs[] = {
+	{"cc make pkg-config", "", "build", 0, "", ""},
+	{"cc make pkg-config", "", "run", 2, "install -y python3 python3-dev\n", ""},
+	{ALL, "", "run", 0, "", ""},
+	{ALL, "", "asan", 0, "", ""},
+	{ALL " patch", "", "mutants", 0, "", ""},
+	{ALL " patch", "", "check", 0, "", ""},
+	{ALL, "", "check", 2, "missing; install with: sudo apt-get install -y patch\n", ""},
+	{ALL, "", "mutants", 2, "missing; install with: sudo apt-get install -y patch\n", ""},
+	{ALL " apt-get", "CONFORM_NO_INSTALL=1", "check", 2, "install -y patch\n", ""},
+	{ALL " apt-get", "", "check", 0, "installing patch\n",
+	 "install -y --no-install-recommends patch\n"},
+	{"apt-get", "", "check --loader python3", 0, "installing " EVERYTHING " patch\n",
+	 "install -y --no-install-recommends " EVERYTHING " patch\n"},
+	{"cc make pkg-config patch", "", "mutants --loader ./x", 0, "", ""},
+	{"cc make pkg-config patch", "", "check --loader ./x", 2, "-y python3 python3-dev\n", ""},
+	{ALL " patch apt-get", "CC=failing-cc", "mutants", 0, "", ""},
+	{ALL " apt-get", "CC=failing-cc", "asan", 2, "missing: the sanitizers of failing-cc\n", ""},
+	{ALL, "", "pleasure", 2, "bootstrap: there is nothing named 'pleasure'", ""},
 };
 
 static struct output
@@ -84,26 +113,46 @@ prepare(struct tree *t, const char *there)
 	UNIT_CHECK(!o.status, "the machine: status %d, %s", o.status, o.text);
 }
 
+/* one call; what is missing in the end is always one line */
+static void
+check_call(size_t row, const char *there, const char *settings, const char *args, int status,
+	   const char *says, const char *called)
+{
+	const char *log, *last;
+	struct output o;
+	struct tree t;
+
+	tree_open(&t);
+	prepare(&t, there);
+	o = bootstrap(&t, settings, args);
+	log = tree_read(&t, "log", NULL);
+	last = strchr(o.text, '\n');
+	UNIT_CHECK(o.status == status, "row %zu: status %d: %s", row, o.status, o.text);
+	UNIT_CHECK(*says ? strstr(o.text, says) != NULL : !*o.text, "row %zu: %s", row, o.text);
+	UNIT_CHECK(*called ? strstr(log, called) != NULL : !strstr(log, "apt-get"), "row %zu: %s",
+		   row, log);
+	UNIT_CHECK(!status || (last && !last[1]), "row %zu: not one line: %s", row, o.text);
+	tree_close(&t);
+}
+
 static void
 test_machines(void)
 {
-	for (size_t i = 0; i < LENGTH(rows); i++) {
-		const char *log;
-		struct output o;
-		struct tree t;
+	for (size_t i = 0; i < LENGTH(rows); i++)
+		check_call(i, rows[i].there, rows[i].settings, "", rows[i].status, rows[i].says,
+			   rows[i].called);
+}
 
-		tree_open(&t);
-		prepare(&t, rows[i].there);
-		o = bootstrap(&t, rows[i].settings, "");
-		log = tree_read(&t, "log", NULL);
-		UNIT_CHECK(o.status == rows[i].status, "row %zu: status %d: %s", i, o.status,
-			   o.text);
-		UNIT_CHECK(*rows[i].says ? strstr(o.text, rows[i].says) != NULL : !*o.text,
-			   "row %zu: %s", i, o.text);
-		UNIT_CHECK(*rows[i].called ? strstr(log, rows[i].called) != NULL
-					   : !strstr(log, "apt-get"),
-			   "row %zu: %s", i, log);
-		tree_close(&t);
+static void
+test_needs(void)
+{
+	for (size_t i = 0; i < LENGTH(needs); i++) {
+		struct arena a = {0};
+
+		check_call(i, needs[i].there, needs[i].settings,
+			   arena_printf(&a, "--for %s", needs[i].args), needs[i].status,
+			   needs[i].says, needs[i].called);
+		arena_free(&a);
 	}
 }
 
@@ -162,6 +211,7 @@ unit_bootstrap(void)
 	CU_pSuite suite = CU_add_suite("bootstrap", NULL, NULL);
 
 	CU_add_test(suite, "what is missing is installed or named", test_machines);
+	CU_add_test(suite, "each command needs its own", test_needs);
 	CU_add_test(suite, "an interpreter is asked once", test_stamp);
 	CU_add_test(suite, "a loader with blanks", test_blanks);
 }
