@@ -18,7 +18,7 @@ PROGRAM = main options options_table options_value options_help cunit_bridge ses
 	session_rerun matrix debug debug_script
 ABOVE = report rep_console rep_run rep_known rep_text rep_tap rep_junit rep_json rep_github \
 	lint lint_guard bless scaffold run run_check
-MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select suite_hash \
+MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select suite_nearest suite_hash \
 	target target_hello target_fixtures
 LOW = casefile casefile_command casefile_request fixture_line transcript expected known \
 	cause cause_death cause_fold \

@@ -39,6 +39,9 @@ struct selection {
 const struct casefile **suite_select(struct arena *a, const struct suite *s,
 				     const struct selection *sel, size_t *n);
 
+/* what may have been meant by a pattern that matches no case, as the end of a sentence; pure */
+const char *suite_nearest(struct arena *a, const struct suite *s, const char *pattern);
+
 /*
  * 16 hexadecimal digits that tell the suite's files apart from others: names and bytes of all that
  * is in cases/, expected/ and fixtures-src/; "unknown" if something cannot be read

@@ -92,13 +92,15 @@ keep_shard(const struct casefile **v, size_t n, unsigned shard, unsigned shards)
 }
 
 static int
-check_used(const struct selection *sel, const bool *used)
+check_used(struct arena *a, const struct suite *s, const struct selection *sel,
+	   const bool *used)
 {
 	int bad = 0;
 
 	for (size_t i = 0; sel->patterns && sel->patterns[i]; i++) {
 		if (!used[i]) {
-			warn("no case matches '%s' (see --list)", sel->patterns[i]);
+			warn("no case matches '%s'; %s", sel->patterns[i],
+			     suite_nearest(a, s, sel->patterns[i]));
 			bad = -1;
 		}
 	}
@@ -135,7 +137,7 @@ suite_select(struct arena *a, const struct suite *s, const struct selection *sel
 			v[(*n)++] = c;
 	}
 	buf_free(&failed);
-	if (check_used(sel, used))
+	if (check_used(a, s, sel, used))
 		return NULL;
 	if (sel->shuffle)
 		shuffle(v, *n, sel->seed);

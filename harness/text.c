@@ -197,30 +197,30 @@ least(size_t x, size_t y)
 	return x < y ? x : y;
 }
 
-enum { NAME_MAX_LENGTH = 40 };
+enum { NAME_MAX_LENGTH = 64 };
 
-/* number of characters added, removed or exchanged between two short words */
-static size_t
-distance(const char *x, const char *y)
+size_t
+text_distance(const char *x, const char *y)
 {
-	size_t row[NAME_MAX_LENGTH + 1], n = strlen(y);
+	/* of the table of the distances between beginnings, the present row and the two above */
+	size_t rows[3][NAME_MAX_LENGTH + 1], m = strlen(x), n = strlen(y);
 
-	if (n > NAME_MAX_LENGTH || strlen(x) > NAME_MAX_LENGTH)
+	if (m > NAME_MAX_LENGTH || n > NAME_MAX_LENGTH)
 		return SIZE_MAX;
 	for (size_t j = 0; j <= n; j++)
-		row[j] = j;
-	for (size_t i = 1; *x; x++, i++) {
-		size_t diagonal = row[0];
+		rows[0][j] = j;
+	for (size_t i = 1; i <= m; i++) {
+		size_t *row = rows[i % 3], *above = rows[(i - 1) % 3], *top = rows[(i + 1) % 3];
 
 		row[0] = i;
 		for (size_t j = 1; j <= n; j++) {
-			size_t exchanged = diagonal + (*x != y[j - 1]);
-
-			diagonal = row[j];
-			row[j] = least(exchanged, least(row[j], row[j - 1]) + 1);
+			row[j] = least(above[j - 1] + (x[i - 1] != y[j - 1]),
+				       least(above[j], row[j - 1]) + 1);
+			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1])
+				row[j] = least(row[j], top[j - 2] + 1);
 		}
 	}
-	return row[n];
+	return rows[m % 3][n];
 }
 
 const char *
@@ -230,7 +230,7 @@ text_unknown(struct arena *a, const char *what, const char *word, const char *co
 	size_t best = least((strlen(word) + 2) / 3, 3);
 
 	for (size_t i = 0; names[i]; i++) {
-		size_t d = distance(word, names[i]);
+		size_t d = text_distance(word, names[i]);
 
 		/* a name of which nothing is left is not near */
 		if (d <= best && d < strlen(names[i]) && (!near || d < best)) {

@@ -25,6 +25,11 @@ bool text_date(const char *s);
 /* length of the longest valid UTF-8 prefix */
 size_t text_utf8(const char *s, size_t len);
 /*
+ * number of characters added, removed, replaced or exchanged with their neighbour between two
+ * words; SIZE_MAX if one is longer than 64
+ */
+size_t text_distance(const char *x, const char *y);
+/*
  * "unknown WHAT 'WORD'; did you mean 'import'?", or the whole list where no name is near;
  * names is NULL-terminated
  */

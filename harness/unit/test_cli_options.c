@@ -33,6 +33,7 @@ static const struct {
 	{"", 1, "rerun:"},
 	{"a/good-1 b/*", 0, "1 skipped"},
 	{"nosuch", 2, "no case matches 'nosuch'"},
+	{"a/gud-1", 2, "did you mean a/good-1"},
 	{"--tag sore", 1, "1 failed"},
 	{"--tag nosuch", 2, "nothing selected"},
 	{"--shard 9/9", 0, NULL},

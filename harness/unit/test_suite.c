@@ -11,11 +11,11 @@ static char slow_tag[] = "slow";
 static char *slow[] = {slow_tag, NULL};
 
 static struct casefile cases[] = {
-	{.id = "adapter/echo", .area = "adapter", .tags = no_tags},
-	{.id = "hook/long-1", .area = "hook", .tags = no_tags},
-	{.id = "hook/long-200", .area = "hook", .tags = slow},
-	{.id = "rtld/global", .area = "rtld", .tags = no_tags},
-	{.id = "rtld/hook", .area = "rtld", .tags = slow},
+	{.id = "adapter/echo", .area = "adapter", .name = "echo", .tags = no_tags},
+	{.id = "hook/long-1", .area = "hook", .name = "long-1", .tags = no_tags},
+	{.id = "hook/long-200", .area = "hook", .name = "long-200", .tags = slow},
+	{.id = "rtld/global", .area = "rtld", .name = "global", .tags = no_tags},
+	{.id = "rtld/hook", .area = "rtld", .name = "hook", .tags = slow},
 };
 
 static const struct suite suite = {.root = "/", .cases = cases, .n = LENGTH(cases)};
@@ -76,6 +76,38 @@ test_selection(void)
 	}
 }
 
+/* what a pattern that matches nothing may have meant */
+static void
+test_nearest(void)
+{
+	static const struct {
+		const char *pattern, *want;
+	} t[] = {
+		{"hok/long-1", "did you mean hook/long-1?"},
+		{"hook/long", "did you mean hook/long-1, hook/long-200?"},
+		{"hook/nothing", "see --list hook"},
+		{"hok", "did you mean hook, rtld/hook?"},
+		{"rdtl/*", "did you mean rtld/*?"},
+		{"globl", "did you mean rtld/global, global?"},
+		{"lonk-200", "did you mean hook/long-200?"},
+		{"nosuch", "see --list"},
+		{"nosuch/*", "see --list"},
+		{"?", "see --list"},
+		{"adapter/global", "did you mean rtld/global?"},
+		{"ehco", "did you mean adapter/echo, echo?"},
+		{"an-id-much-longer-than-any-of-the-words-that-are-compared-with-one-another",
+		 "see --list"},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct arena a = {0};
+		const char *got = suite_nearest(&a, &suite, t[i].pattern);
+
+		UNIT_CHECK(!strcmp(got, t[i].want), "'%s': %s", t[i].pattern, got);
+		arena_free(&a);
+	}
+}
+
 static void
 shuffled(struct buf *b, struct arena *a, unsigned seed)
 {
@@ -110,5 +142,6 @@ unit_suite(void)
 	CU_pSuite s = CU_add_suite("suite", NULL, NULL);
 
 	CU_add_test(s, "selection", test_selection);
+	CU_add_test(s, "nearest", test_nearest);
 	CU_add_test(s, "shuffle", test_shuffle);
 }

@@ -167,6 +167,7 @@ test_unknown(void)
 		{__LINE__, "imprt", "unknown verb 'imprt'; did you mean 'import'?"},
 		{__LINE__, "interpreter",
 		 "unknown verb 'interpreter'; there are import interp gc"},
+		{__LINE__, "imptor", "unknown verb 'imptor'; did you mean 'import'?"},
 		{__LINE__, "gx", "unknown verb 'gx'; did you mean 'gc'?"},
 		{__LINE__, "z", "unknown verb 'z'; there are import interp gc"},
 		{__LINE__, "", "unknown verb ''; there are import interp gc"},
