@@ -11,6 +11,9 @@
 # mistake in a fixture line, or headers that do not compile, leave OUT/.err, and nothing is built.
 # The status is not 0 in either case. A fixture that asks for a tool (fixtures-tool.sh), or for
 # headers (below FOREIGN, by version), that are not to be had leaves PRODUCT.skip and is no mistake.
+#
+# A dry run comes first. It leaves in OUT/.todo how many products are to be built; each adds a byte to
+# OUT/.done when it is over.
 
 ifndef INSIDE
 
@@ -45,7 +48,7 @@ all:
 	export FIX_CHECK FIX_EDIT FIX_WHERE FIX_VERSION; \
 	find .src/ -type f ! -name '.*' ! -name '*~' | sort >.sources; \
 	find . -path './.?*' -prune -o -type f -print >.present; \
-	rm -f .failed .err; \
+	rm -f .failed .err .todo .done; \
 	for program in "$$FIX_CHECK" "$$FIX_EDIT"; do \
 		[ -x "$$program" ] || echo "$$program is missing: build it with make"; \
 	done >.errors; \
@@ -57,8 +60,11 @@ all:
 		find . -depth -type d ! -path './.*' ! -name . -exec rmdir {} + 2>/dev/null || :; \
 		xargs mkdir -p <.folders; \
 	fi; \
+	inside() { $(MAKE) -s --no-print-directory -f "$$harness/fixtures.mk" INSIDE=1 "$$@"; }; \
+	if inside -n headers products >.plan 2>/dev/null && [ ! -s .plan ]; then exit 0; fi; \
+	printf %s "$$(grep -c '>>\.done' .plan)" >.todo; \
 	for goal in headers products; do \
-		$(MAKE) -s --no-print-directory -f "$$harness/fixtures.mk" INSIDE=1 $$goal; \
+		inside $$goal; \
 		[ ! -e .err ] || exit 2; \
 	done; \
 	[ ! -e .failed ] || exit 1
@@ -84,6 +90,9 @@ define prove
 		"$$FIX_CHECK" '$(1).tmp' $$(cat '$(1).check'); }
 endef
 
+# one more is over, built or not
+step = printf . >>.done
+
 # $(call build,STEM,ERRORS,[NEEDED...],[TOOL]): link beside the place, prove, only then move there.
 define build
 @rm -f '$@' '$(2)'; for needed in $(3); do \
@@ -95,11 +104,11 @@ elif [ ! -e '$@.skip' ]; then \
 	rm -f '$(1).tmp'; echo '$@' >>.failed; \
 	{ echo "$(source): cannot build for $$FIX_WHERE:"; \
 		$(call said,$(1).tmp,$@,$(1).log); } >'$(2)'; cat '$(2)' >&2; \
-fi
+fi && $(step)
 endef
 
 define copy
-@cp '$<' '.obj/copy.$(notdir $@)' && mv '.obj/copy.$(notdir $@)' '$@'
+@cp '$<' '.obj/copy.$(notdir $@)' && mv '.obj/copy.$(notdir $@)' '$@' && $(step)
 endef
 
 # Nearly every fixture begins with one of the shared headers, and that with Python.h, which takes
@@ -113,7 +122,7 @@ else \
 	rm -f '$@' '.obj/$(@F).tmp'; \
 	{ echo "$(source): cannot build for $$FIX_WHERE:"; \
 		$(call said,.obj/$(@F).tmp,$(<F),.obj/$(@F).log); } >.err; cat .err >&2; \
-fi
+fi && $(step)
 endef
 precompile = $(call header,-o '.obj/$(@F).tmp')
 try = $(call header,-fsyntax-only && : >'.obj/$(@F).tmp')

@@ -1,5 +1,5 @@
 /*
- * The report for people. On a terminal one status line is redrawn in place; what stays on the
+ * The report for people. While cases run one status line is redrawn in place; what stays on the
  * screen is each failure in full and, at the end, a summary whose last line tells it all.
  */
 #include <stdlib.h>
@@ -23,9 +23,9 @@ struct console {
 };
 
 static bool
-terminal(const struct reporter *r)
+has_status(const struct reporter *r)
 {
-	return r->config->terminal && !r->path && r->config->verbose >= 0;
+	return r->config->status && !r->path && r->config->verbose >= 0;
 }
 
 static bool
@@ -57,8 +57,10 @@ say(struct reporter *r, struct buf *b)
 {
 	struct console *c = r->state;
 
-	if (c->drawn)
-		fputs("\r\033[K", r->out);
+	if (c->drawn) {
+		fputs("\r\033[K", r->config->status);
+		fflush(r->config->status);
+	}
 	c->drawn = false;
 	if (b->len)
 		fwrite(b->p, 1, b->len, r->out);
@@ -71,7 +73,7 @@ width(const struct reporter *r)
 {
 	struct winsize size;
 
-	if (!ioctl(fileno(r->out), TIOCGWINSZ, &size) && size.ws_col)
+	if (!ioctl(fileno(r->config->status), TIOCGWINSZ, &size) && size.ws_col)
 		return size.ws_col;
 	return WIDTH;
 }
@@ -87,8 +89,8 @@ draw_status(struct reporter *r, const struct summary *s, const char *id)
 	buf_printf(&b, "[+%zu -%zu ~%zu of %zu] %s", c->good, c->bad, c->skipped, s->planned, id);
 	if (b.len >= columns)
 		b.len = columns - 1;
-	fprintf(r->out, "\r\033[K%.*s", (int)b.len, b.p);
-	fflush(r->out);
+	fprintf(r->config->status, "\r\033[K%.*s", (int)b.len, b.p);
+	fflush(r->config->status);
 	c->drawn = true;
 	buf_free(&b);
 }
@@ -159,7 +161,7 @@ console_result(struct reporter *r, const struct summary *s, const struct result 
 	}
 	if (b.len)
 		say(r, &b);
-	if (terminal(r))
+	if (has_status(r))
 		draw_status(r, s, res->cs->id);
 	buf_free(&b);
 }

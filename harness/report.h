@@ -36,7 +36,7 @@ struct summary {
 
 struct report_config {
 	bool color;
-	bool terminal; /* a status line may be drawn */
+	FILE *status;  /* the terminal on which a status line is drawn, or NULL */
 	int verbose;   /* -1 quiet, 0, 1 (each case), 2 (transcripts too) */
 };
 

@@ -5,6 +5,7 @@
 
 #include "casefile.h"
 #include "target.h"
+#include "target_words.h"
 #include "text.h"
 #include "util.h"
 
@@ -24,7 +25,7 @@ expand(struct arena *a, const struct target *t, const char *word)
 	return path;
 }
 
-/* the compiler's words if the product's build failed, else NULL */
+/* what is wrong if the product's build failed, else NULL; all words were said when it failed */
 static const char *
 build_error(struct arena *a, const char *product)
 {
@@ -32,7 +33,7 @@ build_error(struct arena *a, const char *product)
 	const char *words = NULL;
 
 	if (!file_read(arena_printf(a, "%s.err", product), &text))
-		words = arena_strndup(a, buf_str(&text), text.len);
+		words = words_brief(a, buf_str(&text));
 	buf_free(&text);
 	return words;
 }

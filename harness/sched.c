@@ -111,7 +111,7 @@ watch_all(struct sched *s, double *seconds)
 	double now = now_seconds();
 	bool any = false;
 
-	*seconds = LONGEST;
+	*seconds = s->config.tick ? s->ticked + s->config.tick_seconds - now : LONGEST;
 	for (unsigned i = 0; i < s->config.workers; i++) {
 		const struct worker *w = &s->workers[i];
 
@@ -165,6 +165,15 @@ serve(struct sched *s, struct worker *w, const struct pollfd *fds)
 		worker_hear(s, w);
 }
 
+static void
+tick(struct sched *s, double now)
+{
+	if (!s->config.tick || now < s->ticked + s->config.tick_seconds)
+		return;
+	s->ticked = now;
+	s->config.tick(s->ctx);
+}
+
 /* wait for what comes first and act on it; false if nothing runs */
 static bool
 step(struct sched *s)
@@ -176,6 +185,7 @@ step(struct sched *s)
 		return false;
 	some = wait_for_events(s, seconds) > 0;
 	now = now_seconds();
+	tick(s, now);
 	for (unsigned i = 0; i < s->config.workers; i++) {
 		struct worker *w = &s->workers[i];
 

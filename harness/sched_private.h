@@ -45,6 +45,7 @@ struct sched {
 	size_t next;  /* the first job that has not begun */
 	bool stopped; /* begin no more */
 	bool *over;   /* by job */
+	double ticked; /* when tick was called last */
 	struct worker *workers;
 	struct pollfd *fds; /* four a worker: in, out, log, reply */
 	unsigned start_failures;     /* of servers, in a row */

@@ -223,6 +223,7 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 		.wrapper = o->wrapper,
 		.hello_timeout = 10 * o->timeout_scale,
 		.jobs = o->jobs,
+		.progress = o->verbose < 0 ? NULL : stderr,
 		.interrupted = interrupted,
 	};
 	s->label = loader;

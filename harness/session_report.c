@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "options.h"
+#include "progress.h"
 #include "util.h"
 #include "verdict.h"
 
@@ -23,16 +24,17 @@ per_loader(struct arena *a, const char *spec, size_t number)
 	return arena_printf(a, "%.*s.L%zu%s", (int)(dot - spec), spec, number, dot);
 }
 
-/* a status line is drawn over only where nothing else writes to the terminal */
-static bool
-can_draw(const struct options *o)
+/* a status line is drawn over only where no other report writes to the terminal */
+static FILE *
+status_stream(const struct options *o)
 {
-	const char *term = getenv("TERM");
 	size_t on_stdout = 0;
 
 	for (size_t i = 0; o->formats[i]; i++)
 		on_stdout += !strchr(o->formats[i], ':');
-	return on_stdout == 1 && isatty(STDOUT_FILENO) && !(term && !strcmp(term, "dumb"));
+	if (!progress_terminal(stderr) || (on_stdout > 1 && isatty(STDOUT_FILENO)))
+		return NULL;
+	return stderr;
 }
 
 static void
@@ -47,7 +49,7 @@ reports_open(struct arena *a, struct session_reports *r, const struct options *o
 {
 	memset(r, 0, sizeof(*r));
 	r->config.color = o->color > 0 || (o->color < 0 && isatty(STDOUT_FILENO));
-	r->config.terminal = can_draw(o);
+	r->config.status = status_stream(o);
 	r->config.verbose = o->verbose;
 	for (size_t i = 0; o->formats[i]; i++) {
 		const char *spec = o->formats[i];

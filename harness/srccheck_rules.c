@@ -148,7 +148,7 @@ static const struct row {
 	{"scaffold", 5}, {"rep", 5}, {"report", 6}, {"options", 7}, {"cunit_bridge", 7},
 	{"session", 8}, {"debug", 8}, {"matrix", 9}, {"main", 10}, {"fixcheck", 10},
 	{"elfedit", 10}, {"srccheck", 10}, {"mutants", 1}, {"mutant_table", 10},
-	{"cause", 3},
+	{"cause", 3}, {"progress", 1},
 };
 
 /* the row of FILE: MODULE.c, or a part of a module, MODULE_PART.c; NULL: it has none */

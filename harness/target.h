@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "expr.h"
 #include "text.h"
@@ -26,6 +27,7 @@ struct target_config {
 	const char *wrapper; /* --wrapper, split at blanks, or NULL */
 	double hello_timeout; /* seconds */
 	unsigned jobs;        /* for building fixtures */
+	FILE *progress;       /* how far that has come is said there, or NULL */
 	const volatile int *interrupted;
 };
 

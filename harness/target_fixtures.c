@@ -1,18 +1,27 @@
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "progress.h"
 #include "sched.h"
 #include "target.h"
+#include "target_words.h"
 #include "util.h"
 
 enum { BUILD_TIMEOUT = 3600, BUILD_LOG = 1 << 20 };
+
+static const double TICK = 0.1;
 
 struct building {
 	char **argv;
 	const char *cwd;
 	const char *mistake; /* exists after a mistake that keeps everything from being built */
+	const char *todo;    /* holds how many products are to be built, once that is known */
+	const char *done;    /* has a byte for each that is over */
+	struct progress progress;
 	int bad;
 };
 
@@ -27,19 +36,55 @@ build_prepare(void *ctx, size_t i, struct job *job)
 	return SCHED_GO;
 }
 
+static size_t
+count_todo(const char *path)
+{
+	struct buf text = {0};
+	long n = 0;
+
+	if (!file_read(path, &text))
+		text_long(buf_str(&text), 0, INT_MAX, &n);
+	buf_free(&text);
+	return (size_t)n;
+}
+
+static void
+build_tick(void *ctx)
+{
+	struct building *b = ctx;
+	size_t todo = count_todo(b->todo);
+	struct stat st = {0};
+
+	stat(b->done, &st);
+	/* what an earlier build left is complete */
+	if ((size_t)st.st_size < todo)
+		progress_step(&b->progress, now_seconds(), (size_t)st.st_size, todo);
+}
+
+static void
+say_words(const char *said)
+{
+	struct buf words = {0};
+
+	words_once(&words, said);
+	fputs(buf_str(&words), stderr);
+	buf_free(&words);
+}
+
 static void
 build_done(void *ctx, size_t i, const struct ran *ran)
 {
 	struct building *b = ctx;
 
 	(void)i;
+	progress_end(&b->progress);
 	/* a fixture that does not build is its cases' affair; a mistake in all, .err, is not */
 	b->bad = ran->how != RAN_EXITED || !WIFEXITED(ran->status) ||
 		 WEXITSTATUS(ran->status) > 2 || !access(b->mistake, F_OK);
 	if (ran->how == RAN_ERROR)
 		warn("cannot run make: %s", ran->error);
 	if (ran->log.len && (b->bad || ran->status))
-		fputs(buf_str(&ran->log), stderr);
+		say_words(buf_str(&ran->log));
 }
 
 /* two interpreters may share an ABI name and yet have other headers */
@@ -109,9 +154,10 @@ target_fixtures(struct arena *a, struct target *t)
 {
 	static const struct sched_ops ops = {build_prepare, build_done};
 	struct sched_config config = {.workers = 1, .out_max = BUILD_LOG, .log_max = BUILD_LOG,
+				      .tick = build_tick, .tick_seconds = TICK,
 				      .interrupted = t->config->interrupted};
 	const char *include = header_folders(a, &t->facts);
-	struct building b = {NULL, t->config->root, NULL, 1};
+	struct building b = {.cwd = t->config->root, .bad = 1};
 	struct sched *s;
 
 	if (!include)
@@ -126,8 +172,12 @@ target_fixtures(struct arena *a, struct target *t)
 	}
 	b.argv = build_argv(a, t, include);
 	b.mistake = arena_printf(a, "%s/.err", t->fix);
+	b.todo = arena_printf(a, "%s/.todo", t->fix);
+	b.done = arena_printf(a, "%s/.done", t->fix);
+	progress_begin(&b.progress, t->config->progress, "building fixtures", now_seconds());
 	s = sched_new(&config, &ops, &b, 1);
 	sched_wait(s, 0);
 	sched_free(s);
+	progress_end(&b.progress);
 	return b.bad ? -1 : 0;
 }

@@ -30,6 +30,7 @@ static const struct {
 	{"suite", unit_suite},
 	{"lint", unit_lint},
 	{"version", unit_version},
+	{"progress", unit_progress},
 	{"bless", unit_bless},
 	{"reports", unit_reports},
 	{"fixtures", unit_fixtures},

@@ -74,12 +74,17 @@ read_stream(struct buf *b, FILE *stream)
 		buf_add(b, chunk, got);
 }
 
-/* what a format writes of a sample, as if to standard output */
+/* what a format writes of a sample, as if to standard output, with a status line if status */
 static void
-capture(struct buf *b, const char *format, const struct report_config *config,
+capture(struct buf *b, const char *format, const struct report_config *config, bool status,
 	const struct sample *sample, const struct summary *s)
 {
-	struct reporter r = {.format = report_find(format), .config = config, .out = tmpfile()};
+	struct reporter r = {.format = report_find(format), .out = tmpfile()};
+	struct report_config own = *config;
+
+	if (status)
+		own.status = r.out;
+	r.config = &own;
 
 	reports_run(&r, sample, s);
 	read_stream(b, r.out);
@@ -91,27 +96,28 @@ static const struct golden {
 	const char *name, *format;
 	struct report_config config;
 	enum sample_kind kind;
+	bool status;
 } goldens[] = {
-	{"console.txt", "console", {.verbose = 0}, SAMPLE_ALL},
-	{"console-verbose.txt", "console", {.verbose = 1}, SAMPLE_ALL},
-	{"console-transcripts.txt", "console", {.verbose = 2}, SAMPLE_ALL},
-	{"console-quiet.txt", "console", {.verbose = -1, .terminal = true}, SAMPLE_ALL},
-	{"console-terminal.txt", "console", {.color = true, .terminal = true}, SAMPLE_ALL},
-	{"console-good.txt", "console", {.verbose = 0}, SAMPLE_GOOD},
-	{"console-half.txt", "console", {.verbose = 0}, SAMPLE_HALF},
-	{"console-none.txt", "console", {.verbose = 0}, SAMPLE_NONE},
-	{"report.tap", "tap", {.verbose = 0}, SAMPLE_ALL},
-	{"report-good.tap", "tap", {.verbose = 0}, SAMPLE_GOOD},
-	{"report-half.tap", "tap", {.verbose = 0}, SAMPLE_HALF},
-	{"report-none.tap", "tap", {.verbose = 0}, SAMPLE_NONE},
-	{"report.xml", "junit", {.verbose = 0}, SAMPLE_ALL},
-	{"report-half.xml", "junit", {.verbose = 0}, SAMPLE_HALF},
-	{"report-none.xml", "junit", {.verbose = 0}, SAMPLE_NONE},
-	{"report.json", "json", {.verbose = 0}, SAMPLE_ALL},
-	{"report-half.json", "json", {.verbose = 0}, SAMPLE_HALF},
-	{"report-none.json", "json", {.verbose = 0}, SAMPLE_NONE},
-	{"github.txt", "github", {.verbose = 0}, SAMPLE_ALL},
-	{"github-half.txt", "github", {.verbose = 0}, SAMPLE_HALF},
+	{"console.txt", "console", {.verbose = 0}, SAMPLE_ALL, false},
+	{"console-verbose.txt", "console", {.verbose = 1}, SAMPLE_ALL, false},
+	{"console-transcripts.txt", "console", {.verbose = 2}, SAMPLE_ALL, false},
+	{"console-quiet.txt", "console", {.verbose = -1}, SAMPLE_ALL, true},
+	{"console-terminal.txt", "console", {.color = true}, SAMPLE_ALL, true},
+	{"console-good.txt", "console", {.verbose = 0}, SAMPLE_GOOD, false},
+	{"console-half.txt", "console", {.verbose = 0}, SAMPLE_HALF, false},
+	{"console-none.txt", "console", {.verbose = 0}, SAMPLE_NONE, false},
+	{"report.tap", "tap", {.verbose = 0}, SAMPLE_ALL, false},
+	{"report-good.tap", "tap", {.verbose = 0}, SAMPLE_GOOD, false},
+	{"report-half.tap", "tap", {.verbose = 0}, SAMPLE_HALF, false},
+	{"report-none.tap", "tap", {.verbose = 0}, SAMPLE_NONE, false},
+	{"report.xml", "junit", {.verbose = 0}, SAMPLE_ALL, false},
+	{"report-half.xml", "junit", {.verbose = 0}, SAMPLE_HALF, false},
+	{"report-none.xml", "junit", {.verbose = 0}, SAMPLE_NONE, false},
+	{"report.json", "json", {.verbose = 0}, SAMPLE_ALL, false},
+	{"report-half.json", "json", {.verbose = 0}, SAMPLE_HALF, false},
+	{"report-none.json", "json", {.verbose = 0}, SAMPLE_NONE, false},
+	{"github.txt", "github", {.verbose = 0}, SAMPLE_ALL, false},
+	{"github-half.txt", "github", {.verbose = 0}, SAMPLE_HALF, false},
 };
 
 static void
@@ -155,7 +161,7 @@ test_goldens(void)
 		struct summary s;
 
 		sample_fill(&sample, &s, g->kind);
-		capture(&got, g->format, &g->config, &sample, &s);
+		capture(&got, g->format, &g->config, g->status, &sample, &s);
 		hide_version(&got);
 		check_golden(g->name, &got);
 		buf_free(&got);
@@ -258,7 +264,7 @@ test_big_log(void)
 		struct buf b = {0};
 		bool whole = formats[i][0] == 'j';
 
-		capture(&b, formats[i], &config, &sample, &s);
+		capture(&b, formats[i], &config, false, &sample, &s);
 		check(whole ? b.len > size : b.len < 32 * 1024, "size of a big log", formats[i]);
 		buf_free(&b);
 	}
@@ -279,7 +285,7 @@ test_no_control_bytes(void)
 		struct buf b = {0};
 		size_t bad = 0;
 
-		capture(&b, formats[i], &config, &sample, &s);
+		capture(&b, formats[i], &config, false, &sample, &s);
 		for (size_t k = 0; k < b.len; k++) {
 			unsigned char c = (unsigned char)b.p[k];
 

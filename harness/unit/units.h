@@ -32,6 +32,7 @@ void unit_target(void);
 void unit_suite(void);
 void unit_lint(void);
 void unit_version(void);
+void unit_progress(void);
 void unit_bless(void);
 void unit_reports(void);
 void unit_fixtures(void);

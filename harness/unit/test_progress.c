@@ -1,0 +1,262 @@
+/* How far a run has come: what is said on a terminal, and where there is none. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../expr.h"
+#include "../progress.h"
+#include "../spawn.h"
+#include "../target.h"
+#include "../target_words.h"
+#include "../text.h"
+#include "../util.h"
+#include "cli_support.h"
+#include "rows.h"
+#include "terminal.h"
+#include "tree.h"
+#include "units.h"
+
+/* a step that takes half a minute, from second 100 on */
+static int
+half_a_minute(void *ctx)
+{
+	static const struct {
+		double now;
+		size_t done, all;
+	} steps[] = {
+		{100.1, 0, 0}, {100.2, 0, 30}, {100.6, 1, 30}, {100.7, 1, 30}, {103, 4, 30},
+		{110.1, 11, 30}, {119, 20, 30}, {120.2, 21, 30}, {129, 29, 30},
+	};
+	struct progress p;
+
+	(void)ctx;
+	progress_begin(&p, stderr, "doing", 100);
+	for (size_t i = 0; i < LENGTH(steps); i++)
+		progress_step(&p, steps[i].now, steps[i].done, steps[i].all);
+	progress_end(&p);
+	progress_begin(&p, NULL, "silent", 100);
+	progress_step(&p, 200, 1, 2);
+	progress_end(&p);
+	return 0;
+}
+
+static int
+on_a_dumb_terminal(void *ctx)
+{
+	return setenv("TERM", "dumb", 1) || half_a_minute(ctx);
+}
+
+static void
+test_progress(void)
+{
+	static const char lines[] = "unit: doing: 11 of 30\nunit: doing: 21 of 30\n";
+	struct arena a = {0};
+	struct watched on = {.err = true}, off = {0};
+	struct seen seen = terminal_run(&a, &on, half_a_minute);
+
+	row_text(__FILE__, __LINE__, seen.terminal,
+		 "\r\033[Kdoing: 1 of 30\r\033[Kdoing: 4 of 30\r\033[Kdoing: 11 of 30"
+		 "\r\033[Kdoing: 20 of 30\r\033[Kdoing: 21 of 30\r\033[Kdoing: 29 of 30\r\033[K");
+	seen = terminal_run(&a, &off, half_a_minute);
+	row_text(__FILE__, __LINE__, seen.pipe, lines);
+	seen = terminal_run(&a, &on, on_a_dumb_terminal);
+	row_text(__FILE__, __LINE__, seen.terminal, lines);
+	arena_free(&a);
+}
+
+/* a compiler that waits for the file `go`; it is started in ROOT/build/fixtures/ABI */
+static const char slow[] =
+	"case $1 in --version) ;; *) while [ ! -e ../../../go ]; do sleep 0.02; done ;; esac\n"
+	"exec cc \"$@\"\n";
+
+static void
+let_go(void *ctx)
+{
+	tree_write(ctx, "go", "");
+}
+
+/* build the fixtures of a made-up target */
+static int
+build(void *ctx)
+{
+	struct tree *t = ctx;
+	struct target_config config = {.home = t->root, .root = t->dir, .loader = "none",
+				       .jobs = 2, .progress = stderr};
+	struct target target = {.config = &config, .suffix = ".x.so"};
+
+	spawn_init();
+	setenv("CC", "sh ../../../slow.sh", 1);
+	facts_add(&t->mem, &target.facts, "include", "/nonexistent");
+	facts_add(&t->mem, &target.facts, "abi", "abi");
+	facts_add(&t->mem, &target.facts, "cap", "native");
+	return target_fixtures(&t->mem, &target) ? 1 : 0;
+}
+
+static void
+test_build(void)
+{
+	struct tree t;
+	struct watched w = {.err = true, .until = "building fixtures: 0 of 3", .then = let_go,
+			    .ctx = &t};
+	struct seen seen;
+
+	tree_open(&t);
+	tree_write(&t, "slow.sh", slow);
+	tree_write(&t, "fixtures-src/area/a.c", "/* fixture: names=a1,a2 */\nint a;\n");
+	tree_write(&t, "fixtures-src/area/b.txt", "copied\n");
+	seen = terminal_run(&t.mem, &w, build);
+	UNIT_CHECK(!seen.status && seen.until, "%d: %s", seen.status, seen.terminal);
+	UNIT_CHECK(text_ends(seen.terminal, "\r\033[K"), "left: %s", seen.terminal);
+	/* everything is built: no word */
+	w.until = NULL;
+	w.then = NULL;
+	seen = terminal_run(&t.mem, &w, build);
+	UNIT_CHECK(!seen.status && !*seen.terminal, "%d: %s", seen.status, seen.terminal);
+	/* no terminal: nothing is drawn */
+	tree_write(&t, "fixtures-src/area/a.c", "/* fixture: names=a1,a2 */\nint b;\n");
+	w.err = false;
+	seen = terminal_run(&t.mem, &w, build);
+	UNIT_CHECK(!seen.status && !*seen.pipe, "%d: %s", seen.status, seen.pipe);
+	tree_close(&t);
+}
+
+static size_t
+count(const char *text, const char *part)
+{
+	size_t n = 0;
+
+	for (; (text = strstr(text, part)); text += strlen(part))
+		n++;
+	return n;
+}
+
+/* two products of one source, a source that needs one of them, and another that is wrong too */
+static void
+test_failed_build(void)
+{
+	struct tree t;
+	struct watched w = {.ctx = &t};
+	struct seen seen;
+
+	tree_open(&t);
+	tree_write(&t, "slow.sh", slow);
+	let_go(&t);
+	tree_write(&t, "fixtures-src/area/a.c", "/* fixture: names=a1,a2 */\nint a = nonsense;\n");
+	tree_write(&t, "fixtures-src/area/b.c", "/* fixture: needs=a1.x.so */\nint b;\n");
+	tree_write(&t, "fixtures-src/area/c.c", "int c = rubbish;\n");
+	seen = terminal_run(&t.mem, &w, build);
+	UNIT_CHECK(!seen.status, "%d: %s", seen.status, seen.pipe);
+	for (size_t i = 0; i < 3; i++) {
+		char said[] = "fixtures-src/area/?.c: cannot build for abi-";
+
+		*strchr(said, '?') = (char)('a' + i);
+		UNIT_CHECK(count(seen.pipe, said) == 1, "%s: %s", said, seen.pipe);
+	}
+	UNIT_CHECK(count(seen.pipe, "error: ") == 2, "%s", seen.pipe);
+	UNIT_CHECK(!strstr(seen.pipe, "***"), "make's words: %s", seen.pipe);
+	tree_close(&t);
+}
+
+#define HEAD(source) "fixtures-src/" source ".c: cannot build for abi:\n"
+#define AREA_A HEAD("a") "a.c: In function 'f':\na.c:1: error: x\n"
+
+static void
+test_words(void)
+{
+	static const struct {
+		const char *said, *once;
+		int line;
+	} rows[] = {
+		{"", "", __LINE__},
+		{"no newline", "no newline\n", __LINE__},
+		{AREA_A, AREA_A, __LINE__},
+		{AREA_A AREA_A, AREA_A, __LINE__},
+		{AREA_A HEAD("b") "1\n" AREA_A HEAD("b") "1\n", AREA_A HEAD("b") "1\n", __LINE__},
+		{AREA_A "make: *** [x.mk:33: all] Error 1\n", AREA_A, __LINE__},
+		{"make: *** No rule to make target 'x'.\n",
+		 "make: *** No rule to make target 'x'.\n", __LINE__},
+	};
+	static const struct {
+		const char *block, *brief;
+		int line;
+	} briefs[] = {
+		{AREA_A, "fixtures-src/a.c: cannot build for abi: a.c:1: error: x", __LINE__},
+		{HEAD("a") "needs p.so, which could not be built\nmore\n",
+		 "fixtures-src/a.c: cannot build for abi: needs p.so, which could not be built",
+		 __LINE__},
+		{HEAD("a"), "fixtures-src/a.c: cannot build for abi: ", __LINE__},
+		{"", " ", __LINE__},
+	};
+	struct arena a = {0};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct buf b = {0};
+
+		words_once(&b, rows[i].said);
+		row_text(__FILE__, rows[i].line, buf_str(&b), rows[i].once);
+		buf_free(&b);
+	}
+	for (size_t i = 0; i < LENGTH(briefs); i++)
+		row_text(__FILE__, briefs[i].line, words_brief(&a, briefs[i].block),
+			 briefs[i].brief);
+	arena_free(&a);
+}
+
+static int
+run_cases(void *ctx)
+{
+	struct cli *c = ctx;
+
+	execl("/bin/sh", "sh", "-c",
+	      arena_printf(&c->mem, "exec %s/conform --root %s %s -j1", c->build, c->root,
+			   cli_fake(c)),
+	      (char *)NULL);
+	return 98;
+}
+
+/* the line of the cases is for who watches standard error; the result is on standard output */
+static void
+test_cases(void)
+{
+	static const struct {
+		bool out, err, drawn;
+	} rows[] = {
+		{true, true, true},
+		{false, true, true},
+		{true, false, false},
+		{false, false, false},
+	};
+	struct cli c;
+
+	cli_open(&c);
+	cli_import(&c, "a/good", "good");
+	cli_case(&c, "a/bad", "", "import x\n", "> import x\n= null\n");
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct watched w = {.out = rows[i].out, .err = rows[i].err, .ctx = &c};
+		struct seen seen = terminal_run(&c.mem, &w, run_cases);
+		const char *out = rows[i].out ? seen.terminal : seen.pipe;
+		const char *err = rows[i].err ? seen.terminal : seen.pipe;
+
+		UNIT_CHECK(seen.status == 1 && strstr(out, "FAILED: 1 unexpected"), "row %zu: %s",
+			   i, out);
+		UNIT_CHECK(!strstr(err, "[+1 -1 ~0 of 2] a/good") == !rows[i].drawn,
+			   "row %zu: drawn or not: %s", i, err);
+		UNIT_CHECK(!!strstr(seen.terminal, "\r\033[K") == rows[i].drawn, "row %zu", i);
+		UNIT_CHECK(!strstr(seen.pipe, "\033[K"), "row %zu: on the pipe", i);
+	}
+	cli_close(&c);
+}
+
+void
+unit_progress(void)
+{
+	static const struct row_test tests[] = {
+		{"a line that is rewritten, or one each ten seconds", test_progress},
+		{"while fixtures are built", test_build},
+		{"a failed compile is shown once", test_failed_build},
+		{"words of a build", test_words},
+		{"while cases run", test_cases},
+	};
+
+	rows_suite("progress", tests, LENGTH(tests));
+}
