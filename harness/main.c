@@ -92,7 +92,6 @@ choose(struct arena *a, const struct options *o, const struct suite *suite, size
 	struct selection sel = {
 		.patterns = o->patterns, .tags = o->tags, .shard = o->shard, .shards = o->shards,
 		.shuffle = o->shuffle, .seed = o->seed,
-		.failed = o->failed ? arena_printf(a, "%s/build/state/failed", o->root) : NULL,
 	};
 	const struct casefile **cases = suite_select(a, suite, &sel, n);
 
@@ -100,9 +99,13 @@ choose(struct arena *a, const struct options *o, const struct suite *suite, size
 		exit(EXIT_USAGE);
 	if (o->shuffle)
 		printf("order: --shuffle=%u\n", o->seed);
+	/* each loader of a run has its own failures; here it is the first one's that count */
+	if (o->failed && o->action != DO_RUN &&
+	    session_choose_failed(a, o, suite, cases, n, &interrupted))
+		exit(EXIT_USAGE);
 	/* a shard of a small selection may rightly be empty, the selection may not */
 	if (!*n && !o->shards)
-		die("nothing selected%s", o->failed ? ": nothing failed in the last run" : "");
+		die("nothing selected");
 	return cases;
 }
 
@@ -126,7 +129,7 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 	const struct known *known, const struct casefile *const *cases, size_t n)
 {
 	struct session *sessions;
-	size_t count = 0, ran = 0;
+	size_t count = 0, ran = 0, idle = 0;
 	int code = 0;
 
 	while (o->loaders[count])
@@ -138,9 +141,12 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 		sessions[ran].known = known;
 		session_run(a, &sessions[ran], o, suite, cases, n, o->loaders[ran], &interrupted);
 		code = worse(code, sessions[ran].exit_code);
+		idle += sessions[ran].idle;
 	}
 	if (count > 1 && o->verbose >= 0)
 		matrix_print(stdout, sessions, ran, cases, n);
+	if (idle && idle == ran)
+		die("nothing selected: nothing failed when it was last run");
 	if (interrupted)
 		code = 128 + interrupted;
 	if (fflush(stdout) || ferror(stdout)) {

@@ -34,7 +34,8 @@ print_legend(FILE *out, const struct session *sessions, size_t n)
 	fputs("\nloaders:\n", out);
 	for (size_t k = 0; k < n; k++)
 		fprintf(out, "  L%-3zu %s%s\n", k + 1, sessions[k].label,
-			sessions[k].results ? "" : " (could not be run)");
+			sessions[k].results ? "" :
+			sessions[k].idle ? " (nothing had failed)" : " (could not be run)");
 }
 
 void

@@ -98,21 +98,6 @@ round_of_cases(struct session_work *w)
 		collect_rest(w);
 }
 
-static void
-write_failed(struct session_work *w)
-{
-	struct buf b = {0};
-	const char *dir = arena_printf(w->a, "%s/build/state", w->suite->root);
-
-	for (size_t i = 0; i + w->hidden < w->n; i++) {
-		if (w->results[i] && w->results[i]->unexpected)
-			buf_printf(&b, "%s\n", w->results[i]->cs->id);
-	}
-	if (!dir_make(dir))
-		file_write(arena_printf(w->a, "%s/failed", dir), buf_str(&b), b.len);
-	buf_free(&b);
-}
-
 /* what was reached, without gaps, for the reporters; *n gets the number */
 static const struct result **
 reached(struct session_work *w, size_t *n)
@@ -128,22 +113,29 @@ reached(struct session_work *w, size_t *n)
 	return v;
 }
 
-/* results outlive the run in the session's arena, for the matrix */
+/*
+ * Results outlive the run in the session's arena, for the matrix: in the order of the cases that
+ * all sessions were given, of which this one may have left some out.
+ */
 static const struct result *const *
 keep_results(struct session_work *w)
 {
-	size_t n = w->n - w->hidden;
-	const struct result **kept = arena_alloc(w->a, (n + 1) * sizeof(*kept));
+	const struct result **kept = arena_alloc(w->a, (w->ngiven + 1) * sizeof(*kept));
+	size_t next = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < w->ngiven && w->hidden + next < w->n; i++) {
+		const struct result *from;
 		struct result *copy;
 
-		if (!w->results[i])
+		if (w->list[w->hidden + next] != w->given[i])
+			continue;
+		from = w->results[next++];
+		if (!from)
 			continue;
 		copy = arena_alloc(w->a, sizeof(*copy));
-		copy->cs = w->results[i]->cs;
-		copy->outcome = w->results[i]->outcome;
-		copy->unexpected = w->results[i]->unexpected;
+		copy->cs = from->cs;
+		copy->outcome = from->outcome;
+		copy->unexpected = from->unexpected;
 		kept[i] = copy;
 	}
 	return kept;
@@ -200,18 +192,16 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	bad = reports_end(&w->reports, &w->summary, all, n);
 	if (w->o->bless)
 		bless_all(w);
-	write_failed(w);
+	session_write_failed(w);
 	s->results = keep_results(w);
 	run_free(w->run);
 	return exit_code(w, bad);
 }
 
-void
-session_run(struct arena *a, struct session *s, const struct options *o,
-	    const struct suite *suite, const struct casefile *const *cases, size_t n,
-	    const char *loader, const volatile int *interrupted)
+static struct target_config *
+make_config(struct arena *a, const struct options *o, const char *loader,
+	    const volatile int *interrupted)
 {
-	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
 	struct target_config *config = arena_alloc(a, sizeof(*config));
 
 	*config = (struct target_config){
@@ -226,12 +216,42 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 		.progress = o->verbose < 0 ? NULL : stderr,
 		.interrupted = interrupted,
 	};
+	return config;
+}
+
+/* from the hello to what is ready to run; 0, or -1: there is nothing to run, or a warning */
+static int
+begin(struct session_work *w, struct session *s, const char *loader)
+{
+	size_t n = w->ngiven;
+	const struct casefile **chosen = arena_alloc(w->a, (n + 1) * sizeof(*chosen));
+
+	memcpy(chosen, w->given, n * sizeof(*chosen));
+	if (session_hello(w, make_config(w->a, w->o, loader, w->interrupted)))
+		return -1;
+	if (w->o->failed && session_select_failed(w, chosen, &n))
+		return -1;
+	/* a shard may rightly be empty */
+	s->idle = w->o->failed && !n && !w->o->shards;
+	session_make_list(w, chosen, n);
+	return s->idle ? -1 : session_prepare(w, s->known);
+}
+
+void
+session_run(struct arena *a, struct session *s, const struct options *o,
+	    const struct suite *suite, const struct casefile *const *cases, size_t n,
+	    const char *loader, const volatile int *interrupted)
+{
+	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted,
+				 .given = cases, .ngiven = n};
+
 	s->label = loader;
 	s->exit_code = 2;
-	session_make_list(&w, cases, n);
-	if (session_prepare(&w, config, s->known)) {
+	if (begin(&w, s, loader)) {
 		if (*interrupted)
 			s->exit_code = 128 + *interrupted;
+		else if (s->idle)
+			s->exit_code = 0;
 		return;
 	}
 	for (unsigned round = 1; round <= o->repeat; round++) {
@@ -241,4 +261,15 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 		if (s->exit_code)
 			return;
 	}
+}
+
+int
+session_choose_failed(struct arena *a, const struct options *o, const struct suite *suite,
+		      const struct casefile **cases, size_t *n, const volatile int *interrupted)
+{
+	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
+
+	if (session_hello(&w, make_config(a, o, o->loaders[0], interrupted)))
+		return -1;
+	return session_select_failed(&w, cases, n);
 }

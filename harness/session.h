@@ -5,6 +5,7 @@
 #ifndef SESSION_H
 #define SESSION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -19,6 +20,7 @@ struct session {
 	const struct known *known;            /* set by the caller: the user's own lists */
 	const char *label;                    /* loader, and plugin if any: heads a matrix column */
 	const struct result *const *results;  /* by case; NULL for those that were not reached */
+	bool idle;                            /* --failed: nothing failed when it was last run */
 	int exit_code;                        /* 0, 1 or 2; 130 or 143 when interrupted */
 };
 
@@ -26,5 +28,13 @@ struct session {
 void session_run(struct arena *a, struct session *s, const struct options *o,
 		 const struct suite *suite, const struct casefile *const *cases, size_t n,
 		 const char *loader, const volatile int *interrupted);
+
+/*
+ * keep those of the n cases that --failed is about, under the first loader; says of which run it
+ * speaks. 0, or -1 with a warning.
+ */
+int session_choose_failed(struct arena *a, const struct options *o, const struct suite *suite,
+			  const struct casefile **cases, size_t *n,
+			  const volatile int *interrupted);
 
 #endif

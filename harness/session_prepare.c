@@ -166,14 +166,18 @@ load_known(struct session_work *w, const struct known *user)
 }
 
 int
-session_prepare(struct session_work *w, const struct target_config *config,
-		const struct known *user)
+session_hello(struct session_work *w, const struct target_config *config)
 {
-	const char *impl;
-
-	if (target_hello(w->a, &w->target, config) || target_fixtures(w->a, &w->target))
+	if (target_hello(w->a, &w->target, config))
 		return -1;
-	impl = facts_get(&w->target.facts, "impl");
-	w->detail = w->o->level < 0 ? text_starts(impl, "cpython") : w->o->level;
-	return load_known(w, user);
+	w->detail = w->o->level < 0
+			    ? text_starts(facts_get(&w->target.facts, "impl"), "cpython")
+			    : w->o->level;
+	return 0;
+}
+
+int
+session_prepare(struct session_work *w, const struct known *user)
+{
+	return target_fixtures(w->a, &w->target) ? -1 : load_known(w, user);
 }

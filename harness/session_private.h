@@ -20,6 +20,8 @@ struct session_work {
 	struct target target;
 	struct known known;
 	bool detail;
+	const struct casefile *const *given; /* the selection, before --failed */
+	size_t ngiven;
 	const struct casefile **list; /* first the protocol cases that were not selected */
 	size_t hidden;                /* how many those are */
 	size_t n;
@@ -34,11 +36,19 @@ struct session_work {
 
 /* does the case ask nothing of the loader, only of the adapter: tag "protocol" */
 bool session_is_protocol(const struct casefile *c);
+/* ask the loader for its facts, and settle the level; 0, or -1 with a warning */
+int session_hello(struct session_work *w, const struct target_config *config);
+/*
+ * keep those of the n cases that failed when they were last run so, and say which run that was;
+ * 0, or -1 with a warning if there has been none
+ */
+int session_select_failed(struct session_work *w, const struct casefile **cases, size_t *n);
+/* note what has failed, for the next --failed */
+void session_write_failed(const struct session_work *w);
 /* choose what runs: the protocol cases that were not selected, then the selected ones */
 void session_make_list(struct session_work *w, const struct casefile *const *cases, size_t n);
-/* hello, fixtures, known lists, the user's first; 0, or -1 with a warning */
-int session_prepare(struct session_work *w, const struct target_config *config,
-		    const struct known *user);
+/* fixtures, known lists, the user's first; 0, or -1 with a warning */
+int session_prepare(struct session_work *w, const struct known *user);
 /*
  * the command that runs one case again, but for its id, as it is typed into a shell in cwd: what
  * o says of loader, judgement and deadlines. Pure.

@@ -142,8 +142,8 @@ static const struct row {
 	int row;
 } rows[] = {
 	{"util", 0}, {"version", 0}, {"text", 1}, {"diff", 1}, {"expr", 1}, {"casefile", 2},
-	{"transcript", 2}, {"expected", 2}, {"known", 2}, {"fixture_line", 2}, {"spawn", 2},
-	{"sched", 3},
+	{"transcript", 2}, {"expected", 2}, {"known", 2}, {"failed", 2}, {"fixture_line", 2},
+	{"spawn", 2}, {"sched", 3},
 	{"verdict", 4}, {"suite", 4}, {"target", 4}, {"run", 5}, {"bless", 5}, {"lint", 5},
 	{"scaffold", 5}, {"rep", 5}, {"report", 6}, {"options", 7}, {"cunit_bridge", 7},
 	{"session", 8}, {"debug", 8}, {"matrix", 9}, {"main", 10}, {"fixcheck", 10},

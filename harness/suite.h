@@ -29,7 +29,6 @@ int suite_load(struct arena *a, struct suite *s, const char *root, struct errors
 struct selection {
 	char *const *patterns; /* NULL-terminated globs or ids; none: all */
 	char *const *tags;     /* NULL-terminated; none: all */
-	const char *failed;    /* file with ids, one a line, to restrict to; NULL: none */
 	unsigned shard, shards; /* 1-based; shards 0: no sharding */
 	bool shuffle;
 	unsigned seed;

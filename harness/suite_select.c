@@ -1,4 +1,3 @@
-#include <errno.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -37,19 +36,6 @@ any_tag(char *const *tags, const struct casefile *c)
 			if (!strcmp(tags[i], c->tags[k]))
 				return true;
 		}
-	}
-	return false;
-}
-
-/* is id one of the lines of text */
-static bool
-listed(const char *text, const char *id)
-{
-	size_t len = strlen(id);
-
-	for (const char *p = text; (p = strstr(p, id)); p += len) {
-		if ((p == text || p[-1] == '\n') && (p[len] == '\n' || !p[len]))
-			return true;
 	}
 	return false;
 }
@@ -122,21 +108,14 @@ suite_select(struct arena *a, const struct suite *s, const struct selection *sel
 {
 	const struct casefile **v = arena_alloc(a, (s->n + 1) * sizeof(*v));
 	bool *used = arena_alloc(a, count_patterns(sel) + 1);
-	struct buf failed = {0};
 
 	*n = 0;
-	if (sel->failed && file_read(sel->failed, &failed) && errno != ENOENT) {
-		warn("cannot read %s:", sel->failed);
-		return NULL;
-	}
 	for (size_t i = 0; i < s->n; i++) {
 		const struct casefile *c = &s->cases[i];
 
-		if (any_pattern(sel->patterns, c, used) && any_tag(sel->tags, c) &&
-		    (!sel->failed || listed(buf_str(&failed), c->id)))
+		if (any_pattern(sel->patterns, c, used) && any_tag(sel->tags, c))
 			v[(*n)++] = c;
 	}
-	buf_free(&failed);
 	if (check_used(a, s, sel, used))
 		return NULL;
 	if (sel->shuffle)

@@ -40,6 +40,7 @@ static const struct {
 	{"cli-known", unit_cli_known},
 	{"cli-gdb", unit_cli_gdb},
 	{"rerun", unit_rerun},
+	{"failed", unit_failed},
 	{"cli-headers", unit_cli_headers},
 	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},

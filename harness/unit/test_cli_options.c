@@ -82,24 +82,6 @@ test_options(void)
 }
 
 static void
-test_failed_again(void)
-{
-	struct cli c;
-	struct cli_ran ran;
-
-	mixed_suite(&c);
-	run_fake(&c, "");
-	ran = run_fake(&c, "--failed -v");
-	CU_ASSERT_EQUAL(ran.exit_code, 1);
-	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "a/bad"));
-	CU_ASSERT_PTR_NULL(strstr(ran.text, "a/good-1"));
-	cli_write(&c, "expected/a/bad.out", "> import x\n= <module \"x\">\n");
-	CU_ASSERT_EQUAL(run_fake(&c, "--failed").exit_code, 0);
-	CU_ASSERT_EQUAL(run_fake(&c, "--failed").exit_code, 2);
-	cli_close(&c);
-}
-
-static void
 test_known(void)
 {
 	static const struct {
@@ -257,7 +239,6 @@ unit_cli_options(void)
 	CU_pSuite s = CU_add_suite("cli options", NULL, NULL);
 
 	CU_add_test(s, "options and exit codes", test_options);
-	CU_add_test(s, "--failed", test_failed_again);
 	CU_add_test(s, "known lists", test_known);
 	CU_add_test(s, "--bless", test_bless);
 	CU_add_test(s, "broken adapter", test_broken_adapter);

@@ -1,0 +1,97 @@
+#include "failed.h"
+
+#include <string.h>
+
+#include "text.h"
+#include "util.h"
+
+static void
+add_key(struct buf *b, const struct failed_key *key)
+{
+	buf_puts(b, "# what failed when it was last run, for --failed\n");
+	buf_printf(b, "# suite: %s\n# loader: %s\n", key->root, key->loader);
+	if (key->plugin)
+		buf_printf(b, "# plug-in: %s\n", key->plugin);
+	buf_printf(b, "# target: %s\n# level: %s\n", key->target, key->level);
+}
+
+const char *
+failed_name(struct arena *a, const struct failed_key *key)
+{
+	struct buf b = {0};
+	unsigned long long hash;
+
+	add_key(&b, key);
+	hash = hash_add(HASH_START, b.p, b.len);
+	buf_free(&b);
+	return arena_printf(a, "failed-%016llx", hash);
+}
+
+static const char RUN[] = "# last run: ", BETWEEN[] = ", cases executed: ";
+
+void
+failed_format(struct buf *b, const struct failed_key *key, const struct failed *f)
+{
+	add_key(b, key);
+	buf_printf(b, "%s%s%s%zu\n", RUN, f->when, BETWEEN, f->executed);
+	for (size_t i = 0; i < f->n; i++)
+		buf_printf(b, "%s  %s\n", f->cases[i].id, f->cases[i].when);
+}
+
+/* "# last run: WHEN, cases executed: N" */
+static bool
+parse_run(struct arena *a, struct failed *f, const char *line)
+{
+	const char *between = strstr(line, BETWEEN);
+	long executed;
+
+	if (!text_starts(line, RUN) || !between ||
+	    !text_long(between + strlen(BETWEEN), 0, 1000000000, &executed))
+		return false;
+	line += strlen(RUN);
+	f->when = arena_strndup(a, line, (size_t)(between - line));
+	f->executed = (size_t)executed;
+	return true;
+}
+
+bool
+failed_parse(struct arena *a, struct failed *f, const struct failed_key *key, const char *bytes,
+	     size_t len)
+{
+	struct buf head = {0};
+	char **lines;
+	size_t n, from;
+
+	*f = (struct failed){0};
+	add_key(&head, key);
+	from = head.len;
+	/* two loaders may share a name of 64 bits, and a file may be anything */
+	if (len < from || memcmp(bytes, head.p, from)) {
+		buf_free(&head);
+		return false;
+	}
+	buf_free(&head);
+	lines = text_lines(a, bytes + from, len - from, &n);
+	if (!n || !parse_run(a, f, lines[0]))
+		return false;
+	f->cases = arena_alloc(a, n * sizeof(*f->cases));
+	for (size_t i = 1; i < n; i++) {
+		size_t id = strcspn(lines[i], " ");
+
+		if (!id)
+			continue;
+		f->cases[f->n].id = arena_strndup(a, lines[i], id);
+		f->cases[f->n++].when = lines[i] + id + strspn(lines[i] + id, " ");
+	}
+	return true;
+}
+
+const char *
+failed_when(const struct failed *f, const char *id)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		if (!strcmp(f->cases[i].id, id))
+			return f->cases[i].when;
+	}
+	return NULL;
+}
