@@ -18,12 +18,14 @@ PROGRAM = main options options_table options_value options_help cunit_bridge ses
 	session_rerun session_failed matrix debug debug_script
 ABOVE = report rep_console rep_run rep_known rep_text rep_tap rep_junit rep_json rep_github \
 	lint lint_guard bless scaffold run run_check
-MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker suite suite_select suite_nearest suite_hash \
+MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker \
+	suite suite_select suite_nearest suite_target suite_hash \
 	target target_hello target_fixtures target_words
 LOW = casefile casefile_command casefile_request fixture_line transcript expected known failed \
 	cause cause_death cause_fold \
 	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep \
-	expr expr_facts diff text text_words text_escape text_fold progress util util_file version
+	expr expr_value expr_facts vocab diff text text_words text_escape text_fold progress \
+	util util_file version
 MODULES = $(ABOVE) $(MIDDLE) $(LOW)
 
 OBJ = $(MODULES:%=$B/obj/%.o)

@@ -6,6 +6,7 @@
 #include "expr.h"
 #include "text.h"
 #include "util.h"
+#include "vocab.h"
 
 /* an hour: whatever is slower than that cannot be told from a hang */
 enum { TIMEOUT_DEFAULT = 10, TIMEOUT_MAX = 3600 };
@@ -96,10 +97,12 @@ static void
 set_tags(struct parser *ps, const char *value)
 {
 	ps->c->tags = text_fields(ps->a, value, NULL);
-	for (char **tag = ps->c->tags; *tag; tag++)
-		if ((*tag)[strspn(*tag, id_chars)])
-			errors_at(ps->errors, ps->c->path, ps->line,
-				  "tag '%s'; expected words of a-z, 0-9, '_' and '-'", *tag);
+	for (char **tag = ps->c->tags; *tag; tag++) {
+		const char *why = vocab_unknown(ps->a, VOCAB_TAG, *tag);
+
+		if (why)
+			mistake(ps, why);
+	}
 }
 
 static void

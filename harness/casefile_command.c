@@ -122,6 +122,43 @@ is_mode(const char *word)
 	return len >= 3 && len <= 4 && strspn(word, "01234567") == len;
 }
 
+/* the flags of dlopen that the adapter knows by name (conform_session.py, FLAGS) */
+static const char *const flags[] = {"LAZY",   "NOW",      "NOLOAD", "DEEPBIND",
+				    "GLOBAL", "NODELETE", "LOCAL",  NULL};
+
+/* a whole number of any size, also in hexadecimal: what no flags are is for the loader to refuse */
+static bool
+is_integer(const char *word)
+{
+	size_t n;
+
+	word += *word == '-';
+	n = text_starts(word, "0x") ? 2 + strspn(word + 2, "0123456789abcdefABCDEF")
+				    : strspn(word, "0123456789");
+	return n && !word[n] && strcmp(word, "0x");
+}
+
+static bool
+is_flag(const char *word)
+{
+	for (size_t i = 0; flags[i]; i++)
+		if (!strcmp(flags[i], word))
+			return true;
+	return is_integer(word);
+}
+
+/* NULL, or what is wrong with the arguments of dlflags: words and numbers, or one JSON value */
+static const char *
+bad_flags(struct arena *a, const struct verb *v, char *const *args, size_t nargs)
+{
+	if (nargs == 1 && strchr("\"[{", args[0][0]))
+		return NULL;
+	for (size_t i = 0; i < nargs; i++)
+		if (!is_flag(args[i]))
+			return with_usage(a, text_unknown(a, "flag", args[i], flags), v);
+	return NULL;
+}
+
 /* check an argument against its word in the usage; NULL, or what it should have been */
 static const char *
 bad_argument(const char *kind, const char *word)
@@ -178,6 +215,8 @@ check_arguments(struct arena *a, const struct verb *v, char *const *args, size_t
 	char **kinds = usage_words(a, v->usage);
 	const char *mistake, *changed;
 
+	if (!strcmp(v->name, "dlflags"))
+		return bad_flags(a, v, args, nargs);
 	for (size_t i = 0; i < nargs && kinds[i]; i++) {
 		if (!strcmp(kinds[i], "CMD"))
 			return command_check(a, args + i, nargs - i, depth + 1);

@@ -40,7 +40,7 @@ struct arena;
 	V("same?", 2, 2, 0, "same? X Y")                                           \
 	V("names", 1, 1, 0, "names M")                                             \
 	V("mentions?", 1, 1, 0, "mentions? TEXT")                                  \
-	V("dlflags", 0, CASE_MANY, 0, "dlflags [WORD...]")                         \
+	V("dlflags", 0, 10, 0, "dlflags [WORD...]")                                \
 	V("suffixes", 0, 0, 0, "suffixes")                                         \
 	V("path", 2, 2, 0, "path add|remove DIR")                                  \
 	V("watch", 1, 1, 0, "watch audit|warnings")                                \

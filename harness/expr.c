@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "expr_private.h"
+#include "text.h"
 #include "util.h"
 
 /* leaves, parentheses and negations in one expression; bounds the recursion over it */
@@ -23,12 +25,14 @@ struct parser {
 	const char *p;
 	const char *why; /* the first mistake */
 	int room;        /* of EXPR_MAX */
+	bool own;        /* impl may have any value */
 };
 
 static const char word_chars[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				 "0123456789._-+:";
 
-static const char *const fact_names[] = {"py", "libc", "arch", "abi", "gil", "debug", "impl"};
+static const char *const fact_names[] = {"py",    "libc", "arch",     "abi", "gil",
+					 "debug", "impl", "cap:NAME", NULL};
 
 static const struct {
 	const char *text; /* the longer of two with the same beginning first */
@@ -78,6 +82,15 @@ fail(struct parser *ps, const char *expected)
 	return NULL;
 }
 
+/* the mistake of a word that begins at p */
+static struct expr *
+fail_at(struct parser *ps, const char *at, const char *why)
+{
+	if (!ps->why)
+		ps->why = arena_printf(ps->a, "column %zu: %s", (size_t)(at - ps->text) + 1, why);
+	return NULL;
+}
+
 static struct expr *
 new_node(struct parser *ps, enum node node, const struct expr *left, const struct expr *right)
 {
@@ -118,7 +131,7 @@ take_word(struct parser *ps)
 static bool
 is_fact(const char *word)
 {
-	for (size_t i = 0; i < LENGTH(fact_names); i++)
+	for (size_t i = 0; fact_names[i]; i++)
 		if (!strcmp(word, fact_names[i]))
 			return true;
 	return false;
@@ -146,6 +159,15 @@ has_order(const char *value)
 	return *last >= '0' && *last <= '9';
 }
 
+/* e, unless its value, which begins at p, is none of its fact's */
+static struct expr *
+checked(struct parser *ps, struct expr *e, const char *at)
+{
+	const char *why = expr_check_value(ps->a, &e->leaf, ps->own);
+
+	return why ? fail_at(ps, at, why) : e;
+}
+
 static struct expr *
 parse_cap(struct parser *ps, const char *word, const char *at)
 {
@@ -158,7 +180,7 @@ parse_cap(struct parser *ps, const char *word, const char *at)
 	e->leaf.key = "cap";
 	e->leaf.op = EXPR_CAP;
 	e->leaf.value = word + 4;
-	return e;
+	return checked(ps, e, at);
 }
 
 static struct expr *
@@ -171,10 +193,8 @@ parse_leaf(struct parser *ps)
 		return fail(ps, "a fact, cap:NAME, '!' or '('");
 	if (!strncmp(word, "cap:", 4))
 		return parse_cap(ps, word, at);
-	if (!is_fact(word)) {
-		ps->p = at;
-		return fail(ps, "one of py libc arch abi gil debug impl cap:NAME");
-	}
+	if (!is_fact(word))
+		return fail_at(ps, at, text_unknown(ps->a, "fact", word, fact_names));
 	e = new_node(ps, NODE_LEAF, NULL, NULL);
 	e->leaf.key = word;
 	if (!take_operator(ps, &e->leaf.op))
@@ -188,7 +208,7 @@ parse_leaf(struct parser *ps)
 		ps->p = at;
 		return fail(ps, "a version, which alone has an order,");
 	}
-	return e;
+	return checked(ps, e, at);
 }
 
 static struct expr *
@@ -238,10 +258,10 @@ parse_or(struct parser *ps)
 	return left;
 }
 
-struct expr *
-expr_parse(struct arena *a, const char *text, const char **why)
+static struct expr *
+parse(struct arena *a, const char *text, bool own, const char **why)
 {
-	struct parser ps = {a, text, text, NULL, EXPR_MAX};
+	struct parser ps = {a, text, text, NULL, EXPR_MAX, own};
 	struct expr *e = parse_or(&ps);
 
 	skip_blanks(&ps);
@@ -249,6 +269,18 @@ expr_parse(struct arena *a, const char *text, const char **why)
 		e = fail(&ps, "'&&', '||' or the end");
 	*why = ps.why;
 	return e;
+}
+
+struct expr *
+expr_parse(struct arena *a, const char *text, const char **why)
+{
+	return parse(a, text, false, why);
+}
+
+struct expr *
+expr_parse_own(struct arena *a, const char *text, const char **why)
+{
+	return parse(a, text, true, why);
 }
 
 static bool

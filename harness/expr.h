@@ -38,6 +38,8 @@ struct expr;
 
 /* parse text; NULL on a mistake, with *why saying what was found where (in the arena) */
 struct expr *expr_parse(struct arena *a, const char *text, const char **why);
+/* the same for a user's own file, in which impl may be an implementation unknown to the suite */
+struct expr *expr_parse_own(struct arena *a, const char *text, const char **why);
 bool expr_eval(const struct expr *e, const struct facts *f);
 /* call fn for each leaf, left to right */
 void expr_each(const struct expr *e, void (*fn)(void *ctx, const struct expr_leaf *leaf),

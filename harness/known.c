@@ -17,6 +17,7 @@ struct parser {
 	struct errors *errors;
 	const char *path;
 	int line;
+	bool own; /* a user's list */
 };
 
 static const char *
@@ -88,7 +89,7 @@ take_expr(struct parser *ps, struct known_line *l, const char *rest)
 		return;
 	}
 	l->when = rest;
-	l->expr = expr_parse(ps->a, rest, &why);
+	l->expr = (ps->own ? expr_parse_own : expr_parse)(ps->a, rest, &why);
 	if (!l->expr)
 		errors_at(ps->errors, ps->path, ps->line, "if '%s': %s", rest, why);
 }
@@ -160,29 +161,47 @@ check_twice(struct parser *ps)
 				  ps->k->lines[i].line);
 }
 
+static int
+parse(struct parser *ps, const char *bytes, size_t len)
+{
+	size_t before = ps->errors->n, n;
+	struct known *k = ps->k;
+	char **lines;
+
+	*k = (struct known){0};
+	if (!text_check(ps->path, bytes, len, ps->errors))
+		return -1;
+	lines = text_lines(ps->a, bytes, len, &n);
+	k->lines = arena_alloc(ps->a, (n + 1) * sizeof(*k->lines));
+	for (size_t i = 0; i < n; i++) {
+		const char *text = blanks(lines[i]);
+
+		ps->line = (int)i + 1;
+		if (!*text || *text == '#')
+			continue;
+		parse_line(ps, &k->lines[k->n++], front(ps, text, text + strlen(text)));
+		check_twice(ps);
+	}
+	return ps->errors->n == before ? 0 : -1;
+}
+
 int
 known_parse(struct arena *a, struct known *k, const char *path, const char *bytes, size_t len,
 	    struct errors *errors)
 {
 	struct parser ps = {.a = a, .k = k, .errors = errors, .path = arena_strdup(a, path)};
-	size_t before = errors->n, n;
-	char **lines;
 
-	*k = (struct known){0};
-	if (!text_check(path, bytes, len, errors))
-		return -1;
-	lines = text_lines(a, bytes, len, &n);
-	k->lines = arena_alloc(a, (n + 1) * sizeof(*k->lines));
-	for (size_t i = 0; i < n; i++) {
-		const char *text = blanks(lines[i]);
+	return parse(&ps, bytes, len);
+}
 
-		ps.line = (int)i + 1;
-		if (!*text || *text == '#')
-			continue;
-		parse_line(&ps, &k->lines[k->n++], front(&ps, text, text + strlen(text)));
-		check_twice(&ps);
-	}
-	return errors->n == before ? 0 : -1;
+int
+known_parse_own(struct arena *a, struct known *k, const char *path, const char *bytes,
+		size_t len, struct errors *errors)
+{
+	struct parser ps = {.a = a, .k = k, .errors = errors, .path = arena_strdup(a, path),
+			    .own = true};
+
+	return parse(&ps, bytes, len);
 }
 
 void

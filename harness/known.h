@@ -36,6 +36,9 @@ struct known {
 /* parse bytes found at path; mistakes go to errors. Returns 0, or -1 if there was any. */
 int known_parse(struct arena *a, struct known *k, const char *path, const char *bytes, size_t len,
 		struct errors *errors);
+/* the same for a user's own list, in which impl may be an implementation unknown to the suite */
+int known_parse_own(struct arena *a, struct known *k, const char *path, const char *bytes,
+		    size_t len, struct errors *errors);
 
 /* put the lines of more behind those of k */
 void known_append(struct arena *a, struct known *k, const struct known *more);

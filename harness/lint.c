@@ -122,7 +122,7 @@ visit_known(void *ctx, const char *name)
 		errors_at(l->errors, path, 0, "expected a name that ends in .known");
 		return;
 	}
-	if (!suite_known_file(&l->mem, path, &k, l->errors))
+	if (!suite_known_file(&l->mem, path, false, &k, l->errors))
 		suite_check_known(l->s, &k, l->errors);
 }
 

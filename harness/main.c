@@ -57,7 +57,7 @@ load_known(struct arena *a, const struct options *o, const struct suite *suite,
 	for (size_t i = 0; o->known && o->known[i]; i++) {
 		struct known one;
 
-		if (!suite_known_file(a, o->known[i], &one, errors))
+		if (!suite_known_file(a, o->known[i], true, &one, errors))
 			suite_check_known(suite, &one, errors);
 		known_append(a, known, &one);
 	}
@@ -93,8 +93,12 @@ choose(struct arena *a, const struct options *o, const struct suite *suite, size
 		.patterns = o->patterns, .tags = o->tags, .shard = o->shard, .shards = o->shards,
 		.shuffle = o->shuffle, .seed = o->seed,
 	};
-	const struct casefile **cases = suite_select(a, suite, &sel, n);
+	const char *why = o->target ? suite_target_unknown(a, suite, o->target) : NULL;
+	const struct casefile **cases;
 
+	if (why)
+		die("--target: %s", why);
+	cases = suite_select(a, suite, &sel, n);
 	if (!cases)
 		exit(EXIT_USAGE);
 	if (o->shuffle)

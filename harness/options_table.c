@@ -9,6 +9,7 @@
 #include "report.h"
 #include "text.h"
 #include "util.h"
+#include "vocab.h"
 
 enum {
 	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
@@ -60,6 +61,16 @@ set_shard(struct arena *a, struct options *o, const char *s)
 }
 
 static void
+set_tag(struct arena *a, struct options *o, const char *s)
+{
+	const char *why = vocab_unknown(a, VOCAB_TAG, s);
+
+	if (why)
+		die("--tag: %s", why);
+	options_push(a, &o->tags, s);
+}
+
+static void
 set_format(struct arena *a, struct options *o, const char *s)
 {
 	const char *colon = strchr(s, ':');
@@ -102,7 +113,7 @@ options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
 	case 'q': o->verbose = -1; break;
 	case 'o': set_format(a, o, arg); break;
 	case 'h': options_help(); break;
-	case OPT_TAG: options_push(a, &o->tags, arg); break;
+	case OPT_TAG: set_tag(a, o, arg); break;
 	case OPT_FAILED: o->failed = true; break;
 	case OPT_SHARD: set_shard(a, o, arg); break;
 	case OPT_SHUFFLE:

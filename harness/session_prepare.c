@@ -157,6 +157,8 @@ load_known(struct session_work *w, const struct known *user)
 	struct known own;
 	int bad = suite_known(w->a, w->suite, w->target.name, &own, &errors);
 
+	if (!bad)
+		bad = suite_check_known(w->suite, &own, &errors);
 	known_append(w->a, &w->known, user);
 	known_append(w->a, &w->known, &own);
 	known_expire(&w->known, w->o->today);

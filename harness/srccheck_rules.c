@@ -141,14 +141,20 @@ static const struct row {
 	const char *module;
 	int row;
 } rows[] = {
-	{"util", 0}, {"version", 0}, {"text", 1}, {"diff", 1}, {"expr", 1}, {"casefile", 2},
-	{"transcript", 2}, {"expected", 2}, {"known", 2}, {"failed", 2}, {"fixture_line", 2},
-	{"spawn", 2}, {"sched", 3},
-	{"verdict", 4}, {"suite", 4}, {"target", 4}, {"run", 5}, {"bless", 5}, {"lint", 5},
-	{"scaffold", 5}, {"rep", 5}, {"report", 6}, {"options", 7}, {"cunit_bridge", 7},
-	{"session", 8}, {"debug", 8}, {"matrix", 9}, {"main", 10}, {"fixcheck", 10},
-	{"elfedit", 10}, {"srccheck", 10}, {"mutants", 1}, {"mutant_table", 10},
-	{"cause", 3}, {"progress", 1},
+	{"util", 0}, {"version", 0},
+	{"text", 1}, {"diff", 1}, {"mutants", 1}, {"progress", 1},
+	{"vocab", 2},
+	{"expr", 3},
+	{"casefile", 4}, {"transcript", 4}, {"expected", 4}, {"known", 4}, {"fixture_line", 4},
+	{"failed", 4}, {"spawn", 4},
+	{"sched", 5}, {"cause", 5},
+	{"verdict", 6}, {"suite", 6}, {"target", 6},
+	{"run", 7}, {"bless", 7}, {"lint", 7}, {"scaffold", 7}, {"rep", 7},
+	{"report", 8},
+	{"options", 9}, {"cunit_bridge", 9},
+	{"session", 10}, {"debug", 10},
+	{"matrix", 11},
+	{"main", 12}, {"fixcheck", 12}, {"elfedit", 12}, {"srccheck", 12}, {"mutant_table", 12},
 };
 
 /* the row of FILE: MODULE.c, or a part of a module, MODULE_PART.c; NULL: it has none */

@@ -152,7 +152,8 @@ suite_expected(struct arena *a, const struct suite *s, const struct casefile *c,
 }
 
 int
-suite_known_file(struct arena *a, const char *path, struct known *k, struct errors *errors)
+suite_known_file(struct arena *a, const char *path, bool own, struct known *k,
+		 struct errors *errors)
 {
 	struct buf bytes = {0};
 	int bad = -1;
@@ -161,7 +162,8 @@ suite_known_file(struct arena *a, const char *path, struct known *k, struct erro
 	if (file_read(path, &bytes))
 		errors_at(errors, path, 0, "cannot be read: %s", strerror(errno));
 	else
-		bad = known_parse(a, k, path, buf_str(&bytes), bytes.len, errors);
+		bad = (own ? known_parse_own : known_parse)(a, k, path, buf_str(&bytes),
+							    bytes.len, errors);
 	buf_free(&bytes);
 	return bad;
 }
@@ -175,7 +177,7 @@ suite_known(struct arena *a, const struct suite *s, const char *target, struct k
 	*k = (struct known){0};
 	if (access(path, F_OK) && errno == ENOENT)
 		return 0;
-	return suite_known_file(a, path, k, errors);
+	return suite_known_file(a, path, false, k, errors);
 }
 
 static bool

@@ -55,9 +55,12 @@ int suite_expected(struct arena *a, const struct suite *s, const struct casefile
 /* read expected/known/TARGET.known; an absent file is an empty list */
 int suite_known(struct arena *a, const struct suite *s, const char *target, struct known *k,
 		struct errors *errors);
-/* read the known list at path */
-int suite_known_file(struct arena *a, const char *path, struct known *k, struct errors *errors);
+/* read the known list at path, a user's own or one of a suite */
+int suite_known_file(struct arena *a, const char *path, bool own, struct known *k,
+		     struct errors *errors);
 /* each of its globs must match a case of the suite; 0, or -1 with the mistakes in errors */
 int suite_check_known(const struct suite *s, const struct known *k, struct errors *errors);
+/* NULL if --target may be name: an implementation or a known list of the suite; or a complaint */
+const char *suite_target_unknown(struct arena *a, const struct suite *s, const char *name);
 
 #endif

@@ -8,6 +8,7 @@
 #include "spawn.h"
 #include "target_hello.h"
 #include "util.h"
+#include "vocab.h"
 
 static void
 push_words(struct arena *a, char **v, size_t *n, const char *line)
@@ -172,6 +173,24 @@ check_facts(const struct target *t)
 	return 0;
 }
 
+/* no case can ask for such a capability: most likely the adapter misspells one */
+static void
+tell_unknown_caps(struct arena *a, const struct target *t)
+{
+	for (size_t i = 0; i < t->facts.n; i++) {
+		const char *why = NULL;
+		struct buf b = {0};
+
+		if (!strcmp(t->facts.v[i].key, "cap"))
+			why = vocab_unknown(a, VOCAB_CAP, t->facts.v[i].value);
+		if (why) {
+			text_tap(&b, why);
+			warn("loader '%s': its adapter tells an %s", t->config->loader, b.p);
+		}
+		buf_free(&b);
+	}
+}
+
 int
 target_hello(struct arena *a, struct target *t, const struct target_config *config)
 {
@@ -195,6 +214,7 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 		return -1;
 	if (hello_settle(a, t, &first))
 		return -1;
+	tell_unknown_caps(a, t);
 	t->name = config->name ? config->name : name_part(a, facts_get(&t->facts, "impl"));
 	t->suffix = facts_get(&t->facts, "suffix");
 	return 0;

@@ -15,6 +15,7 @@ static const struct {
 	void (*add)(void);
 } suites[] = {
 	{"util", unit_util},
+	{"vocab", unit_vocab},
 	{"expr", unit_expr},
 	{"text", unit_text},
 	{"diff", unit_diff},
@@ -35,6 +36,7 @@ static const struct {
 	{"reports", unit_reports},
 	{"fixtures", unit_fixtures},
 	{"cli", unit_cli},
+	{"cli-closed", unit_cli_closed},
 	{"cli-options", unit_cli_options},
 	{"cli-signals", unit_cli_signals},
 	{"cli-known", unit_cli_known},

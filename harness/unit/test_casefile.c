@@ -19,7 +19,7 @@ static const char whole[] = "# a comment\n"
 			    "spec:     PEP 489, Module Creation Phase\n"
 			    "requires: cap:native && py>=3.8\n"
 			    "level:    detail\n"
-			    "tags:     slow  link\n"
+			    "tags:     smoke  needs-go\n"
 			    "timeout:  2.5\n"
 			    "env:      A=1\n"
 			    "  # another\n"
@@ -50,8 +50,8 @@ test_whole(void)
 	row_text(__FILE__, __LINE__, c.spec, "PEP 489, Module Creation Phase");
 	row_text(__FILE__, __LINE__, c.requires_text, "cap:native && py>=3.8");
 	row_check(__FILE__, __LINE__, c.requires && c.detail, "requires and level");
-	row_text(__FILE__, __LINE__, c.tags[0], "slow");
-	row_text(__FILE__, __LINE__, c.tags[1], "link");
+	row_text(__FILE__, __LINE__, c.tags[0], "smoke");
+	row_text(__FILE__, __LINE__, c.tags[1], "needs-go");
 	row_text(__FILE__, __LINE__, c.tags[2], NULL);
 	row_check(__FILE__, __LINE__, c.timeout > 2.4 && c.timeout < 2.6, "timeout");
 	row_text(__FILE__, __LINE__, c.env[0], "A=1");
@@ -139,13 +139,19 @@ test_keys(void)
 								"it above the first empty "
 								"line\n"},
 		{__LINE__, HEAD "requires: pi=3\n\ngc\n",
-		 AT(3) "requires 'pi=3': column 1: found 'pi' where one of py libc arch abi "
-		       "gil debug "
-		       "impl cap:NAME was expected\n"},
+		 AT(3) "requires 'pi=3': column 1: unknown fact 'pi'; did you mean 'py'?\n"},
+		{__LINE__, HEAD "requires: py>=3.8 && cap:frok\n\ngc\n",
+		 AT(3) "requires 'py>=3.8 && cap:frok': column 12: unknown capability 'frok'; "
+		       "did you mean 'fork'?\n"},
 		{__LINE__, HEAD "level: high\n\ngc\n",
 		 AT(3) "level 'high'; expected 'required' or 'detail'\n"},
-		{__LINE__, HEAD "tags: ok Not,ok\n\ngc\n",
-		 AT(3) "tag 'Not,ok'; expected words of a-z, 0-9, '_' and '-'\n"},
+		{__LINE__, HEAD "tags: smoke needs-cx Smoke\n\ngc\n",
+		 AT(3) "unknown tag 'needs-cx'; did you mean 'needs-cxx'?\n" AT(
+			 3) "unknown tag 'Smoke'; did you mean 'smoke'?\n"},
+		{__LINE__, HEAD "tags: anything\n\ngc\n",
+		 AT(3) "unknown tag 'anything'; there are protocol smoke needs-cxx "
+		       "needs-pybind11 needs-cython needs-swig needs-cffi needs-rust needs-go "
+		       "needs-headers\n"},
 		{__LINE__, HEAD "timeout: soon\n\ngc\n",
 		 AT(3) "timeout 'soon'; expected seconds, more than 0 and at most 3600\n"},
 		{__LINE__, HEAD "timeout: 0\n\ngc\n",

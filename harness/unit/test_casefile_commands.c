@@ -51,6 +51,9 @@ test_right(void)
 		"dlflags",
 		"dlflags NOW GLOBAL 4",
 		"dlflags [\"x\"]",
+		"dlflags \"NOWW\"",
+		"dlflags NOW LOCAL 0x100000",
+		"dlflags -2147483649",
 		"suffixes",
 		"path add $TMP",
 		"path remove $FIX/x",
@@ -164,6 +167,26 @@ test_arguments(void)
 		 "'ad' where 'path' takes add|remove; usage: path add|remove DIR"},
 		{__LINE__, "watch all",
 		 "'all' where 'watch' takes audit|warnings; usage: watch audit|warnings"},
+		{__LINE__, "watch adit",
+		 "'adit' where 'watch' takes audit|warnings; usage: watch audit|warnings"},
+		{__LINE__, "dlflags NOWW",
+		 "unknown flag 'NOWW'; did you mean 'NOW'?; usage: dlflags [WORD...]"},
+		{__LINE__, "dlflags NOW GLOBL",
+		 "unknown flag 'GLOBL'; did you mean 'GLOBAL'?; usage: dlflags [WORD...]"},
+		{__LINE__, "dlflags NOW [1]",
+		 "unknown flag '[1]'; there are LAZY NOW NOLOAD DEEPBIND GLOBAL NODELETE LOCAL; "
+		 "usage: dlflags [WORD...]"},
+		{__LINE__, "dlflags 0x",
+		 "unknown flag '0x'; there are LAZY NOW NOLOAD DEEPBIND GLOBAL NODELETE LOCAL; "
+		 "usage: dlflags [WORD...]"},
+		{__LINE__, "dlflags 1e3",
+		 "unknown flag '1e3'; there are LAZY NOW NOLOAD DEEPBIND GLOBAL NODELETE LOCAL; "
+		 "usage: dlflags [WORD...]"},
+		{__LINE__, "thread 2 dlflags NOWW",
+		 "unknown flag 'NOWW'; did you mean 'NOW'?; usage: dlflags [WORD...]"},
+		{__LINE__, "interp new isolatd",
+		 "'isolatd' where 'interp' takes legacy|isolated; usage: "
+		 "interp new legacy|isolated, interp use N, interp end N"},
 		{__LINE__, "interp new shared",
 		 "'shared' where 'interp' takes legacy|isolated; usage: "
 		 "interp new legacy|isolated, interp use N, interp end N"},

@@ -20,7 +20,7 @@ mixed_suite(struct cli *c)
 	cli_open(c);
 	cli_import(c, "a/good-1", "good");
 	cli_import(c, "a/good-2", "good");
-	cli_case(c, "a/bad", "tags: sore\n", "import x\n", "> import x\n= null\n");
+	cli_case(c, "a/bad", "tags: smoke\n", "import x\n", "> import x\n= null\n");
 	cli_case(c, "b/skipped", "requires: cap:native\n", "import x\n", "> import x\n= null\n");
 	cli_import(c, "b/good-3", "good");
 }
@@ -34,8 +34,13 @@ static const struct {
 	{"a/good-1 b/*", 0, "1 skipped"},
 	{"nosuch", 2, "no case matches 'nosuch'"},
 	{"a/gud-1", 2, "did you mean a/good-1"},
-	{"--tag sore", 1, "1 failed"},
-	{"--tag nosuch", 2, "nothing selected"},
+	{"--tag smoke", 1, "1 failed"},
+	{"--tag smok", 2, "--tag: unknown tag 'smok'; did you mean 'smoke'?"},
+	{"--tag nosuch", 2, "--tag: unknown tag 'nosuch'; there are protocol smoke"},
+	{"--tag needs-go", 2, "nothing selected"},
+	{"--target cpyhton", 2, "--target: unknown target 'cpyhton'; did you mean 'cpython'?"},
+	{"--target nosuch --list", 2, "--target: unknown target 'nosuch'; there are cpython"},
+	{"--target pypy a/good-1", 0, "target:  pypy"},
 	{"--shard 9/9", 0, NULL},
 	{"--shard 3/2", 2, "--shard"},
 	{"--shard x", 2, "--shard"},
@@ -108,8 +113,13 @@ test_known(void)
 			   ran.exit_code);
 		UNIT_CHECK(strstr(ran.text, lists[i].says), "%s: said %s", lists[i].line, ran.text);
 	}
+	cli_write(&c, "expected/known/fake.known", "fail a/bad -- not yet\n");
+	CU_ASSERT_EQUAL(run_fake(&c, "--target fake a/good-1").exit_code, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(run_fake(&c, "--target fkae").text, "did you mean 'fake'?"));
 	cli_write(&c, "expected/known/fake.known", "fail a/gone -- moved\n");
 	CU_ASSERT_EQUAL(run_fake(&c, "--lint").exit_code, 2);
+	CU_ASSERT_PTR_NOT_NULL(strstr(run_fake(&c, "a/good-1").text,
+				      "fake.known:1: 'a/gone' matches no case"));
 	cli_close(&c);
 }
 

@@ -45,6 +45,30 @@ test_parse(void)
 	arena_free(&a);
 }
 
+/* the loader of a user's own list may have any name, a capability may not */
+static void
+test_own(void)
+{
+	static const char mine[] = "fail a/b if impl>=mine-1 -- x\n";
+	static const char typo[] = "fail a/b if cap:frok -- x\n";
+	struct arena a = {0};
+	struct errors e = {0};
+	struct known k;
+
+	row_check(__FILE__, __LINE__, !known_parse_own(&a, &k, "x", mine, strlen(mine), &e),
+		  buf_str(&e.text));
+	row_check(__FILE__, __LINE__, k.n == 1, "one line");
+	known_parse(&a, &k, "x", mine, strlen(mine), &e);
+	known_parse_own(&a, &k, "x", typo, strlen(typo), &e);
+	row_text(__FILE__, __LINE__, buf_str(&e.text),
+		 "x:1: if 'impl>=mine-1': column 7: unknown implementation 'mine'; there are "
+		 "cpython pypy graalpy rustpython cinder pyston ironpython jython micropython\n"
+		 "x:1: if 'cap:frok': column 1: unknown capability 'frok'; did you mean "
+		 "'fork'?\n");
+	errors_free(&e);
+	arena_free(&a);
+}
+
 static void
 test_find(void)
 {
@@ -255,6 +279,7 @@ unit_known(void)
 {
 	static const struct row_test tests[] = {
 		{"parse", test_parse},
+		{"a user's own", test_own},
 		{"find", test_find},
 		{"date", test_date},
 		{"until", test_until},

@@ -16,6 +16,7 @@
 	} while (0)
 
 void unit_util(void);
+void unit_vocab(void);
 void unit_expr(void);
 void unit_text(void);
 void unit_diff(void);
@@ -37,6 +38,7 @@ void unit_bless(void);
 void unit_reports(void);
 void unit_fixtures(void);
 void unit_cli(void);
+void unit_cli_closed(void);
 void unit_cli_options(void);
 void unit_cli_signals(void);
 void unit_cli_known(void);

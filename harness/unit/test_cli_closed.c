@@ -1,0 +1,122 @@
+/* Every vocabulary is closed: a typo is an error with its place, in a run as in --lint. */
+#include <string.h>
+
+#include "cli_support.h"
+#include "../text.h"
+#include "rows.h"
+#include "units.h"
+
+#define HEAD "summary: s\nspec: PEP 1, Abstract\n"
+#define GOOD "import good\n"
+
+/* a file of the suite that is spoiled, and what is said of it; the rest of the suite is right */
+struct typo {
+	int line;
+	const char *path, *text, *says;
+};
+
+static const struct typo typos[] = {
+	{__LINE__, "cases/a/x.case", "sumary: s\n" HEAD "\n" GOOD,
+	 "x.case:1: unknown key 'sumary'; did you mean 'summary'?"},
+	{__LINE__, "cases/a/x.case", HEAD "\ninport good\n",
+	 "x.case:4: unknown verb 'inport'; did you mean 'import'?"},
+	{__LINE__, "cases/a/x.case", HEAD "level: detial\n\n" GOOD,
+	 "x.case:3: level 'detial'; expected 'required' or 'detail'"},
+	{__LINE__, "cases/a/x.case", HEAD "env: A\n\n" GOOD,
+	 "x.case:3: env 'A'; expected NAME=VALUE"},
+	{__LINE__, "cases/a/x.case", HEAD "requires: cap:frok\n\n" GOOD,
+	 "x.case:3: requires 'cap:frok': column 1: unknown capability 'frok'; "
+	 "did you mean 'fork'?"},
+	{__LINE__, "cases/a/x.case", HEAD "requires: lbc=musl\n\n" GOOD,
+	 "x.case:3: requires 'lbc=musl': column 1: unknown fact 'lbc'; did you mean 'libc'?"},
+	{__LINE__, "cases/a/x.case", HEAD "requires: impl=cpyhton\n\n" GOOD,
+	 "unknown implementation 'cpyhton'; did you mean 'cpython'?"},
+	{__LINE__, "cases/a/x.case", HEAD "requires: py=3.1l\n\n" GOOD,
+	 "x.case:3: requires 'py=3.1l': column 4: '3.1l' where a version was expected"},
+	{__LINE__, "cases/a/x.case", HEAD "tags: needs-cx\n\n" GOOD,
+	 "x.case:3: unknown tag 'needs-cx'; did you mean 'needs-cxx'?"},
+	{__LINE__, "cases/a/x.case", HEAD "\ninterp new isolatd\n",
+	 "x.case:4: 'isolatd' where 'interp' takes legacy|isolated"},
+	{__LINE__, "cases/a/x.case", HEAD "\ndlflags NOWW\n",
+	 "x.case:4: unknown flag 'NOWW'; did you mean 'NOW'?"},
+	{__LINE__, "cases/a/x.case", HEAD "\nwatch adit\n",
+	 "x.case:4: 'adit' where 'watch' takes audit|warnings"},
+	{__LINE__, "cases/a/x.case", HEAD "\npath ad x\n",
+	 "x.case:4: 'ad' where 'path' takes add|remove"},
+	{__LINE__, "cases/a/x.case", HEAD "\ncreate m f fil\n",
+	 "x.case:4: 'fil' where 'create' takes file"},
+	{__LINE__, "expected/a/good.out", "> import good\n@if cap:frok\n@end\n",
+	 "good.out:2: guard 'cap:frok': column 1: unknown capability 'frok'"},
+	{__LINE__, "expected/a/good.out", "> import good\n@iff py>=3\n@end\n",
+	 "good.out:2: unknown guard '@iff'; did you mean '@if'?"},
+	{__LINE__, "expected/a/good.out", "> import good\n@if impl=pipy\n@end\n",
+	 "good.out:2: guard 'impl=pipy': column 6: unknown implementation 'pipy'"},
+	{__LINE__, "expected/known/fake.known", "fial a/good -- x\n",
+	 "fake.known:1: unknown kind 'fial'; did you mean 'fail'?"},
+	{__LINE__, "expected/known/fake.known", "fail a/good if cap:frok -- x\n",
+	 "fake.known:1: if 'cap:frok': column 1: unknown capability 'frok'"},
+	{__LINE__, "expected/known/fake.known", "fail a/good if impl=fake -- x\n",
+	 "fake.known:1: if 'impl=fake': column 6: unknown implementation 'fake'"},
+	{__LINE__, "expected/known/fake.known", "fail a/godo -- x\n",
+	 "fake.known:1: 'a/godo' matches no case"},
+};
+
+static void
+check_typo(const struct typo *t, const char *words)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	cli_import(&c, "a/good", "good");
+	if (text_starts(t->path, "cases/"))
+		cli_write(&c, "expected/a/x.out", "> import good\n");
+	cli_write(&c, t->path, "%s", t->text);
+	ran = cli_run(&c, "%s %s", cli_fake(&c), words);
+	row_check(__FILE__, t->line, ran.exit_code == 2, ran.text);
+	row_contains(__FILE__, t->line, ran.text, t->says);
+	cli_close(&c);
+}
+
+static void
+test_typos(void)
+{
+	for (size_t i = 0; i < LENGTH(typos); i++) {
+		check_typo(&typos[i], "--lint");
+		check_typo(&typos[i], "a/good");
+	}
+}
+
+/* nothing can ask for a capability that the suite does not know: its adapter is told so */
+static void
+test_hello(void)
+{
+	static const char hello[] =
+		"case \"$*\" in *--hello*) echo '{\"protocol\": 1, \"facts\": {\"impl\": \"f-1\", "
+		"\"py\": \"3\", \"libc\": \"l\", \"arch\": \"a\", \"abi\": \"fake\", "
+		"\"suffix\": \".so\", \"cap\": [\"frok\", \"x\\u001b\"]}}';; "
+		"*) exec %s/unit/fake_loader \"$@\";; esac\n";
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	cli_import(&c, "a/good", "good");
+	cli_write(&c, "odd.sh", hello, c.build);
+	ran = cli_run(&c, "--loader sh+%s/odd.sh", c.root);
+	UNIT_CHECK(ran.exit_code == 0, "exit %d: %s", ran.exit_code, ran.text);
+	UNIT_CHECK(strstr(ran.text, "its adapter tells an unknown capability 'frok'; did you "
+				    "mean 'fork'?"), "said %s", ran.text);
+	UNIT_CHECK(!strchr(ran.text, '\033'), "said %s", ran.text);
+	cli_close(&c);
+}
+
+void
+unit_cli_closed(void)
+{
+	static const struct row_test tests[] = {
+		{"typos", test_typos},
+		{"an unknown capability of an adapter", test_hello},
+	};
+
+	rows_suite("cli closed", tests, LENGTH(tests));
+}
