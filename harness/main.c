@@ -39,6 +39,8 @@ catch_signals(void)
 	sigaction(SIGINT, &act, NULL);
 	sigaction(SIGTERM, &act, NULL);
 	sigaction(SIGHUP, &act, NULL);
+	/* past a limit on file sizes a write fails, and is told like one on a full disk */
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 static int
@@ -121,6 +123,16 @@ version(struct arena *a, const struct options *o)
 	return 0;
 }
 
+static int
+new_case(struct arena *a, const struct options *o)
+{
+	const char *run = "./run_tests.sh";
+
+	if (strcmp(o->root, o->home))
+		run = arena_printf(a, "%s --root %s", run, o->root);
+	return scaffold_write(o->root, o->new_id, o->new_kind, run) ? EXIT_USAGE : 0;
+}
+
 /* the worst of all sessions; an interruption beats everything */
 static int
 worse(int a, int b)
@@ -173,14 +185,14 @@ main(int argc, char **argv)
 	int code;
 
 	options_parse(&arena, &options, argc, argv);
+	catch_signals();
 	if (options.action == DO_NEW || options.action == DO_VERSION) {
 		code = options.action == DO_VERSION ? version(&arena, &options)
-			: scaffold_write(options.root, options.new_id) ? EXIT_USAGE : 0;
+						     : new_case(&arena, &options);
 		arena_free(&arena);
 		return code;
 	}
 	spawn_init();
-	catch_signals();
 	suite_load(&arena, &suite, options.root, &errors);
 	errors_die(&errors);
 	load_known(&arena, &options, &suite, &known, &errors);

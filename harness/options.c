@@ -129,6 +129,8 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	set_defaults(a, o);
 	if (o->bless && o->loaders[1])
 		die("--bless: expected one --loader, whose results are the new expectations");
+	if (o->new_kind && o->action != DO_NEW)
+		die("--kind goes with --new only");
 	if (o->action == DO_GDB && o->loaders[1])
 		die("--gdb: expected one --loader");
 	if (o->action == DO_GDB && o->wrapper)

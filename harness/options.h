@@ -41,7 +41,8 @@ struct options {
 	int color;           /* 0 never, 1 always, -1 auto */
 	char **formats;      /* FORMAT[:PATH]; one goes to standard output */
 	bool bless;
-	const char *new_id;  /* of --new */
+	const char *new_id;   /* of --new */
+	const char *new_kind; /* of --kind, or NULL */
 	const char *shard_status_file; /* to be touched, or NULL */
 };
 

@@ -52,6 +52,8 @@ static const char output[] =
 static const char authoring[] =
 "\n\nAuthoring\n"
 "  --new AREA/NAME       write a case, its expected file and a fixture, ready to edit\n"
+"  --kind KIND           of --new: multi-phase (default), single-phase, two-modules (one\n"
+"                        needs the other), failing (a load that is refused)\n"
 "  --bless               rewrite the expected files of the chosen cases where that is\n"
 "                        unambiguous\n"
 "  --lint                check all cases, expected files and known lists\n"

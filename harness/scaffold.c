@@ -1,132 +1,130 @@
 #include "scaffold.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "scaffold_kinds.h"
+#include "text.h"
 #include "util.h"
 
-static bool
-valid_id(const char *id)
+/* what was made so far, to be taken back if not all can be made */
+struct made {
+	struct arena *a;
+	const char *paths[16]; /* folders and files in their order */
+	size_t n;
+};
+
+/* why no case can have this id, or NULL */
+static const char *
+bad_id(const char *id)
 {
 	const char *slash = strchr(id, '/');
 
-	return slash && slash != id && slash[1] && !strchr(slash + 1, '/') &&
-	       id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-/")] == '\0';
+	if (!slash || slash == id || !slash[1] || strchr(slash + 1, '/') ||
+	    id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-/")])
+		return "expected AREA/NAME of [a-z0-9_-]";
+	if (text_starts(id, "known/"))
+		return "expected/known holds the known lists: no area has its name";
+	if (text_starts(id, "include/"))
+		return "fixtures-src/include holds the shared headers: no area has its name";
+	return NULL;
 }
 
-/* the fixture's module name: an id may hold '-', which the hook's symbol cannot */
-static void
-module_name(struct buf *b, const char *name)
+/* the folders above path, as far as they are missing */
+static int
+make_folders(struct made *m, const char *root, const char *path)
 {
-	for (; *name; name++)
-		buf_putc(b, *name == '-' ? '_' : *name);
-}
+	for (const char *slash = path; (slash = strchr(slash, '/')); slash++) {
+		const char *dir = arena_printf(m->a, "%s/%.*s", root, (int)(slash - path), path);
 
-static void
-case_text(struct buf *b, const char *module)
-{
-	buf_printf(b,
-		   "summary:  REPLACE: the rule in one sentence\n"
-		   "# where it is written: a URL, PEP N with a section, or cpython:FILE:FUNCTION\n"
-		   "spec:     https://docs.python.org/3/REPLACE\n"
-		   "\n"
-		   "import %s\n"
-		   "loaded? %s\n", module, module);
-}
-
-static void
-fixture_text(struct buf *b, const char *module)
-{
-	buf_printf(b,
-		   "/* REPLACE: what this module does that a loader must notice. */\n"
-		   "#include \"fx.h\"\n"
-		   "\n"
-		   "static int\n"
-		   "exec_module(PyObject *module)\n"
-		   "{\n"
-		   "\t(void)module;\n"
-		   "\tfx_event(\"exec\");\n"
-		   "\treturn 0;\n"
-		   "}\n"
-		   "\n"
-		   "static PyModuleDef_Slot slots[] = {\n"
-		   "\t{Py_mod_exec, (void *)exec_module},\n"
-		   "\t{0, NULL},\n"
-		   "};\n"
-		   "\n"
-		   "static struct PyModuleDef def = {\n"
-		   "\tPyModuleDef_HEAD_INIT, .m_name = \"%s\", .m_slots = slots,\n"
-		   "};\n"
-		   "\n"
-		   "FX_HOOK(%s)\n"
-		   "{\n"
-		   "\tfx_event(\"init\");\n"
-		   "\treturn PyModuleDef_Init(&def);\n"
-		   "}\n", module, module);
-}
-
-static void
-expected_text(struct buf *b, const char *area, const char *module)
-{
-	buf_printf(b,
-		   "> import %s\n"
-		   "| init\n"
-		   "| exec\n"
-		   "= <module \"%s\" \"$FIX/%s/%s$EXT\">\n"
-		   "> loaded? %s\n"
-		   "= true\n", module, module, area, module, module);
+		if (!mkdir(dir, 0777)) {
+			m->paths[m->n++] = dir;
+		} else if (errno != EEXIST) {
+			warn("cannot make %s:", dir);
+			return -1;
+		}
+	}
+	return 0;
 }
 
 static int
-write_new(const char *root, const char *kind, const char *area, const char *name,
-	  const char *ending, const struct buf *text)
+make_file(struct made *m, const char *path, const char *text)
 {
-	struct buf path = {0};
-	int bad = -1;
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), bad;
 
-	buf_printf(&path, "%s/%s/%s", root, kind, area);
-	if (dir_make(path.p)) {
-		warn("cannot make %s:", path.p);
-	} else {
-		buf_printf(&path, "/%s%s", name, ending);
-		if (!access(path.p, F_OK))
-			warn("%s exists already", path.p);
-		else
-			bad = file_write(path.p, text->p, text->len);
+	if (fd < 0 && errno == EEXIST)
+		warn("%s exists already", path);
+	else if (fd < 0)
+		warn("cannot create %s:", path);
+	if (fd < 0)
+		return -1;
+	m->paths[m->n++] = path;
+	bad = fd_write(fd, text, strlen(text));
+	if (close(fd) || bad) {
+		warn("cannot write %s:", path);
+		return -1;
 	}
-	if (!bad)
-		printf("%s\n", path.p);
-	buf_free(&path);
-	return bad;
+	return 0;
+}
+
+/* all of the files, or none */
+static int
+make_all(struct arena *a, const char *root, const struct scaffold_file *files)
+{
+	struct made m = {.a = a};
+	int bad = 0;
+
+	for (const struct scaffold_file *f = files; f->path && !bad; f++)
+		bad = make_folders(&m, root, f->path) ||
+		      make_file(&m, arena_printf(a, "%s/%s", root, f->path), f->text);
+	while (bad && m.n) {
+		const char *path = m.paths[--m.n];
+
+		/* a folder in which somebody else has put something stays */
+		if (unlink(path) && rmdir(path) && errno != ENOTEMPTY && errno != EEXIST)
+			warn("cannot remove %s:", path);
+	}
+	return bad ? -1 : 0;
+}
+
+static int
+find_kind(struct arena *a, const char *name)
+{
+	int kind = 0;
+
+	if (!name)
+		return 0;
+	while (scaffold_kinds[kind] && strcmp(scaffold_kinds[kind], name))
+		kind++;
+	if (scaffold_kinds[kind])
+		return kind;
+	warn("--kind: %s", text_unknown(a, "kind", name, scaffold_kinds));
+	return -1;
 }
 
 int
-scaffold_write(const char *root, const char *id)
+scaffold_write(const char *root, const char *id, const char *kind, const char *run)
 {
 	struct arena a = {0};
-	struct buf module = {0}, text[3] = {{0}, {0}, {0}};
-	const char *slash = strchr(id, '/'), *area;
-	int bad;
+	struct scaffold_file files[SCAFFOLD_FILES + 1];
+	const char *why = bad_id(id), *slash = strchr(id, '/');
+	int number = find_kind(&a, kind), bad = -1;
 
-	if (!valid_id(id)) {
-		warn("--new: expected AREA/NAME of [a-z0-9_-], got '%s'", id);
-		return -1;
+	if (why) {
+		warn("--new: %s, got '%s'", why, id);
+	} else if (number >= 0) {
+		scaffold_make(&a, files, number, arena_strndup(&a, id, (size_t)(slash - id)),
+			      slash + 1);
+		bad = make_all(&a, root, files);
 	}
-	area = arena_strndup(&a, id, (size_t)(slash - id));
-	module_name(&module, slash + 1);
-	case_text(&text[0], module.p);
-	fixture_text(&text[1], module.p);
-	expected_text(&text[2], area, module.p);
-	bad = write_new(root, "cases", area, slash + 1, ".case", &text[0]) ||
-	      write_new(root, "fixtures-src", area, module.p, ".c", &text[1]) ||
-	      write_new(root, "expected", area, slash + 1, ".out", &text[2]);
+	for (const struct scaffold_file *f = files; !bad && f->path; f++)
+		printf("%s/%s\n", root, f->path);
 	if (!bad)
-		printf("run it: ./run_tests.sh %s; after a change: ./run_tests.sh --bless %s\n", id,
-		       id);
-	for (size_t i = 0; i < LENGTH(text); i++)
-		buf_free(&text[i]);
-	buf_free(&module);
+		printf("run it: %s %s; after a change: %s --bless %s\n", run, id, run, id);
 	arena_free(&a);
-	return bad ? -1 : 0;
+	return bad;
 }

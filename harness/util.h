@@ -76,6 +76,8 @@ void errors_free(struct errors *e);
 
 /* read all of path into b (appended); 0, or -1 with errno set and nothing printed */
 int file_read(const char *path, struct buf *b);
+/* write all of it, over as many calls as it takes; 0, or -1 with errno set */
+int fd_write(int fd, const void *bytes, size_t len);
 /* replace path by these bytes, complete or not at all; 0, or -1 with a warning given */
 int file_write(const char *path, const void *bytes, size_t len);
 /* make path and the folders above it; 0, or -1 with errno set */

@@ -31,17 +31,19 @@ file_read(const char *path, struct buf *b)
 	return 0;
 }
 
-static int
-write_all(int fd, const char *bytes, size_t len)
+int
+fd_write(int fd, const void *bytes, size_t len)
 {
+	const char *p = bytes;
+
 	while (len) {
-		ssize_t put = write(fd, bytes, len);
+		ssize_t put = write(fd, p, len);
 
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0)
 			return -1;
-		bytes += put;
+		p += put;
 		len -= (size_t)put;
 	}
 	return 0;
@@ -61,7 +63,7 @@ file_write(const char *path, const void *bytes, size_t len)
 		buf_free(&beside);
 		return -1;
 	}
-	bad = write_all(fd, bytes, len);
+	bad = fd_write(fd, bytes, len);
 	bad |= close(fd);
 	if (!bad)
 		bad = rename(beside.p, path);

@@ -229,6 +229,18 @@ cli_python(struct cli *c)
 	return arena_strndup(&c->mem, ran.text, strcspn(ran.text, "\n"));
 }
 
+struct cli_ran
+cli_run_program(struct cli *c, const char *fmt, ...)
+{
+	char words[2048];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(words, sizeof(words), fmt, ap);
+	va_end(ap);
+	return run_words(c, words);
+}
+
 const char *
 cli_fake(struct cli *c)
 {

@@ -46,6 +46,8 @@ struct cli_ran cli_shell(struct cli *c, const char *dir, const char *command);
 const char *cli_script(struct cli *c, const char *path, const char *fmt, ...) PRINTF(3, 4);
 /* the default interpreter's own program, not the script of a version manager */
 const char *cli_python(struct cli *c);
+/* run another program; its name and words are split at blanks likewise */
+struct cli_ran cli_run_program(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
 /* the loader option for the fake loader with an optional first word for it */
 const char *cli_fake(struct cli *c);
 
