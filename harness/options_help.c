@@ -38,7 +38,7 @@ static const char execution[] =
 "  --isolation MODE      fork: from a resident adapter (default); exec: an interpreter each\n"
 "  --timeout-scale X     multiply every deadline\n"
 "  -x                    stop after the first unexpected result\n"
-"  --keep                keep each case's folder\n"
+"  --keep                keep each case's folder, build/run/PID/AREA/NAME\n"
 "  --wrapper CMD         run each loader process under CMD, e.g. valgrind\n"
 "  --gdb                 one case under gdb, in a process of its own\n";
 

@@ -33,6 +33,7 @@ static const struct {
 	{"scaffold", unit_scaffold},
 	{"version", unit_version},
 	{"progress", unit_progress},
+	{"docs", unit_docs},
 	{"bless", unit_bless},
 	{"reports", unit_reports},
 	{"fixtures", unit_fixtures},

@@ -65,6 +65,11 @@ static const struct {
 	{"--shuffle=5 a/good-1", 0, "--shuffle=5"},
 	{"--version", 0, ", revision "},
 	{"--help", 0, "usage:"},
+	{"-h", 0, "usage:"},
+	{"-l a", 0, "made up"},
+	{"-vv a/good-1", 0, "> import good"},
+	{"--color always a/bad", 1, "\033[1;31m"},
+	{"--color nosuch", 2, "--color: expected always"},
 	{"--new a/good-1", 2, "exists already"},
 	{"--new nonsense", 2, "expected AREA/NAME"},
 };
@@ -82,6 +87,37 @@ test_options(void)
 			   rows[i].words, ran.exit_code, rows[i].exit_code, ran.text);
 		UNIT_CHECK(!rows[i].says || strstr(ran.text, rows[i].says), "'%s': said %s",
 			   rows[i].words, ran.text);
+	}
+	cli_close(&c);
+}
+
+static void
+see_folder(void *ctx, const char *name)
+{
+	bool *seen = ctx;
+
+	(void)name;
+	*seen = true;
+}
+
+/* the folders of a run are removed with it, unless they are to be looked at */
+static void
+test_keep(void)
+{
+	static const struct {
+		const char *words;
+		bool kept;
+	} runs[] = {{"a/good-1", false}, {"a/good-1 --keep", true}};
+	struct cli c;
+
+	mixed_suite(&c);
+	for (size_t i = 0; i < LENGTH(runs); i++) {
+		const char *folder = arena_printf(&c.mem, "%s/build/run", c.root);
+		bool seen = false;
+
+		CU_ASSERT_EQUAL(run_fake(&c, runs[i].words).exit_code, 0);
+		dir_each(folder, see_folder, &seen);
+		UNIT_CHECK(seen == runs[i].kept, "'%s': kept or not", runs[i].words);
 	}
 	cli_close(&c);
 }
@@ -249,6 +285,7 @@ unit_cli_options(void)
 	CU_pSuite s = CU_add_suite("cli options", NULL, NULL);
 
 	CU_add_test(s, "options and exit codes", test_options);
+	CU_add_test(s, "--keep", test_keep);
 	CU_add_test(s, "known lists", test_known);
 	CU_add_test(s, "--bless", test_bless);
 	CU_add_test(s, "broken adapter", test_broken_adapter);

@@ -35,6 +35,7 @@ void unit_lint(void);
 void unit_scaffold(void);
 void unit_version(void);
 void unit_progress(void);
+void unit_docs(void);
 void unit_bless(void);
 void unit_reports(void);
 void unit_fixtures(void);

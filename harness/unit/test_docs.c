@@ -1,0 +1,59 @@
+/* What README, CONTRIBUTING, FORMAT.md and the man page say, against the program and the tree. */
+#include <CUnit/CUnit.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../util.h"
+#include "docs.h"
+#include "rows.h"
+#include "tree.h"
+#include "units.h"
+
+const char *
+docs_help(struct arena *a)
+{
+	struct tree t;
+	struct output o;
+	const char *text;
+
+	tree_open(&t);
+	o = tree_run(&t, (const char *[]){arena_printf(&t.mem, "%s/conform", t.build), "--help",
+					  NULL});
+	UNIT_CHECK(!o.status, "--help: status %d", o.status);
+	text = arena_strdup(a, o.text);
+	tree_close(&t);
+	return text;
+}
+
+/* what a formatter of man pages complains of; whichever is there */
+void
+test_docs_man(void)
+{
+	static const char script[] =
+		"exec 2>&1\n"
+		"if command -v mandoc >/dev/null; then mandoc -T lint -W warning \"$1\"\n"
+		"elif command -v groff >/dev/null; then groff -mdoc -ww -z -T utf8 \"$1\"\n"
+		"else exit 77; fi\n";
+	static const char page[] = "harness/docs/conform.1";
+	struct tree t;
+	struct output o;
+
+	tree_open(&t);
+	o = tree_run(&t, (const char *[]){"sh", "-c", script, "sh", page, NULL});
+	if (o.status == 77)
+		fputs("\nskipped: neither mandoc nor groff is installed\n", stderr);
+	else
+		UNIT_CHECK(!o.status && !*o.text, "%s", o.text);
+	tree_close(&t);
+}
+
+void
+unit_docs(void)
+{
+	static const struct row_test tests[] = {
+		{"each option is in --help, the man page, the table and a test", test_docs_options},
+		{"the man page is well formed", test_docs_man},
+	};
+
+	rows_suite("docs", tests, LENGTH(tests));
+}
