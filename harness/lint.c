@@ -18,22 +18,6 @@ struct linting {
 	const char *relative; /* the same below expected/ */
 };
 
-static void
-check_guards(struct linting *l, const struct casefile *c, const struct expected *e)
-{
-	for (size_t i = 0; i < e->n; i++) {
-		const struct expected_item *item = &e->items[i];
-
-		if (item->expr && !lint_can_differ(item->expr, c->requires))
-			errors_at(l->errors, e->path, item->line,
-				  "guard '%s' can never differ for a target that runs the case",
-				  item->expr_text);
-	}
-	if (c->requires && !lint_can_differ(c->requires, NULL))
-		errors_at(l->errors, c->path, 1, "requires '%s' can never differ",
-			  c->requires_text);
-}
-
 /* every echo must be a command of the case, in its order; a death may end them early */
 static void
 check_echoes(struct linting *l, const struct casefile *c, const struct expected *e)
@@ -81,7 +65,7 @@ check_case(struct linting *l, const struct casefile *c)
 	check_text(l, c);
 	if (!suite_expected(&mem, l->s, c, &e, l->errors)) {
 		expected_lint(&e, l->errors);
-		check_guards(l, c, &e);
+		lint_branches(c, &e, l->errors);
 		check_echoes(l, c, &e);
 	}
 	arena_free(&mem);
@@ -122,8 +106,9 @@ visit_known(void *ctx, const char *name)
 		errors_at(l->errors, path, 0, "expected a name that ends in .known");
 		return;
 	}
-	if (!suite_known_file(&l->mem, path, false, &k, l->errors))
-		suite_check_known(l->s, &k, l->errors);
+	if (!suite_known_file(&l->mem, path, false, &k, l->errors) &&
+	    !suite_check_known(l->s, &k, l->errors))
+		lint_known(l->s, &k, l->errors);
 }
 
 static void

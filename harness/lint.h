@@ -7,15 +7,35 @@
 #define LINT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
+struct casefile;
 struct errors;
+struct expected;
 struct expr;
+struct known;
 struct suite;
 
 /* check everything; mistakes go to errors. Returns 0, or -1 if there was any. */
 int lint_suite(const struct suite *s, struct errors *errors);
 
-/* can e be true for some and false for other targets that requires (or NULL) lets in */
-bool lint_can_differ(const struct expr *e, const struct expr *requires);
+/* an expression, and what decides whether it is asked at all */
+struct lint_guard {
+	const struct expr *expr;          /* NULL: @else, which always holds */
+	const struct expr *requires;      /* of the case, or NULL */
+	const struct expr *const *before; /* the branches above it: none of them may hold */
+	size_t n;
+};
+
+/* what it can be for the targets that the suite knows of; neither: it is never asked */
+struct lint_reach {
+	bool yes, no;
+};
+
+struct lint_reach lint_reach(const struct lint_guard *g);
+/* each guard must hold for some known targets and not for others, or it proves nothing */
+void lint_branches(const struct casefile *c, const struct expected *e, struct errors *errors);
+/* the same for the lines of a known list, each for one of its cases at least */
+void lint_known(const struct suite *s, const struct known *k, struct errors *errors);
 
 #endif

@@ -2,7 +2,9 @@
 
 #include "expr.h"
 #include "lint.h"
+#include "text.h"
 #include "util.h"
+#include "vocab.h"
 
 /*
  * An expression is tried on every combination of sample values of the facts it names: fixed
@@ -40,10 +42,8 @@ add_samples(struct axis *axis)
 {
 	static const struct {
 		const char *key;
-		const char *values[14];
+		const char *values[5];
 	} samples[] = {
-		{"py", {"3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14",
-			"3.15", "3.16"}},
 		{"libc", {"glibc-2.17", "glibc-2.36", "glibc-2.43", "musl-1.2"}},
 		{"arch", {"x86_64", "aarch64"}},
 		{"gil", {"0", "1"}},
@@ -53,6 +53,8 @@ add_samples(struct axis *axis)
 		{"cap", {"", "yes"}},
 	};
 
+	for (const char *const *py = vocab_pythons(); !strcmp(axis->key, "py") && *py; py++)
+		add_value(axis, *py);
 	for (size_t i = 0; i < LENGTH(samples); i++) {
 		if (strcmp(samples[i].key, axis->key))
 			continue;
@@ -109,13 +111,23 @@ is_version(const char *key)
 	return !strcmp(key, "py") || !strcmp(key, "libc") || !strcmp(key, "impl");
 }
 
-/* versions below the oldest that the suite knows are no targets */
-static bool
-too_old(const char *key, const char *value)
-{
-	int order;
+/* no series of Python has had so many releases */
+static const char LAST_RELEASE[] = "40";
 
-	return !strcmp(key, "py") && expr_compare(value, "3.6", &order) && order < 0;
+/* is there, or may there be, a release of this version in a series that the suite knows? */
+static bool
+is_python(const char *version)
+{
+	for (const char *const *py = vocab_pythons(); *py; py++) {
+		const char *rest = version + strlen(*py);
+		int order;
+
+		if (!text_starts(version, *py) || (*rest && *rest != '.'))
+			continue;
+		return !*rest || (rest[1] && expr_compare(rest + 1, LAST_RELEASE, &order) &&
+				  order <= 0);
+	}
+	return false;
 }
 
 static void
@@ -131,7 +143,7 @@ add_leaf(void *ctx, const struct expr_leaf *leaf)
 
 		if (step)
 			value = is_version(leaf->key) ? neighbour(&s->mem, value, step) : NULL;
-		if (value && !too_old(leaf->key, value))
+		if (value && (strcmp(leaf->key, "py") || is_python(value)))
 			add_value(axis, value);
 	}
 }
@@ -163,25 +175,50 @@ next_combination(const struct space *s, size_t *at)
 	return false;
 }
 
-bool
-lint_can_differ(const struct expr *e, const struct expr *requires)
+static bool
+any_holds(const struct expr *const *list, size_t n, const struct facts *f)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (expr_eval(list[i], f))
+			return true;
+	}
+	return false;
+}
+
+/* note what e is for one combination, if it comes to be asked there */
+static void
+try_one(const struct space *s, const size_t *at, const struct lint_guard *g,
+	struct lint_reach *r)
+{
+	struct arena scratch = {0};
+	struct facts f = {0};
+
+	make_facts(&scratch, s, at, &f);
+	if ((!g->requires || expr_eval(g->requires, &f)) && !any_holds(g->before, g->n, &f)) {
+		bool holds = !g->expr || expr_eval(g->expr, &f);
+
+		r->yes |= holds;
+		r->no |= !holds;
+	}
+	arena_free(&scratch);
+}
+
+struct lint_reach
+lint_reach(const struct lint_guard *g)
 {
 	struct space s = {0};
 	size_t at[AXES_MAX] = {0};
-	bool seen[2] = {false, false};
+	struct lint_reach r = {false, false};
 
-	expr_each(e, add_leaf, &s);
-	if (requires)
-		expr_each(requires, add_leaf, &s);
-	do {
-		struct arena scratch = {0};
-		struct facts f = {0};
-
-		make_facts(&scratch, &s, at, &f);
-		if (!requires || expr_eval(requires, &f))
-			seen[expr_eval(e, &f)] = true;
-		arena_free(&scratch);
-	} while (!(seen[0] && seen[1]) && next_combination(&s, at));
+	if (g->expr)
+		expr_each(g->expr, add_leaf, &s);
+	if (g->requires)
+		expr_each(g->requires, add_leaf, &s);
+	for (size_t i = 0; i < g->n; i++)
+		expr_each(g->before[i], add_leaf, &s);
+	do
+		try_one(&s, at, g, &r);
+	while (!(r.yes && r.no) && next_combination(&s, at));
 	arena_free(&s.mem);
-	return seen[0] && seen[1];
+	return r;
 }
