@@ -1,20 +1,21 @@
 #include "bless.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "casefile.h"
 #include "expected.h"
-#include "suite.h"
+#include "text.h"
 #include "util.h"
-#include "verdict.h"
 
 /* beyond this many comparisons a rewrite is no small change any more */
 enum { TABLE_MAX = 4 << 20 };
 
 struct blessing {
+	struct arena *a;
 	const struct expected *e;
+	const char *why;  /* nothing can be done, or NULL */
 	char **want;
 	size_t nwant;
 	int *lines;       /* of want, in the file */
@@ -46,57 +47,66 @@ fill_table(struct blessing *b)
 	}
 }
 
-/* number of guard lines above a line of the file: equal for lines of one branch */
-static size_t
-region(const struct blessing *b, int line)
+/* the first guard line between two lines of the file: they are not in one branch; NULL if none */
+static const struct expected_item *
+guard_between(const struct blessing *b, int after, int before)
 {
-	size_t n = 0;
+	for (size_t i = 0; i < b->e->n && b->e->items[i].line < before; i++) {
+		const struct expected_item *item = &b->e->items[i];
 
-	for (size_t i = 0; i < b->e->n && b->e->items[i].line < line; i++) {
-		enum expected_kind kind = b->e->items[i].kind;
-
-		n += kind == EXPECTED_IF || kind == EXPECTED_ELIF || kind == EXPECTED_ELSE ||
-		     kind == EXPECTED_END;
+		if (item->line > after && *item->text == '@')
+			return item;
 	}
-	return n;
+	return NULL;
 }
 
-static size_t
-region_of(const struct blessing *b, size_t i)
+/* the line in the file of want[i], or behind all of them */
+static int
+line_of(const struct blessing *b, size_t i)
 {
-	return region(b, i < b->nwant ? b->lines[i] : 1 << 30);
+	return i < b->nwant ? b->lines[i] : INT_MAX;
 }
 
-/* want[from..to) is to be replaced by text; false if it is unclear where text belongs */
-static bool
+static void
+unclear(struct blessing *b, const struct expected_item *guard, const struct buf *text)
+{
+	const char *first = buf_str(text);
+
+	if (text->len)
+		b->why = arena_printf(b->a, "%s:%d: '%s' stands there: it is not clear in which "
+				      "branch '%.*s' belongs", b->e->path, guard->line,
+				      guard->text, (int)strcspn(first, "\n"), first);
+	else
+		b->why = arena_printf(b->a, "%s:%d: '%s' stands between the lines that would go",
+				      b->e->path, guard->line, guard->text);
+}
+
+/* want[from..to) is to be replaced by text; sets why if it is unclear where text belongs */
+static void
 replace(struct blessing *b, size_t from, size_t to, const struct buf *text)
 {
-	for (size_t i = from; i < to; i++) {
-		if (region_of(b, i) != region_of(b, from))
-			return false;
-		b->drop[i] = true;
-	}
-	if (!text->len)
-		return true;
-	if (from == to) {
-		size_t before = from ? region_of(b, from - 1) : 0;
+	const struct expected_item *guard = NULL;
 
-		if (before != region_of(b, from))
-			return false;
-	}
-	buf_add(&b->add[from], text->p, text->len);
-	return true;
+	for (size_t i = from; i < to; i++)
+		b->drop[i] = true;
+	if (from < to)
+		guard = guard_between(b, line_of(b, from), line_of(b, to - 1));
+	else
+		guard = guard_between(b, from ? line_of(b, from - 1) : 0, line_of(b, from));
+	if (guard)
+		unclear(b, guard, text);
+	else
+		buf_add(&b->add[from], buf_str(text), text->len);
 }
 
-static bool
+static void
 find_changes(struct blessing *b)
 {
 	size_t i = 0, k = 0;
 
-	while (i < b->nwant || k < b->ngot) {
+	while (!b->why && (i < b->nwant || k < b->ngot)) {
 		size_t from = i;
 		struct buf text = {0};
-		bool clear;
 
 		if (i < b->nwant && k < b->ngot && !strcmp(b->want[i], b->got[k])) {
 			i++, k++;
@@ -112,12 +122,33 @@ find_changes(struct blessing *b)
 				buf_printf(&text, "%s\n", b->got[k++]);
 			}
 		}
-		clear = replace(b, from, i, &text);
+		replace(b, from, i, &text);
 		buf_free(&text);
-		if (!clear)
-			return false;
 	}
-	return true;
+}
+
+static bool
+is_wanted(const struct blessing *b, const char *line)
+{
+	for (size_t i = 0; i < b->nwant; i++) {
+		if (!strcmp(b->want[i], line))
+			return true;
+	}
+	return false;
+}
+
+/* a process that died, the case's own or one that it forked: what nobody wrote down is no rule */
+static void
+find_deaths(struct blessing *b)
+{
+	for (size_t k = 0; k < b->ngot && !b->why; k++) {
+		const char *line = b->got[k];
+
+		if ((text_starts(line, "!! ") || text_starts(line, "= signal ")) &&
+		    !is_wanted(b, line))
+			b->why = arena_printf(b->a, "it got '%s': a death is expected only where "
+					      "an author writes it down", line);
+	}
 }
 
 static void
@@ -142,7 +173,7 @@ const char *
 bless_text(struct arena *a, const struct expected *e, const struct facts *facts,
 	   char *const *got, size_t ngot, const char **why)
 {
-	struct blessing b = {.e = e, .got = got, .ngot = ngot};
+	struct blessing b = {.a = a, .e = e, .got = got, .ngot = ngot};
 	struct buf out = {0};
 	const char *text = NULL;
 
@@ -155,80 +186,16 @@ bless_text(struct arena *a, const struct expected *e, const struct facts *facts,
 	b.drop = arena_alloc(a, b.nwant + 1);
 	b.add = arena_alloc(a, (b.nwant + 1) * sizeof(*b.add));
 	fill_table(&b);
-	if (find_changes(&b)) {
+	find_deaths(&b);
+	find_changes(&b);
+	*why = b.why;
+	if (!b.why) {
 		write_items(&b, &out);
 		text = arena_strndup(a, buf_str(&out), out.len);
-	} else {
-		*why = "a changed line touches a guard: it is not clear in which branch it belongs";
 	}
 	for (size_t i = 0; i <= b.nwant; i++)
 		buf_free(&b.add[i]);
 	buf_free(&out);
 	free(b.table);
 	return text;
-}
-
-static char **
-split_lines(struct arena *a, const char *text, size_t *n)
-{
-	size_t count = 0;
-	char **v;
-
-	for (const char *p = text; *p; p++)
-		count += *p == '\n';
-	v = arena_alloc(a, (count + 1) * sizeof(*v));
-	for (*n = 0; *n < count; (*n)++) {
-		size_t len = strcspn(text, "\n");
-
-		v[*n] = arena_strndup(a, text, len);
-		text += len + 1;
-	}
-	return v;
-}
-
-static const char *
-refusal(const struct result *r)
-{
-	switch (r->outcome) {
-	case OUT_FAIL:
-	case OUT_DETAIL:
-		return NULL;
-	case OUT_XFAIL:
-	case OUT_XPASS:
-		return "it stands in the known list";
-	case OUT_CRASH:
-	case OUT_TIMEOUT:
-		return "a death is expected only when an author writes it down";
-	default:
-		return "the case was not carried out";
-	}
-}
-
-int
-bless_result(const struct suite *s, const struct facts *facts, const struct result *r)
-{
-	struct arena a = {0};
-	struct errors errors = {0};
-	struct expected e;
-	const char *why = NULL, *text = NULL;
-	int bad = -1;
-	size_t ngot;
-
-	if (r->outcome == OUT_PASS || r->outcome == OUT_SKIP)
-		return 0;
-	why = refusal(r);
-	if (!why && !suite_expected(&a, s, r->cs, &e, &errors)) {
-		char **got = split_lines(&a, r->got, &ngot);
-
-		text = bless_text(&a, &e, facts, got, ngot, &why);
-	}
-	if (text)
-		bad = file_write(e.path, text, strlen(text));
-	else
-		warn("not blessed: %s: %s", r->cs->id, why ? why : buf_str(&errors.text));
-	if (!bad)
-		printf("blessed %s: read the change before you commit it\n", e.path);
-	errors_free(&errors);
-	arena_free(&a);
-	return bad;
 }

@@ -10,17 +10,34 @@
 struct arena;
 struct expected;
 struct facts;
+struct known;
 struct result;
 struct suite;
 
 /*
  * the new text of e so that it resolves to got under facts; NULL with *why if it is not clear
- * inside or outside of which guard a line belongs. Pure; the text is the arena's.
+ * inside or outside of which guard a line belongs, or if got tells of a death that e does not
+ * want. Pure; the text is the arena's.
  */
 const char *bless_text(struct arena *a, const struct expected *e, const struct facts *facts,
 		       char *const *got, size_t ngot, const char **why);
 
-/* rewrite the expected file of r if it differs; 0, or -1 with a warning (refused, not written) */
-int bless_result(const struct suite *s, const struct facts *facts, const struct result *r);
+/* by what a result is judged */
+struct bless_by {
+	const struct suite *suite;
+	const struct facts *facts;
+	const struct known *known;
+};
+
+enum blessed {
+	BLESS_RIGHT,   /* the file says so already */
+	BLESS_DONE,    /* rewritten */
+	BLESS_SKIPPED, /* the case was not run; a warning says why */
+	BLESS_LEFT,    /* refused, or not written; a warning says why */
+	BLESS_COUNT
+};
+
+/* rewrite the expected file of r where that is clear */
+enum blessed bless_result(const struct bless_by *by, const struct result *r);
 
 #endif

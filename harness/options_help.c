@@ -55,7 +55,7 @@ static const char authoring[] =
 "  --kind KIND           of --new: multi-phase (default), single-phase, two-modules (one\n"
 "                        needs the other), failing (a load that is refused)\n"
 "  --bless               rewrite the expected files of the chosen cases where that is\n"
-"                        unambiguous\n"
+"                        unambiguous; says of each other one why not\n"
 "  --lint                check all cases, expected files and known lists\n"
 "  --root DIR            another suite's folder: cases/, expected/, fixtures-src/\n"
 "  -h, --help            this text\n"

@@ -44,6 +44,7 @@ static const struct {
 	{"cli-known", unit_cli_known},
 	{"cli-gdb", unit_cli_gdb},
 	{"cli-new", unit_cli_new},
+	{"cli-author", unit_cli_author},
 	{"rerun", unit_rerun},
 	{"failed", unit_failed},
 	{"cli-headers", unit_cli_headers},

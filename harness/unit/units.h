@@ -46,6 +46,7 @@ void unit_cli_signals(void);
 void unit_cli_known(void);
 void unit_cli_gdb(void);
 void unit_cli_new(void);
+void unit_cli_author(void);
 void unit_rerun(void);
 void unit_failed(void);
 void unit_cli_headers(void);

@@ -1,0 +1,81 @@
+/* What an author of cases asks the program for: --bless. */
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "cli_support.h"
+#include "rows.h"
+#include "units.h"
+
+static const struct {
+	const char *id, *header, *commands, *expected;
+	const char *says; /* why it is left, NULL for none */
+} blessings[] = {
+	{"a/wrong", "", "import x\n", "> import x\n= 1\n", NULL},
+	{"a/right", "", "import x\n", "> import x\n= <module \"x\">\n", NULL},
+	{"a/dead", "", "import evil_crash\n", "> import evil_crash\n= 1\n",
+	 "not blessed: a/dead: died by SIGSEGV: a death is expected only where an author writes"},
+	{"a/silent", "", "import evil_exit0\n", "> import evil_exit0\n= 1\n",
+	 "not blessed: a/silent: it was not carried out: ended without the end mark"},
+	{"a/listed", "", "import x\n", "> import x\n= 2\n",
+	 "fake.known:1 lists it as known (a bug)"},
+	{"a/mended", "", "import x\n", "> import x\n= <module \"x\">\n",
+	 "fake.known:2 lists it as known (was a bug)"},
+	{"a/worse", "", "import x\n", "> import x\n= 3\n",
+	 "fake.known:3 lists it as known (words)"},
+	{"a/guarded", "", "import x\n", "> import x\n@if py<3.12\n= 4\n@end\n",
+	 "a/guarded.out:2: '@if py<3.12' stands there: it is not clear in which branch '= <module "
+	 "\"x\">' belongs"},
+	{"a/old", "requires: py<3.8\n", "import x\n", "> import x\n= 5\n",
+	 "not blessed: a/old: it was not run: requires py<3.8"},
+};
+
+static const char *
+expected_of(struct cli *c, const char *id)
+{
+	struct buf text = {0};
+	const char *copy;
+
+	file_read(arena_printf(&c->mem, "%s/expected/%s.out", c->root, id), &text);
+	copy = arena_strdup(&c->mem, buf_str(&text));
+	buf_free(&text);
+	return copy;
+}
+
+static void
+test_bless(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	for (size_t i = 0; i < LENGTH(blessings); i++)
+		cli_case(&c, blessings[i].id, blessings[i].header, blessings[i].commands,
+			 blessings[i].expected);
+	cli_write(&c, "expected/known/fake.known",
+		  "fail a/listed -- a bug\nfail a/mended -- was a bug\ndetail a/worse -- words\n");
+	ran = cli_run(&c, "%s --bless", cli_fake(&c));
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	for (size_t i = 0; i < LENGTH(blessings); i++) {
+		const char *after = expected_of(&c, blessings[i].id);
+
+		if (blessings[i].says)
+			row_contains(__FILE__, __LINE__, ran.text, blessings[i].says);
+		row_text(__FILE__, __LINE__, after,
+			 i ? blessings[i].expected : "> import x\n= <module \"x\">\n");
+	}
+	row_contains(__FILE__, __LINE__, ran.text, "blessed 1, left 7; 1 were right already\n");
+	ran = cli_run(&c, "%s --bless a/right a/old", cli_fake(&c));
+	CU_ASSERT_EQUAL(ran.exit_code, 0);
+	row_contains(__FILE__, __LINE__, ran.text, "blessed 0, left 1; 1 were right already\n");
+	cli_close(&c);
+}
+
+void
+unit_cli_author(void)
+{
+	static const struct row_test tests[] = {
+		{"--bless", test_bless},
+	};
+
+	rows_suite("cli author", tests, LENGTH(tests));
+}
