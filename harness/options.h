@@ -24,6 +24,7 @@ struct options {
 	unsigned seed;
 	unsigned repeat;    /* at least 1 */
 	unsigned min;       /* fewer executed cases than this fail the run */
+	bool min_is_set;    /* otherwise one is expected, but of a shard */
 	char **loaders;     /* at least one */
 	const char *plugin; /* absolute, or NULL */
 	const char *target; /* or NULL */

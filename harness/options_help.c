@@ -21,7 +21,8 @@ static const char selection[] =
 "  --shard I/N           every Nth case, beginning with the Ith\n"
 "  --shuffle[=SEED]      in random order\n"
 "  --repeat N            N rounds, ending with the first that is not clean\n"
-"  --min N               fail (2) if fewer than N cases were executed\n"
+"  --min N               fail (2) if fewer than N cases were executed (default: 1, or 0 of\n"
+"                        a shard)\n"
 "  -l, --list            print the chosen cases and exit\n";
 
 static const char loader[] =
@@ -62,8 +63,8 @@ static const char authoring[] =
 "  --version             number, revision, and a hash of the suite's files\n"
 "\n"
 "Exit: 0 nothing unexpected; 1 FAIL, CRASH, TIMEOUT or XPASS; 2 usage, lint, BROKEN, a\n"
-"fixture that did not build, nothing selected; 130, 143 interrupted, after a report of\n"
-"what ran (a second signal ends everything at once).\n";
+"fixture that did not build, nothing selected or executed; 130, 143 interrupted, after\n"
+"a report of what ran (a second signal ends everything at once).\n";
 
 void
 options_help(void)

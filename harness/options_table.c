@@ -122,7 +122,10 @@ options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
 		o->seed = arg ? options_number("--shuffle", arg, 0, INT_MAX) : (unsigned)getpid();
 		break;
 	case OPT_REPEAT: o->repeat = options_number("--repeat", arg, 1, 1000000); break;
-	case OPT_MIN: o->min = options_number("--min", arg, 0, 1000000); break;
+	case OPT_MIN:
+		o->min = options_number("--min", arg, 0, 1000000);
+		o->min_is_set = true;
+		break;
 	case OPT_LOADER: options_push(a, &o->loaders, arg); break;
 	case OPT_PLUGIN: set_plugin(a, o, arg); break;
 	case OPT_TARGET: o->target = arg; break;

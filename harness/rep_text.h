@@ -57,6 +57,8 @@ struct rep_excuse {
 struct rep_excuse *rep_excuses(const struct result *const *all, size_t n, size_t *count);
 /* append "14 by my.known, 1 by ..."; false if nothing was excused */
 bool rep_excused(struct buf *b, const struct result *const *all, size_t n);
+/* append a line for each reason for which cases were skipped, the most frequent first */
+void rep_skips(struct buf *b, const struct result *const *all, size_t n);
 /* append each of the run's notes with prefix in front, on a line of its own */
 void rep_notes(struct buf *b, const struct summary *s, const char *prefix);
 

@@ -142,13 +142,13 @@ keep_results(struct session_work *w)
 }
 
 static int
-exit_code(const struct session_work *w, int report_failed)
+exit_code(const struct session_work *w, bool bad)
 {
 	const struct summary *s = &w->summary;
 
 	if (*w->interrupted)
 		return 128 + *w->interrupted;
-	if (w->broken || report_failed)
+	if (w->broken || bad)
 		return 2;
 	if (s->executed < w->o->min) {
 		warn("%zu cases executed, expected at least %u (--min)", s->executed, w->o->min);
@@ -183,6 +183,7 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 {
 	const struct result **all;
 	size_t n;
+	bool empty;
 	int bad;
 
 	w->started = now_seconds();
@@ -200,13 +201,16 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	w->summary.interrupted = *w->interrupted;
 	w->summary.seconds = now_seconds() - w->started;
 	all = reached(w, &n);
+	empty = session_check_empty(w);
 	bad = reports_end(&w->reports, &w->summary, all, n);
+	if (empty)
+		session_tell_empty(all, n);
 	if (w->o->bless)
 		bless_all(w);
 	session_write_failed(w);
 	s->results = keep_results(w);
 	run_free(w->run);
-	return exit_code(w, bad);
+	return exit_code(w, bad || empty);
 }
 
 static struct target_config *

@@ -59,5 +59,9 @@ const char *session_rerun(struct arena *a, const struct options *o, const char *
 int session_make_run(struct session_work *w, const char *loader);
 /* fill the summary, as far as it is known beforehand */
 void session_describe(struct session_work *w, const char *loader);
+/* was nothing executed where something should have been? then the summary says so */
+bool session_check_empty(struct session_work *w);
+/* say it, with the reasons counted */
+void session_tell_empty(const struct result *const *all, size_t n);
 
 #endif
