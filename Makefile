@@ -15,7 +15,7 @@ LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansso
 Q = $(if $(V),,@)
 
 PROGRAM = main options options_table options_value options_help cunit_bridge session session_prepare session_report \
-	session_rerun session_failed session_empty matrix debug debug_script
+	session_rerun session_failed session_empty matrix debug debug_script list
 ABOVE = report rep_console rep_run rep_known rep_skips rep_text rep_tap rep_junit rep_json rep_github \
 	lint lint_branch lint_guard bless bless_result scaffold scaffold_kinds run run_check
 MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker \

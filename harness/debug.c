@@ -10,9 +10,9 @@
 #include "debug_script.h"
 #include "options.h"
 #include "run_check.h"
+#include "session.h"
 #include "spawn.h"
 #include "suite.h"
-#include "target.h"
 #include "util.h"
 
 /* what a loader's own process would find under that name; NULL if there is none */
@@ -49,15 +49,16 @@ is_native(const char *program)
 
 /* can the case be carried out at all? 0, or -1 with the reason given */
 static int
-check_case(struct arena *a, const struct target *t, const struct casefile *c)
+check_case(struct arena *a, const struct session_asked *asked, const struct casefile *c)
 {
 	struct errors errors = {0};
+	const struct known_line *line;
 	bool skip;
-	const char *why = run_check_fixtures(a, t, c, &skip, &errors);
+	const char *skipped = run_check_skip(a, c, &asked->target.facts, &asked->known, &line);
+	const char *why = run_check_fixtures(a, &asked->target, c, &skip, &errors);
 
-	if (c->requires && !expr_eval(c->requires, &t->facts))
-		warn("%s: a run skips it under this loader: requires %s", c->id,
-		     c->requires_text);
+	if (skipped)
+		warn("%s: a run skips it under this loader: %s", c->id, skipped);
 	errors_die(&errors);
 	if (why)
 		warn("%s: a fixture of it is not there: %s", c->id, why);
@@ -129,26 +130,19 @@ debug(struct arena *a, const struct target *t, const struct casefile *c, const c
 
 int
 debug_case(struct arena *a, const struct options *o, const struct suite *suite,
-	   const struct casefile *const *cases, size_t n, const volatile int *interrupted)
+	   const struct known *user, const struct casefile *const *cases, size_t n,
+	   const volatile int *interrupted)
 {
-	struct target target;
-	struct target_config config = {
-		.home = o->home,
-		.root = o->root,
-		.loader = o->loaders[0],
-		.plugin = o->plugin,
-		.name = o->target,
-		.hello_timeout = 10 * o->timeout_scale,
-		.jobs = o->jobs,
-		.interrupted = interrupted,
-	};
+	struct session_asked asked;
+	int bad;
 
 	if (n != 1) {
 		warn("--gdb: expected one case, %zu are selected", n);
 		return EXIT_USAGE;
 	}
-	if (target_hello(a, &target, &config) || target_fixtures(a, &target) ||
-	    check_case(a, &target, cases[0]))
+	bad = session_ask(a, &asked, o, suite, user, interrupted) ||
+	      target_fixtures(a, &asked.target) || check_case(a, &asked, cases[0]);
+	if (bad)
 		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
-	return debug(a, &target, cases[0], suite->root);
+	return debug(a, &asked.target, cases[0], suite->root);
 }

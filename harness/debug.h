@@ -6,11 +6,13 @@
 
 struct arena;
 struct casefile;
+struct known;
 struct options;
 struct suite;
 
-/* become gdb; returns 2 with a warning if that is impossible */
+/* become gdb; user are the user's known lists. Returns 2 with a warning if that is impossible. */
 int debug_case(struct arena *a, const struct options *o, const struct suite *suite,
-	       const struct casefile *const *cases, size_t n, const volatile int *interrupted);
+	       const struct known *user, const struct casefile *const *cases, size_t n,
+	       const volatile int *interrupted);
 
 #endif

@@ -8,6 +8,7 @@
 #include "debug.h"
 #include "known.h"
 #include "lint.h"
+#include "list.h"
 #include "matrix.h"
 #include "options.h"
 #include "scaffold.h"
@@ -41,14 +42,6 @@ catch_signals(void)
 	sigaction(SIGHUP, &act, NULL);
 	/* past a limit on file sizes a write fails, and is told like one on a full disk */
 	signal(SIGXFSZ, SIG_IGN);
-}
-
-static int
-list(const struct casefile *const *cases, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		printf("%-44s %s\n", cases[i]->id, cases[i]->summary);
-	return 0;
 }
 
 /* the user's own lists, in the order of the options */
@@ -204,9 +197,11 @@ main(int argc, char **argv)
 	} else {
 		cases = choose(&arena, &options, &suite, &n);
 		if (options.action == DO_LIST)
-			code = list(cases, n);
+			code = list_cases(&arena, &options, &suite, &known, cases, n,
+					  &interrupted);
 		else if (options.action == DO_GDB)
-			code = debug_case(&arena, &options, &suite, cases, n, &interrupted);
+			code = debug_case(&arena, &options, &suite, &known, cases, n,
+					  &interrupted);
 		else
 			code = run_all(&arena, &options, &suite, &known, cases, n);
 	}

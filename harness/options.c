@@ -103,6 +103,7 @@ set_defaults(struct arena *a, struct options *o)
 	if (!realpath(o->root, resolved))
 		die("--root: no folder %s:", o->root);
 	o->root = arena_strdup(a, resolved);
+	o->asks = o->loaders || o->plugin;
 	if (!o->loaders)
 		options_push(a, &o->loaders, "python3");
 	if (!has_format(o, is_on_stdout))
@@ -131,8 +132,8 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 		die("--bless: expected one --loader, whose results are the new expectations");
 	if (o->new_kind && o->action != DO_NEW)
 		die("--kind goes with --new only");
-	if (o->action == DO_GDB && o->loaders[1])
-		die("--gdb: expected one --loader");
+	if ((o->action == DO_GDB || o->action == DO_LIST) && o->loaders[1])
+		die("%s: expected one --loader", o->action == DO_GDB ? "--gdb" : "--list");
 	if (o->action == DO_GDB && o->wrapper)
 		die("--gdb does not go with --wrapper");
 	if (o->bless && o->action != DO_RUN)

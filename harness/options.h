@@ -26,6 +26,7 @@ struct options {
 	unsigned min;       /* fewer executed cases than this fail the run */
 	bool min_is_set;    /* otherwise one is expected, but of a shard */
 	char **loaders;     /* at least one */
+	bool asks;          /* a loader or a plug-in was named */
 	const char *plugin; /* absolute, or NULL */
 	const char *target; /* or NULL */
 	char **known;       /* the user's known lists; NULL: none */

@@ -23,7 +23,8 @@ static const char selection[] =
 "  --repeat N            N rounds, ending with the first that is not clean\n"
 "  --min N               fail (2) if fewer than N cases were executed (default: 1, or 0 of\n"
 "                        a shard)\n"
-"  -l, --list            print the chosen cases and exit\n";
+"  -l, --list            the chosen cases by area; with --loader or --plugin also why it\n"
+"                        would skip one\n";
 
 static const char loader[] =
 "\nThe loader under test\n"

@@ -78,22 +78,6 @@ known_line(const struct run *r, size_t i)
 	return known_find(r->known, r->cases[i]->id, &r->target->facts);
 }
 
-/* why case i is not run, or NULL */
-static const char *
-skip_reason(struct run *r, size_t i)
-{
-	const struct casefile *c = r->cases[i];
-	const struct known_line *known = known_line(r, i);
-
-	if (c->requires && !expr_eval(c->requires, &r->target->facts))
-		return arena_printf(&r->mem, "requires %s", c->requires_text);
-	if (known && known->kind == KNOWN_SKIP) {
-		r->results[i].known = known;
-		return verdict_known_reason(&r->mem, known);
-	}
-	return NULL;
-}
-
 static void
 give_up(struct run *r, size_t i, const char *reason)
 {
@@ -258,7 +242,8 @@ precheck(struct run *r, struct errors *errors)
 		res->cs = r->cases[i];
 		res->outcome = OUT_COUNT;
 		suite_expected(&scratch, r->suite, r->cases[i], &expected, errors);
-		res->reason = skip_reason(r, i);
+		res->reason = run_check_skip(&r->mem, r->cases[i], &r->target->facts, r->known,
+					     &res->known);
 		if (res->reason)
 			res->outcome = res->happened = OUT_SKIP;
 		else

@@ -4,10 +4,12 @@
 #include <sys/stat.h>
 
 #include "casefile.h"
+#include "known.h"
 #include "target.h"
 #include "target_words.h"
 #include "text.h"
 #include "util.h"
+#include "verdict.h"
 
 /* the path that a word stands for: $FIX and $EXT replaced, quotes of JSON removed */
 static char *
@@ -115,6 +117,21 @@ check_env(struct arena *a, const struct target *t, const struct casefile *c, boo
 		}
 	}
 	return NULL;
+}
+
+const char *
+run_check_skip(struct arena *a, const struct casefile *c, const struct facts *facts,
+	       const struct known *known, const struct known_line **line)
+{
+	const struct known_line *found = known_find(known, c->id, facts);
+
+	*line = NULL;
+	if (c->requires && !expr_eval(c->requires, facts))
+		return arena_printf(a, "requires %s", c->requires_text);
+	if (!found || found->kind != KNOWN_SKIP)
+		return NULL;
+	*line = found;
+	return verdict_known_reason(a, found);
 }
 
 const char *

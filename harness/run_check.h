@@ -1,5 +1,6 @@
 /*
- * Private to run: what a case needs of the built fixtures, found in its commands and its env.
+ * What keeps a case from being run: its requirement, the known lists, and what it needs of the
+ * built fixtures, found in its commands and its env.
  */
 #ifndef RUN_CHECK_H
 #define RUN_CHECK_H
@@ -9,7 +10,17 @@
 struct arena;
 struct casefile;
 struct errors;
+struct facts;
+struct known;
+struct known_line;
 struct target;
+
+/*
+ * why the case is not for a target with these facts, or NULL; *line gets the line of the known
+ * lists that says so, NULL if it is the case itself
+ */
+const char *run_check_skip(struct arena *a, const struct casefile *c, const struct facts *facts,
+			   const struct known *known, const struct known_line **line);
 
 /*
  * every $FIX path of the case's commands and its env must have been built: one that no source

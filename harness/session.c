@@ -288,3 +288,16 @@ session_choose_failed(struct arena *a, const struct options *o, const struct sui
 		return -1;
 	return session_select_failed(&w, cases, n);
 }
+
+int
+session_ask(struct arena *a, struct session_asked *asked, const struct options *o,
+	    const struct suite *suite, const struct known *user, const volatile int *interrupted)
+{
+	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
+
+	if (session_hello(&w, make_config(a, o, o->loaders[0], interrupted)) ||
+	    target_locate(a, &w.target) || session_load_known(&w, user))
+		return -1;
+	*asked = (struct session_asked){w.target, w.known, w.detail};
+	return 0;
+}

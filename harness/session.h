@@ -8,9 +8,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "known.h"
+#include "target.h"
+
 struct arena;
 struct casefile;
-struct known;
 struct options;
 struct result;
 struct suite;
@@ -36,5 +38,17 @@ void session_run(struct arena *a, struct session *s, const struct options *o,
 int session_choose_failed(struct arena *a, const struct options *o, const struct suite *suite,
 			  const struct casefile **cases, size_t *n,
 			  const volatile int *interrupted);
+
+/* what is known of a loader when nothing is built or run yet */
+struct session_asked {
+	struct target target;
+	struct known known; /* the user's lists and the target's own */
+	bool detail;        /* the level of a run */
+};
+
+/* ask the first loader; user are the user's own lists. 0, or -1 with a warning. */
+int session_ask(struct arena *a, struct session_asked *asked, const struct options *o,
+		const struct suite *suite, const struct known *user,
+		const volatile int *interrupted);
 
 #endif

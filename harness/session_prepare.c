@@ -149,9 +149,8 @@ session_describe(struct session_work *w, const char *loader)
 	s->notes = make_notes(w);
 }
 
-/* the user's lists and the target's own, as they count today; 0, or -1 with a warning */
-static int
-load_known(struct session_work *w, const struct known *user)
+int
+session_load_known(struct session_work *w, const struct known *user)
 {
 	struct errors errors = {0};
 	struct known own;
@@ -181,5 +180,5 @@ session_hello(struct session_work *w, const struct target_config *config)
 int
 session_prepare(struct session_work *w, const struct known *user)
 {
-	return target_fixtures(w->a, &w->target) ? -1 : load_known(w, user);
+	return target_fixtures(w->a, &w->target) ? -1 : session_load_known(w, user);
 }

@@ -47,6 +47,8 @@ int session_select_failed(struct session_work *w, const struct casefile **cases,
 void session_write_failed(const struct session_work *w);
 /* choose what runs: the protocol cases that were not selected, then the selected ones */
 void session_make_list(struct session_work *w, const struct casefile *const *cases, size_t n);
+/* the user's lists and the target's own, as they count today; 0, or -1 with a warning */
+int session_load_known(struct session_work *w, const struct known *user);
 /* fixtures, known lists, the user's first; 0, or -1 with a warning */
 int session_prepare(struct session_work *w, const struct known *user);
 /*

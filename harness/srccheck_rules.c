@@ -152,8 +152,8 @@ static const struct row {
 	{"run", 7}, {"bless", 7}, {"lint", 7}, {"scaffold", 7}, {"rep", 7},
 	{"report", 8},
 	{"options", 9}, {"cunit_bridge", 9},
-	{"session", 10}, {"debug", 10},
-	{"matrix", 11},
+	{"session", 10},
+	{"matrix", 11}, {"debug", 11}, {"list", 11}, {"show", 11},
 	{"main", 12}, {"fixcheck", 12}, {"elfedit", 12}, {"srccheck", 12}, {"mutant_table", 12},
 };
 

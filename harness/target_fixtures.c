@@ -149,6 +149,24 @@ out:
 	return joined;
 }
 
+/* the folders of the headers, and where the fixtures for them are; NULL with a warning */
+static const char *
+locate(struct arena *a, struct target *t)
+{
+	const char *include = header_folders(a, &t->facts);
+
+	if (include)
+		t->fix = arena_printf(a, "%s/build/fixtures/%s-%08x", t->config->root,
+				      facts_get(&t->facts, "abi"), header_hash(include));
+	return include;
+}
+
+int
+target_locate(struct arena *a, struct target *t)
+{
+	return locate(a, t) ? 0 : -1;
+}
+
 int
 target_fixtures(struct arena *a, struct target *t)
 {
@@ -156,14 +174,12 @@ target_fixtures(struct arena *a, struct target *t)
 	struct sched_config config = {.workers = 1, .out_max = BUILD_LOG, .log_max = BUILD_LOG,
 				      .tick = build_tick, .tick_seconds = TICK,
 				      .interrupted = t->config->interrupted};
-	const char *include = header_folders(a, &t->facts);
+	const char *include = locate(a, t);
 	struct building b = {.cwd = t->config->root, .bad = 1};
 	struct sched *s;
 
 	if (!include)
 		return -1;
-	t->fix = arena_printf(a, "%s/build/fixtures/%s-%08x", t->config->root,
-			      facts_get(&t->facts, "abi"), header_hash(include));
 	if (!*include || !facts_has_cap(&t->facts, "native"))
 		return 0;
 	if (dir_make(t->fix)) {

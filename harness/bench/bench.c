@@ -108,7 +108,7 @@ first_line(const char *const *argv)
 static size_t
 count_cases(const char *conform)
 {
-	const char *argv[WORDS] = {"sh", "-c", "\"$@\" --list | wc -l", "sh", conform};
+	const char *argv[WORDS] = {"sh", "-c", "\"$@\" --list | grep -vc ^#", "sh", conform};
 
 	for (size_t i = 0; i < LENGTH(areas); i++)
 		argv[5 + i] = areas[i];

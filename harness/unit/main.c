@@ -31,6 +31,7 @@ static const struct {
 	{"suite", unit_suite},
 	{"lint", unit_lint},
 	{"scaffold", unit_scaffold},
+	{"list", unit_list},
 	{"version", unit_version},
 	{"progress", unit_progress},
 	{"docs", unit_docs},

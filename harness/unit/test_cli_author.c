@@ -1,4 +1,4 @@
-/* What an author of cases asks the program for: --bless. */
+/* What an author of cases asks the program for: --bless, --list. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 
@@ -70,11 +70,39 @@ test_bless(void)
 	cli_close(&c);
 }
 
+/* no loader is asked unless one is named */
+static void
+test_list(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	cli_import(&c, "a/plain", "x");
+	cli_case(&c, "a/old", "requires: py<3.8\n", "import x\n", "> import x\n");
+	cli_import(&c, "b/listed", "x");
+	cli_write(&c, "expected/known/fake.known", "skip b/* -- hangs\n");
+	ran = cli_run(&c, "--list");
+	CU_ASSERT_EQUAL(ran.exit_code, 0);
+	row_contains(__FILE__, __LINE__, ran.text, "# a: 2 cases\na/old ");
+	row_contains(__FILE__, __LINE__, ran.text, "# b: 1 case\nb/listed ");
+	row_contains(__FILE__, __LINE__, ran.text, "\n# 3 cases in 2 areas\n");
+	ran = cli_run(&c, "%s -l", cli_fake(&c));
+	CU_ASSERT_EQUAL(ran.exit_code, 0);
+	row_contains(__FILE__, __LINE__, ran.text, "made up  -- skip: requires py<3.8\n");
+	row_contains(__FILE__, __LINE__, ran.text, "made up  -- skip: hangs (");
+	row_contains(__FILE__, __LINE__, ran.text, "\n# 3 cases in 2 areas, 2 skipped\n");
+	CU_ASSERT_EQUAL(cli_run(&c, "--loader /bin/true -l").exit_code, 2);
+	CU_ASSERT_EQUAL(cli_run(&c, "%s %s -l", cli_fake(&c), cli_fake(&c)).exit_code, 2);
+	cli_close(&c);
+}
+
 void
 unit_cli_author(void)
 {
 	static const struct row_test tests[] = {
 		{"--bless", test_bless},
+		{"--list", test_list},
 	};
 
 	rows_suite("cli author", tests, LENGTH(tests));

@@ -33,6 +33,7 @@ void unit_target(void);
 void unit_suite(void);
 void unit_lint(void);
 void unit_scaffold(void);
+void unit_list(void);
 void unit_version(void);
 void unit_progress(void);
 void unit_docs(void);

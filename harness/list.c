@@ -1,0 +1,100 @@
+#include "list.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "casefile.h"
+#include "options.h"
+#include "run_check.h"
+#include "session.h"
+#include "util.h"
+
+static const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+/* number of cases from i on that are of one area */
+static size_t
+same_area(const struct casefile *const *cases, size_t n, size_t i)
+{
+	size_t end = i;
+
+	while (end < n && !strcmp(cases[end]->area, cases[i]->area))
+		end++;
+	return end - i;
+}
+
+static void
+put_case(struct buf *b, const struct casefile *c, const char *skip)
+{
+	buf_printf(b, "%-44s %s", c->id, c->summary);
+	if (skip)
+		buf_printf(b, "  -- skip: %.*s", (int)strcspn(skip, "\n"), skip);
+	buf_putc(b, '\n');
+}
+
+void
+list_text(struct buf *b, const struct casefile *const *cases, size_t n,
+	  const char *const *skips, bool by_area)
+{
+	size_t next = 0, areas = 0, skipped = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (by_area && i == next) {
+			size_t count = same_area(cases, n, i);
+
+			buf_printf(b, "# %s: %zu case%s\n", cases[i]->area, count, plural(count));
+			next += count;
+			areas++;
+		}
+		put_case(b, cases[i], skips ? skips[i] : NULL);
+		skipped += skips && skips[i];
+	}
+	buf_printf(b, "# %zu case%s", n, plural(n));
+	if (by_area)
+		buf_printf(b, " in %zu area%s", areas, plural(areas));
+	if (skips)
+		buf_printf(b, ", %zu skipped", skipped);
+	buf_putc(b, '\n');
+}
+
+/* the reason of a skip by the case itself, a known list, or what the last build has told */
+static const char *
+skip_reason(struct arena *a, const struct session_asked *asked, const struct casefile *c)
+{
+	const struct known_line *line;
+	const char *why = run_check_skip(a, c, &asked->target.facts, &asked->known, &line);
+	struct errors unbuilt = {0};
+	bool skip = false;
+
+	if (!why)
+		why = run_check_fixtures(a, &asked->target, c, &skip, &unbuilt);
+	else
+		skip = true;
+	errors_free(&unbuilt);
+	return skip ? why : NULL;
+}
+
+int
+list_cases(struct arena *a, const struct options *o, const struct suite *suite,
+	   const struct known *user, const struct casefile *const *cases, size_t n,
+	   const volatile int *interrupted)
+{
+	struct session_asked asked;
+	struct buf b = {0};
+	const char **skips = NULL;
+
+	if (o->asks) {
+		if (session_ask(a, &asked, o, suite, user, interrupted))
+			return *interrupted ? 128 + *interrupted : EXIT_USAGE;
+		skips = arena_alloc(a, (n + 1) * sizeof(*skips));
+		for (size_t i = 0; i < n; i++)
+			skips[i] = skip_reason(a, &asked, cases[i]);
+	}
+	list_text(&b, cases, n, skips, !o->shuffle);
+	fputs(buf_str(&b), stdout);
+	buf_free(&b);
+	return 0;
+}
