@@ -140,9 +140,8 @@ parse_line(struct parser *ps, struct known_line *l, const char *text)
 			  "no case; expected AREA/NAME or a glob");
 }
 
-/* is the later line of the same words never reached, since the earlier one counts as long? */
-static bool
-is_hidden(const struct known_line *later, const struct known_line *earlier)
+bool
+known_hides(const struct known_line *earlier, const struct known_line *later)
 {
 	if (strcmp(earlier->glob, later->glob) || strcmp(earlier->when, later->when))
 		return false;
@@ -155,7 +154,7 @@ check_twice(struct parser *ps)
 	const struct known_line *last = &ps->k->lines[ps->k->n - 1];
 
 	for (size_t i = 0; i + 1 < ps->k->n; i++)
-		if (is_hidden(last, &ps->k->lines[i]))
+		if (known_hides(&ps->k->lines[i], last))
 			errors_at(ps->errors, ps->path, last->line,
 				  "'%s' is already in line %d", last->glob,
 				  ps->k->lines[i].line);

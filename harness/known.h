@@ -40,6 +40,8 @@ int known_parse(struct arena *a, struct known *k, const char *path, const char *
 int known_parse_own(struct arena *a, struct known *k, const char *path, const char *bytes,
 		    size_t len, struct errors *errors);
 
+/* is the later line of the same words never reached, since the earlier one counts as long? */
+bool known_hides(const struct known_line *earlier, const struct known_line *later);
 /* put the lines of more behind those of k */
 void known_append(struct arena *a, struct known *k, const struct known *more);
 /* mark the lines whose day is before today, a YYYY-MM-DD */

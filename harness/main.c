@@ -58,6 +58,23 @@ load_known(struct arena *a, const struct options *o, const struct suite *suite,
 	}
 }
 
+/* the list that the run is to write anew has to be one */
+static void
+check_written_known(struct arena *a, const struct options *o, const struct suite *suite,
+		    struct errors *errors)
+{
+	struct known one;
+
+	/* its mistakes are told already, where it counts too */
+	for (size_t i = 0; o->write_known && o->known && o->known[i]; i++) {
+		if (!strcmp(o->known[i], o->write_known))
+			return;
+	}
+	if (o->write_known && !access(o->write_known, F_OK) &&
+	    !suite_known_file(a, o->write_known, true, &one, errors))
+		suite_check_known(suite, &one, errors);
+}
+
 static int
 lint(const struct suite *suite)
 {
@@ -189,6 +206,7 @@ main(int argc, char **argv)
 	suite_load(&arena, &suite, options.root, &errors);
 	errors_die(&errors);
 	load_known(&arena, &options, &suite, &known, &errors);
+	check_written_known(&arena, &options, &suite, &errors);
 	errors_die(&errors);
 	if (options.shard_status_file)
 		touch(options.shard_status_file);

@@ -138,4 +138,8 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 		die("--gdb does not go with --wrapper");
 	if (o->bless && o->action != DO_RUN)
 		die("--bless goes with a run only");
+	if (o->write_known && o->loaders[1])
+		die("--write-known: expected one --loader, of which the list is to speak");
+	if (o->write_known && (o->action != DO_RUN || o->bless))
+		die("--write-known goes with a run only, without --bless");
 }

@@ -30,6 +30,7 @@ struct options {
 	const char *plugin; /* absolute, or NULL */
 	const char *target; /* or NULL */
 	char **known;       /* the user's known lists; NULL: none */
+	const char *write_known; /* the one to be made of the run, or NULL */
 	const char *today;  /* YYYY-MM-DD, for known lines that end */
 	bool today_is_set;  /* by CONFORM_TODAY, not by the clock */
 	int level;          /* 0 required, 1 detail, -1 by implementation */

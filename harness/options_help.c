@@ -32,6 +32,8 @@ static const char loader[] =
 "  --plugin FILE         a loader plugged into it: an extension module or a Python module\n"
 "  --target NAME         name of its known list (default: the implementation's name)\n"
 "  --known FILE          a list of what is known to depart; may repeat, goes before the target's\n"
+"  --write-known FILE    make such a list of this run; of one that is there, what still holds is\n"
+"                        kept and what passes now is dropped\n"
 "  --level LEVEL         required, or detail: wording counts too (default for CPython)\n";
 
 static const char execution[] =

@@ -1,6 +1,8 @@
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "options.h"
@@ -13,9 +15,9 @@
 
 enum {
 	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
-	OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_LEVEL, OPT_ISOLATION, OPT_SCALE, OPT_KEEP,
-	OPT_WRAPPER,
-	OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND, OPT_LINT, OPT_ROOT, OPT_VERSION
+	OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL, OPT_ISOLATION,
+	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
+	OPT_LINT, OPT_ROOT, OPT_VERSION
 };
 
 const struct option options_long[] = {
@@ -29,6 +31,7 @@ const struct option options_long[] = {
 	{"plugin", required_argument, NULL, OPT_PLUGIN},
 	{"target", required_argument, NULL, OPT_TARGET},
 	{"known", required_argument, NULL, OPT_KNOWN},
+	{"write-known", required_argument, NULL, OPT_WRITE_KNOWN},
 	{"level", required_argument, NULL, OPT_LEVEL},
 	{"isolation", required_argument, NULL, OPT_ISOLATION},
 	{"timeout-scale", required_argument, NULL, OPT_SCALE},
@@ -97,6 +100,27 @@ set_plugin(struct arena *a, struct options *o, const char *s)
 		die("--plugin: cannot read %s:", o->plugin);
 }
 
+/* that it can be written is known before the cases run, not after */
+static void
+set_write_known(struct arena *a, struct options *o, const char *s)
+{
+	const char *slash = strrchr(s, '/');
+	const char *dir = slash ? arena_strndup(a, s, (size_t)(slash - s) + 1) : ".";
+	struct stat st;
+
+	o->write_known = s;
+	if (!stat(s, &st)) {
+		if (!S_ISREG(st.st_mode))
+			die("--write-known: %s is not a regular file", s);
+		if (access(s, R_OK))
+			die("--write-known: cannot read %s:", s);
+	} else if (errno != ENOENT || !*s) {
+		die("--write-known: cannot write %s:", s);
+	}
+	if (access(dir, W_OK))
+		die("--write-known: cannot write into the folder %s:", dir);
+}
+
 /* one option; a switch over a closed set, which is why it is long */
 void
 options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
@@ -130,6 +154,7 @@ options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_PLUGIN: set_plugin(a, o, arg); break;
 	case OPT_TARGET: o->target = arg; break;
 	case OPT_KNOWN: options_push(a, &o->known, arg); break;
+	case OPT_WRITE_KNOWN: set_write_known(a, o, arg); break;
 	case OPT_LEVEL:
 		o->level = options_choice("--level", arg, levels, "required or detail");
 		break;

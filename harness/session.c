@@ -207,6 +207,8 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 		session_tell_empty(all, n);
 	if (w->o->bless)
 		bless_all(w);
+	if (w->o->write_known && session_write_known(w))
+		w->broken = true;
 	session_write_failed(w);
 	s->results = keep_results(w);
 	run_free(w->run);

@@ -102,34 +102,6 @@ session_make_run(struct session_work *w, const char *loader)
 	return w->run ? 0 : -1;
 }
 
-/* a line that would excuse one of the cases, had it not expired */
-static bool
-is_missed(const struct session_work *w, const struct known_line *l)
-{
-	for (size_t i = w->hidden; l->expired && i < w->n; i++) {
-		if (known_names(l, w->list[i]->id, &w->target.facts))
-			return true;
-	}
-	return false;
-}
-
-static const char *const *
-make_notes(struct session_work *w)
-{
-	const char **notes = arena_alloc(w->a, (w->known.n + 1) * sizeof(*notes));
-	size_t n = 0;
-
-	for (size_t i = 0; i < w->known.n; i++) {
-		const struct known_line *l = &w->known.lines[i];
-
-		if (!is_missed(w, l))
-			continue;
-		notes[n++] = arena_printf(w->a, "%s:%d: past its until=%s, no longer counts",
-					  l->path, l->line, l->until);
-	}
-	return notes;
-}
-
 void
 session_describe(struct session_work *w, const char *loader)
 {
@@ -146,24 +118,7 @@ session_describe(struct session_work *w, const char *loader)
 	s->isolation = chosen_isolation(w) ? "fork" : "exec";
 	s->found = w->suite->n;
 	s->planned = w->n - w->hidden;
-	s->notes = make_notes(w);
-}
-
-int
-session_load_known(struct session_work *w, const struct known *user)
-{
-	struct errors errors = {0};
-	struct known own;
-	int bad = suite_known(w->a, w->suite, w->target.name, &own, &errors);
-
-	if (!bad)
-		bad = suite_check_known(w->suite, &own, &errors);
-	known_append(w->a, &w->known, user);
-	known_append(w->a, &w->known, &own);
-	known_expire(&w->known, w->o->today);
-	fputs(buf_str(&errors.text), stderr);
-	errors_free(&errors);
-	return bad;
+	s->notes = session_notes(w);
 }
 
 int

@@ -51,6 +51,8 @@ char **text_lines(struct arena *a, const char *bytes, size_t len, size_t *n);
  */
 bool text_check(const char *path, const char *bytes, size_t len, struct errors *errors);
 
+/* append len bytes on one line: control bytes but tabs, and what is not UTF-8, as \xNN */
+void text_clean(struct buf *b, const char *s, size_t len);
 /* append s escaped for XML text and attributes; bytes XML cannot hold become U+FFFD */
 void text_xml(struct buf *b, const char *s, size_t len);
 /* append s on one line for a TAP description: '#' and '\' escaped, control bytes as \xNN */

@@ -125,3 +125,45 @@ text_indent(struct buf *b, const char *text, const char *prefix)
 		text += *text == '\n';
 	}
 }
+
+/* bytes below a space, DEL, and the C1 controls (U+0080 to U+009F), which terminals obey too */
+static size_t
+control_bytes(const char *s, size_t len)
+{
+	unsigned char c = (unsigned char)s[0];
+
+	if (c < ' ' || c == 0x7f)
+		return c == '\t' ? 0 : 1;
+	if (c == 0xc2 && len > 1 && (unsigned char)s[1] < 0xa0)
+		return 2;
+	return 0;
+}
+
+static void
+add_hex(struct buf *b, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		buf_printf(b, "\\x%02x", (unsigned char)s[i]);
+}
+
+void
+text_clean(struct buf *b, const char *s, size_t len)
+{
+	while (len) {
+		size_t good = text_utf8(s, len);
+
+		for (size_t i = 0; i < good;) {
+			size_t control = control_bytes(s + i, good - i);
+
+			if (control)
+				add_hex(b, s + i, control);
+			else
+				buf_putc(b, s[i]);
+			i += control ? control : 1;
+		}
+		if (good < len)
+			add_hex(b, s + good++, 1);
+		s += good;
+		len -= good;
+	}
+}

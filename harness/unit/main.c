@@ -48,6 +48,8 @@ static const struct {
 	{"cli-author", unit_cli_author},
 	{"rerun", unit_rerun},
 	{"failed", unit_failed},
+	{"excuse", unit_excuse},
+	{"cli-excuse", unit_cli_excuse},
 	{"cli-headers", unit_cli_headers},
 	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},

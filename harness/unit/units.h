@@ -50,6 +50,8 @@ void unit_cli_new(void);
 void unit_cli_author(void);
 void unit_rerun(void);
 void unit_failed(void);
+void unit_excuse(void);
+void unit_cli_excuse(void);
 void unit_cli_headers(void);
 void unit_mutants(void);
 void unit_cli_own(void);

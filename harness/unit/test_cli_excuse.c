@@ -1,0 +1,231 @@
+/* --write-known, from the failing run to the list that is empty again. */
+#include <CUnit/CUnit.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli_support.h"
+#include "units.h"
+
+/* of one cause: two cases of a, one of b; besides: a crash, one that passes, one not for us */
+static void
+failing_suite(struct cli *c)
+{
+	cli_open(c);
+	cli_case(c, "a/null-1", "", "import x\n", "> import x\n= null\n");
+	cli_case(c, "a/null-2", "", "import y\n", "> import y\n= null\n");
+	cli_case(c, "b/null", "", "import z\n", "> import z\n= null\n");
+	cli_import(c, "b/dies", "evil_crash");
+	cli_import(c, "b/good", "good");
+	cli_case(c, "b/skipped", "requires: cap:native\n", "import x\n", "> import x\n= null\n");
+}
+
+static void
+mend(struct cli *c, const char *id, const char *name)
+{
+	cli_write(c, arena_printf(&c->mem, "expected/%s.out", id),
+		  "> import %s\n= <module \"%s\">\n", name, name);
+}
+
+static const char *
+text_of(struct cli *c, const char *name)
+{
+	struct buf b = {0};
+	const char *text;
+
+	file_read(arena_printf(&c->mem, "%s/%s", c->root, name), &b);
+	text = arena_strdup(&c->mem, buf_str(&b));
+	buf_free(&b);
+	return text;
+}
+
+/* what stands in the list below its two lines of heading and the gap */
+static const char *
+lines_of(struct cli *c, const char *name)
+{
+	const char *gap = strstr(text_of(c, name), "\n\n");
+
+	return gap ? gap + 2 : "(no heading)";
+}
+
+static struct cli_ran
+run(struct cli *c, const char *words)
+{
+	const char *at = strchr(words, '@');
+
+	while (at) {
+		words = arena_printf(&c->mem, "%.*s%s%s", (int)(at - words), words, c->root,
+				     at + 1);
+		at = strchr(words, '@');
+	}
+	return cli_run(c, "%s %s", cli_fake(c), words);
+}
+
+static void
+check_list(struct cli *c, const char *name, const char *want)
+{
+	UNIT_CHECK(!strcmp(lines_of(c, name), want), "got %s, want %s", lines_of(c, name), want);
+}
+
+/* write the list, run green, mend one thing, be told of its line, and so to the end */
+static void
+test_loop(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	failing_suite(&c);
+	ran = run(&c, "--write-known @/my.known");
+	CU_ASSERT_EQUAL(ran.exit_code, 1);
+	UNIT_CHECK(strstr(ran.text, "kept 0, changed 0, dropped 0, new 3"), "said %s", ran.text);
+	check_list(&c, "my.known",
+		   "fail    a/null-*  -- expected = null, got = <module \"NAME\">\n"
+		   "crash   b/dies  -- died by SIGSEGV while loading\n"
+		   "fail    b/null  -- expected = null, got = <module \"NAME\">\n");
+	ran = run(&c, "--known @/my.known");
+	UNIT_CHECK(ran.exit_code == 0 && strstr(ran.text, "4 failed as known"), "said %s",
+		   ran.text);
+	mend(&c, "b/null", "z");
+	ran = run(&c, "--known @/my.known");
+	CU_ASSERT_EQUAL(ran.exit_code, 1);
+	UNIT_CHECK(strstr(ran.text, arena_printf(&c.mem, "%s/my.known:6 lists it", c.root)),
+		   "said %s", ran.text);
+	mend(&c, "a/null-1", "x");
+	ran = run(&c, "--known @/my.known --write-known @/my.known");
+	UNIT_CHECK(strstr(ran.text, "kept 1, changed 1, dropped 1, new 0"), "said %s", ran.text);
+	check_list(&c, "my.known",
+		   "fail    a/null-2  -- expected = null, got = <module \"NAME\">\n"
+		   "crash   b/dies  -- died by SIGSEGV while loading\n");
+	CU_ASSERT_EQUAL(run(&c, "--known @/my.known").exit_code, 0);
+	mend(&c, "a/null-2", "y");
+	cli_import(&c, "b/dies", "good");
+	run(&c, "--write-known @/my.known");
+	check_list(&c, "my.known", "");
+	CU_ASSERT_EQUAL(run(&c, "--known @/my.known").exit_code, 0);
+	cli_close(&c);
+}
+
+/* what other lists excuse needs no line; a part of the suite leaves the rest of the list alone */
+static void
+test_others(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	failing_suite(&c);
+	cli_write(&c, "expected/known/fake.known", "fail a/null-* -- its own\n");
+	cli_write(&c, "other.known", "detail b/dies -- not enough\n");
+	cli_write(&c, "my.known", "# mine\n\nfail b/null until=2999-12-31 -- wait\n");
+	ran = run(&c, "--known @/other.known --write-known @/my.known b/dies");
+	UNIT_CHECK(strstr(ran.text, "other.known:1 goes first, and does not excuse b/dies"),
+		   "said %s", ran.text);
+	check_list(&c, "my.known",
+		   "fail b/null until=2999-12-31 -- wait\n"
+		   "crash   b/dies  -- died by SIGSEGV while loading\n");
+	ran = run(&c, "--known @/my.known --known @/other.known --write-known @/my.known");
+	UNIT_CHECK(ran.exit_code == 0 && strstr(ran.text, "kept 2, changed 0, dropped 0, new 0"),
+		   "said %s", ran.text);
+	cli_case(&c, "b/broken", "", "import evil_exit0\n", "> import evil_exit0\n= null\n");
+	ran = run(&c, "--known @/my.known --write-known @/my.known");
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	UNIT_CHECK(strstr(ran.text, "1 BROKEN, which no list excuses"), "said %s", ran.text);
+	CU_ASSERT_PTR_NULL(strstr(text_of(&c, "my.known"), "broken"));
+	cli_close(&c);
+}
+
+/* a run that was stopped concludes nothing from what it did not see, nor from what it saw pass */
+static void
+test_stopped(void)
+{
+	static const char list[] = "# mine\n\nfail b/good -- passes\nfail b/null -- not reached\n"
+				   "fail a/null-2 -- not reached\n";
+	struct cli c;
+	struct cli_ran ran;
+
+	failing_suite(&c);
+	cli_write(&c, "my.known", "%s", list);
+	ran = run(&c, "--write-known @/my.known -x -j1");
+	UNIT_CHECK(strstr(ran.text, "the run was stopped, so no line was dropped"), "said %s",
+		   ran.text);
+	UNIT_CHECK(!strncmp(text_of(&c, "my.known"), list, strlen(list)), "got %s",
+		   text_of(&c, "my.known"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(text_of(&c, "my.known"), "fail    a/null-1  -- "));
+	cli_close(&c);
+}
+
+/* what cannot be written, or is no list, is told before anything runs, and nothing is lost */
+static void
+test_refused(void)
+{
+	static const struct {
+		const char *words, *says;
+	} t[] = {
+		{"--write-known @", "is not a regular file"},
+		{"--write-known /dev/null", "is not a regular file"},
+		{"--write-known @/nosuch/my.known", "cannot write into the folder"},
+		{"--write-known @/bad.known", "bad.known:1: unknown kind 'flail'"},
+		{"--write-known @/gone.known", "gone.known:1: 'a/gone' matches no case"},
+		{"--write-known @/new.known --loader /bin/true", "expected one --loader"},
+		{"--write-known @/new.known --bless", "goes with a run only"},
+		{"--write-known @/new.known --list", "goes with a run only"},
+	};
+	struct cli c;
+
+	failing_suite(&c);
+	cli_write(&c, "bad.known", "flail a/null-1 -- x\n");
+	cli_write(&c, "gone.known", "fail a/gone -- x\n");
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct cli_ran ran = run(&c, t[i].words);
+
+		UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, t[i].says), "'%s': exit %d; %s",
+			   t[i].words, ran.exit_code, ran.text);
+		UNIT_CHECK(!strstr(ran.text, "executed"), "'%s': ran; %s", t[i].words, ran.text);
+	}
+	CU_ASSERT_STRING_EQUAL(text_of(&c, "bad.known"), "flail a/null-1 -- x\n");
+	CU_ASSERT_STRING_EQUAL(text_of(&c, "gone.known"), "fail a/gone -- x\n");
+	CU_ASSERT_TRUE(access(arena_printf(&c.mem, "%s/new.known", c.root), F_OK));
+	cli_close(&c);
+}
+
+static void
+count_entry(void *ctx, const char *name)
+{
+	(void)name;
+	++*(int *)ctx;
+}
+
+/* the file that a link names is written, and nothing is left beside it */
+static void
+test_link(void)
+{
+	struct cli c;
+	const char *link;
+	struct stat st;
+	int entries = 0;
+
+	failing_suite(&c);
+	link = arena_printf(&c.mem, "%s/link.known", c.root);
+	cli_write(&c, "real/my.known", "# mine\n\nskip b/* -- not these\n");
+	if (symlink("real/my.known", link))
+		die("cannot link %s:", link);
+	run(&c, "--known @/link.known --write-known @/link.known");
+	CU_ASSERT_TRUE(!lstat(link, &st) && S_ISLNK(st.st_mode));
+	check_list(&c, "real/my.known",
+		   "skip b/* -- not these\n"
+		   "fail    a/null-*  -- expected = null, got = <module \"NAME\">\n");
+	dir_each(arena_printf(&c.mem, "%s/real", c.root), count_entry, &entries);
+	CU_ASSERT_EQUAL(entries, 1);
+	cli_close(&c);
+}
+
+void
+unit_cli_excuse(void)
+{
+	CU_pSuite s = CU_add_suite("cli excuse", NULL, NULL);
+
+	CU_add_test(s, "from a failing run to an empty list", test_loop);
+	CU_add_test(s, "beside other lists", test_others);
+	CU_add_test(s, "a run that was stopped", test_stopped);
+	CU_add_test(s, "what is refused", test_refused);
+	CU_add_test(s, "through a link", test_link);
+}
