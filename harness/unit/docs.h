@@ -39,5 +39,8 @@ bool option_stands(const char *text, const char *option);
 /* the halves of the suite that stand in files of their own; called by unit_docs */
 void test_docs_options(void);
 void test_docs_man(void);
+void test_docs_markdown(void);
+void test_docs_commands(void);
+void test_docs_format(void);
 
 #endif

@@ -53,6 +53,9 @@ unit_docs(void)
 	static const struct row_test tests[] = {
 		{"each option is in --help, the man page, the table and a test", test_docs_options},
 		{"the man page is well formed", test_docs_man},
+		{"Markdown", test_docs_markdown},
+		{"commands have options and targets that exist", test_docs_commands},
+		{"lists and examples of FORMAT.md", test_docs_format},
 	};
 
 	rows_suite("docs", tests, LENGTH(tests));

@@ -1,0 +1,158 @@
+/* The commands that the documents give: their options and targets exist. */
+#include <ctype.h>
+#include <string.h>
+
+#include "../text.h"
+#include "../util.h"
+#include "docs.h"
+#include "docs_markdown.h"
+#include "rows.h"
+#include "units.h"
+
+static const char *const documents[] = {"README.md", "CONTRIBUTING.md", "harness/FORMAT.md"};
+
+/* options of other programs that a document may name: the adapter, srccheck, valgrind and so on */
+static const char *const others[] = {"--hello", "--fix", "--serve", NULL};
+
+static bool
+is_one_of(const char *const *words, const char *word, size_t len)
+{
+	for (; *words; words++) {
+		if (strlen(*words) == len && !memcmp(*words, word, len))
+			return true;
+	}
+	return false;
+}
+
+/* "--loader=x", "-vv", "-j2" */
+static void
+check_option(struct arena *a, const struct names *options, const char *where, const char *word)
+{
+	size_t len = word[1] == '-' ? strcspn(word, "=[") : 2;
+	const char *option = arena_strndup(a, word, len);
+
+	UNIT_CHECK(names_has(options, option) || is_one_of(others, option, len),
+		   "%s: there is no option '%s'", where, word);
+}
+
+/* a target of the Makefile, a file below build/, or VARIABLE=... */
+static void
+check_make_word(struct arena *a, const char *makefile, const char *where, const char *word)
+{
+	size_t name = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+	const char *slash = strrchr(word, '/');
+
+	if (word[name] == '=')
+		UNIT_CHECK(strstr(makefile, arena_printf(a, "$(%.*s)", (int)name, word)),
+			   "%s: the Makefile knows no variable of '%s'", where, word);
+	else if (text_starts(word, "build/"))
+		UNIT_CHECK(strstr(makefile, arena_printf(a, "\n$B%.*s", (int)(slash - word - 4),
+							 word + 5)),
+			   "%s: the Makefile has no rule for '%s'", where, word);
+	else if (*word != '-')
+		UNIT_CHECK(strstr(makefile, arena_printf(a, "\n%s:", word)),
+			   "%s: the Makefile has no target '%s'", where, word);
+}
+
+/* the words of a line of a shell, up to a comment; quotes go on over blanks */
+static struct names
+shell_words(struct arena *a, const char *line)
+{
+	struct names words = {NULL, 0};
+	struct buf word = {0};
+	char quote = '\0';
+
+	for (const char *p = line;; p++) {
+		if (!quote && (!*p || strchr(" \n", *p))) {
+			if (*buf_str(&word) == '#')
+				break;
+			if (word.len)
+				names_add(a, &words, buf_str(&word), word.len);
+			buf_clear(&word);
+			if (!*p)
+				break;
+		} else if (!*p) {
+			break;
+		} else if (quote == *p || (!quote && strchr("'\"", *p))) {
+			quote = quote ? '\0' : *p;
+		} else {
+			buf_putc(&word, *p);
+		}
+	}
+	buf_free(&word);
+	return words;
+}
+
+static size_t
+check_command(struct arena *a, const struct names *options, const char *makefile,
+	      const char *where, const char *line)
+{
+	struct names words = shell_words(a, line);
+	size_t first = 0;
+
+	/* what is printed in front of a command, and its environment */
+	if (words.n && text_ends(words.v[0], ":"))
+		first++;
+	while (first < words.n && isupper((unsigned char)*words.v[first]) &&
+	       strchr(words.v[first], '='))
+		first++;
+	if (first == words.n)
+		return 0;
+	if (!strcmp(words.v[first], "./run_tests.sh") || !strcmp(words.v[first], "build/conform")) {
+		for (size_t i = first + 1; i < words.n; i++) {
+			if (*words.v[i] == '-')
+				check_option(a, options, where, words.v[i]);
+		}
+		return 1;
+	}
+	if (strcmp(words.v[first], "make"))
+		return 0;
+	for (size_t i = first + 1; i < words.n; i++)
+		check_make_word(a, makefile, where, words.v[i]);
+	return 1;
+}
+
+/* how many commands a document gives, in blocks and in spans */
+static size_t
+check_document(struct arena *a, const struct names *options, const char *makefile, const char *path)
+{
+	const char *text = docs_text(a, path);
+	struct blocks blocks = markdown_blocks(a, text);
+	struct names spans = {NULL, 0};
+	size_t count = 0;
+
+	for (size_t i = 0; i < blocks.n; i++) {
+		size_t n;
+		char **lines = text_lines(a, blocks.v[i].text, strlen(blocks.v[i].text), &n);
+
+		for (size_t k = 0; k < n; k++)
+			count += check_command(a, options, makefile,
+					       arena_printf(a, "%s:%zu", path,
+							    (size_t)blocks.v[i].line + k),
+					       lines[k]);
+	}
+	markdown_spans(a, &spans, text);
+	for (size_t i = 0; i < spans.n; i++) {
+		const char *where = arena_printf(a, "%s, `%s`", path, spans.v[i]);
+
+		if (text_starts(spans.v[i], "--"))
+			check_option(a, options, where, *text_fields(a, spans.v[i], NULL));
+		count += check_command(a, options, makefile, where, spans.v[i]);
+	}
+	return count;
+}
+
+void
+test_docs_commands(void)
+{
+	struct arena a = {0};
+	struct names options = {NULL, 0};
+	const char *makefile = docs_text(&a, "Makefile");
+	size_t count = 0;
+
+	options_of_table(&a, &options);
+	for (size_t i = 0; i < LENGTH(documents); i++)
+		count += check_document(&a, &options, makefile, documents[i]);
+	UNIT_CHECK(count > 10, "only %zu commands were found", count);
+	arena_free(&a);
+}

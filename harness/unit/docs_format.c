@@ -1,0 +1,266 @@
+/* The lists and the examples of FORMAT.md, against the tables and the parsers of the program. */
+#include <jansson.h>
+#include <string.h>
+
+#include "../casefile.h"
+#include "../casefile_words.h"
+#include "../expr.h"
+#include "../fixture_line.h"
+#include "../known.h"
+#include "../text.h"
+#include "../util.h"
+#include "../vocab.h"
+#include "docs.h"
+#include "docs_markdown.h"
+#include "rows.h"
+#include "units.h"
+
+#define KEY_NAME(key, says) #key,
+#define VERB_NAME(verb, min, max, writes, usage) verb,
+
+static const char *
+format_text(struct arena *a)
+{
+	return docs_text(a, "harness/FORMAT.md");
+}
+
+/* what stands in front of the first blank, or '=' */
+static struct names
+first_words(struct arena *a, const struct names *names)
+{
+	struct names words = {NULL, 0};
+
+	for (size_t i = 0; i < names->n; i++)
+		names_add(a, &words, names->v[i], strcspn(names->v[i], " ="));
+	return words;
+}
+
+static void
+check_column(struct arena *a, const char *head, const char *const *table, size_t n)
+{
+	struct names column = {NULL, 0}, words, want = {NULL, 0};
+
+	for (size_t i = 0; i < n; i++)
+		names_add(a, &want, table[i], strlen(table[i]));
+	markdown_column(a, &column, format_text(a), head);
+	words = first_words(a, &column);
+	names_same(&words, head, &want, "the program's table");
+}
+
+static void
+test_tables(struct arena *a)
+{
+	static const char *const keys[] = {CASE_KEYS(KEY_NAME)};
+	static const char *const verbs[] = {CASE_VERBS(VERB_NAME)};
+
+	check_column(a, "| key | value |", keys, LENGTH(keys));
+	check_column(a, "| command |", verbs, LENGTH(verbs));
+	check_column(a, "| key | meaning |", fixture_keys, FIXTURE_KEYS);
+}
+
+/* what may stand where a usage names an argument */
+static const char *
+argument_for(const char *name)
+{
+	static const struct {
+		const char *name, *example;
+	} t[] = {
+		{"N", "1"}, {"X.A", "x.a"}, {"X.F", "x.f"}, {"JSON", "[1, \"x\"]"},
+		{"[JSON...]", "null"}, {"WORD...", "NOW"}, {"CMD", "import m"}, {"MODE", "700"},
+		{"FILE", "$FIX/a/f$EXT"}, {"[file]", "file"}, {"TEXT", "\"a b\""},
+		{"DIR", "$TMP/d"}, {"M", "m"},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		if (!strcmp(t[i].name, name))
+			return t[i].example;
+	}
+	return name;
+}
+
+/* a case of one command, as a text */
+static const char *
+case_of(struct arena *a, const char *usage)
+{
+	char **words = text_fields(a, usage, NULL);
+	const char *command = words[0];
+
+	for (size_t i = 1; words[i]; i++)
+		command = arena_printf(a, "%s %s", command, argument_for(words[i]));
+	return arena_printf(a, "summary: s\nspec: PEP 489, Export Hook Name\n\n%s\n", command);
+}
+
+/* each command of the table is one that a case may have */
+static void
+test_commands(struct arena *a)
+{
+	struct names usages = {NULL, 0};
+
+	markdown_column(a, &usages, format_text(a), "| command |");
+	for (size_t i = 0; i < usages.n; i++) {
+		const char *text = case_of(a, usages.v[i]);
+		struct errors errors = {0};
+		struct casefile c = {0};
+		int bad = casefile_parse(a, &c, "adapter/x", "x.case", text, strlen(text), &errors);
+
+		UNIT_CHECK(!bad, "%s: %s", usages.v[i], buf_str(&errors.text));
+		errors_free(&errors);
+	}
+}
+
+static void
+test_request(struct arena *a)
+{
+	static const char text[] = "summary: s\nspec: PEP 489, Export Hook Name\n\nimport x\n";
+	struct blocks blocks = markdown_blocks(a, format_text(a));
+	struct errors errors = {0};
+	struct casefile c = {0};
+	struct buf request = {0};
+	size_t found = 0;
+
+	casefile_parse(a, &c, "area/name", "x.case", text, strlen(text), &errors);
+	c.id = "AREA/NAME";
+	casefile_request(&request, &c, "DIR", "WORD");
+	for (size_t i = 0; i < blocks.n; i++)
+		found += !strcmp(blocks.v[i].text, buf_str(&request));
+	UNIT_CHECK(found == 1, "FORMAT.md does not have this request:\n%s", buf_str(&request));
+	buf_free(&request);
+	errors_free(&errors);
+}
+
+/* the expressions among the spans of the paragraph, the placeholder NAME replaced */
+static void
+test_expressions(struct arena *a)
+{
+	const char *text = markdown_paragraph(a, format_text(a), "**Expressions.**");
+	struct names spans = {NULL, 0};
+	size_t count = 0;
+
+	markdown_spans(a, &spans, text ? text : "");
+	for (size_t i = 0; i < spans.n; i++) {
+		const char *span = spans.v[i], *why = NULL;
+
+		if (!strcmp(span, "cap:NAME"))
+			span = "cap:native";
+		/* a list of operators or facts, or a form in capital letters, is none */
+		if (!strpbrk(span, "=:") || strchr(span, ' ') || strstr(span, "NAME"))
+			continue;
+		expr_parse(a, span, &why);
+		UNIT_CHECK(!why, "%s: %s", span, why);
+		count++;
+	}
+	UNIT_CHECK(count >= 5, "only %zu expressions were found", count);
+}
+
+/* the facts that FORMAT.md names can be asked for, each in an expression of its own */
+static void
+test_facts(struct arena *a)
+{
+	static const char *const values[] = {"3.12", "cpython", "glibc", "x86_64", "0", "abi3"};
+	struct names facts = {NULL, 0};
+
+	markdown_column(a, &facts, format_text(a), "| fact |");
+	UNIT_CHECK(facts.n >= 7, "only %zu facts were found", facts.n);
+	for (size_t i = 0; i < facts.n; i++) {
+		bool good = false;
+
+		for (size_t k = 0; k < LENGTH(values) && !good; k++) {
+			const char *why = NULL;
+			const char *text = arena_printf(a, "%s=%s", facts.v[i], values[k]);
+
+			good = expr_parse(a, text, &why) != NULL;
+		}
+		UNIT_CHECK(good, "no expression asks for the fact %s", facts.v[i]);
+	}
+}
+
+/* the form of a known list's line, with each kind that is named, parses; no other kind does */
+static void
+test_known_lines(struct arena *a)
+{
+	const char *text = markdown_paragraph(a, format_text(a), "KIND, the worst outcome");
+	struct names spans = {NULL, 0};
+	size_t kinds = 0;
+
+	markdown_spans(a, &spans, text ? text : "");
+	for (size_t i = 0; i < spans.n; i++) {
+		const char *line = arena_printf(
+			a, "# x\n%s  hook/*  if py<3.11  until=2030-12-31  -- why, https://x.org\n",
+			spans.v[i]);
+		struct errors errors = {0};
+		struct known k = {0};
+
+		kinds += !known_parse(a, &k, "x.known", line, strlen(line), &errors);
+		errors_free(&errors);
+	}
+	UNIT_CHECK(kinds == KNOWN_SKIP + 1, "FORMAT.md names %zu kinds", kinds);
+}
+
+/* each fixture comment in a block parses, and says something */
+static void
+test_fixture_comments(struct arena *a)
+{
+	struct blocks blocks = markdown_blocks(a, format_text(a));
+	size_t count = 0;
+
+	for (size_t i = 0; i < blocks.n; i++) {
+		struct errors errors = {0};
+		struct fixture_line f = {0};
+		size_t values = 0;
+
+		if (!strstr(blocks.v[i].text, "fixture:"))
+			continue;
+		fixture_line_parse(a, &f, "x.c", blocks.v[i].text, &errors);
+		UNIT_CHECK(!errors.n, "%s", buf_str(&errors.text));
+		for (size_t k = 0; k < FIXTURE_KEYS; k++)
+			values += f.keys[k].n;
+		UNIT_CHECK(values, "nothing was found in %s", blocks.v[i].text);
+		count++;
+		errors_free(&errors);
+	}
+	UNIT_CHECK(count, "no fixture comment was found");
+}
+
+/* the hello is JSON, but for the dots that stand for more capabilities; those it names exist */
+static void
+test_hello(struct arena *a)
+{
+	struct blocks blocks = markdown_blocks(a, format_text(a));
+	size_t count = 0;
+
+	for (size_t i = 0; i < blocks.n; i++) {
+		const char *text = blocks.v[i].text, *dots = strstr(text, ", ...]");
+		json_t *doc, *cap;
+		size_t k;
+
+		if (!text_starts(text, "{\"protocol\""))
+			continue;
+		if (dots)
+			text = arena_printf(a, "%.*s%s", (int)(dots - text), text, dots + 5);
+		doc = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
+		UNIT_CHECK(doc && json_is_object(json_object_get(doc, "facts")), "%s", text);
+		json_array_foreach(json_object_get(json_object_get(doc, "facts"), "cap"), k, cap) {
+			UNIT_CHECK(vocab_has(VOCAB_CAP, json_string_value(cap)), "%s",
+				   json_string_value(cap));
+		}
+		count++;
+		json_decref(doc);
+	}
+	UNIT_CHECK(count, "no hello was found");
+}
+
+void
+test_docs_format(void)
+{
+	static void (*const tests[])(struct arena *a) = {
+		test_tables, test_commands, test_request, test_expressions, test_facts,
+		test_known_lines, test_fixture_comments, test_hello,
+	};
+
+	for (size_t i = 0; i < LENGTH(tests); i++) {
+		struct arena a = {0};
+
+		tests[i](&a);
+		arena_free(&a);
+	}
+}
