@@ -57,8 +57,6 @@ int session_prepare(struct session_work *w, const struct known *user);
  */
 const char *session_rerun(struct arena *a, const struct options *o, const char *loader, bool fork,
 			  const char *cwd);
-/* the lists that count today, the user's first; 0, or -1 with a warning */
-int session_load_known(struct session_work *w, const struct known *user);
 /* sentences on the run that all reports carry; NULL-terminated */
 const char *const *session_notes(struct session_work *w);
 /* --write-known, the list under which this run would be green; 0, or -1 with a warning */

@@ -15,7 +15,7 @@ failing_suite(struct cli *c)
 	cli_case(c, "a/null-1", "", "import x\n", "> import x\n= null\n");
 	cli_case(c, "a/null-2", "", "import y\n", "> import y\n= null\n");
 	cli_case(c, "b/null", "", "import z\n", "> import z\n= null\n");
-	cli_import(c, "b/dies", "evil_crash");
+	cli_import(c, "b/dies", "evil_kill_group");
 	cli_import(c, "b/good", "good");
 	cli_case(c, "b/skipped", "requires: cap:native\n", "import x\n", "> import x\n= null\n");
 }
@@ -80,7 +80,7 @@ test_loop(void)
 	UNIT_CHECK(strstr(ran.text, "kept 0, changed 0, dropped 0, new 3"), "said %s", ran.text);
 	check_list(&c, "my.known",
 		   "fail    a/null-*  -- expected = null, got = <module \"NAME\">\n"
-		   "crash   b/dies  -- died by SIGSEGV while loading\n"
+		   "crash   b/dies  -- died by SIGKILL while loading\n"
 		   "fail    b/null  -- expected = null, got = <module \"NAME\">\n");
 	ran = run(&c, "--known @/my.known");
 	UNIT_CHECK(ran.exit_code == 0 && strstr(ran.text, "4 failed as known"), "said %s",
@@ -95,7 +95,7 @@ test_loop(void)
 	UNIT_CHECK(strstr(ran.text, "kept 1, changed 1, dropped 1, new 0"), "said %s", ran.text);
 	check_list(&c, "my.known",
 		   "fail    a/null-2  -- expected = null, got = <module \"NAME\">\n"
-		   "crash   b/dies  -- died by SIGSEGV while loading\n");
+		   "crash   b/dies  -- died by SIGKILL while loading\n");
 	CU_ASSERT_EQUAL(run(&c, "--known @/my.known").exit_code, 0);
 	mend(&c, "a/null-2", "y");
 	cli_import(&c, "b/dies", "good");
@@ -121,7 +121,7 @@ test_others(void)
 		   "said %s", ran.text);
 	check_list(&c, "my.known",
 		   "fail b/null until=2999-12-31 -- wait\n"
-		   "crash   b/dies  -- died by SIGSEGV while loading\n");
+		   "crash   b/dies  -- died by SIGKILL while loading\n");
 	ran = run(&c, "--known @/my.known --known @/other.known --write-known @/my.known");
 	UNIT_CHECK(ran.exit_code == 0 && strstr(ran.text, "kept 2, changed 0, dropped 0, new 0"),
 		   "said %s", ran.text);
