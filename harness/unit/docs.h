@@ -42,5 +42,8 @@ void test_docs_man(void);
 void test_docs_markdown(void);
 void test_docs_commands(void);
 void test_docs_format(void);
+void test_docs_outcomes(void);
+void test_docs_examples(void);
+void test_docs_links(void);
 
 #endif

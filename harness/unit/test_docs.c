@@ -56,6 +56,9 @@ unit_docs(void)
 		{"Markdown", test_docs_markdown},
 		{"commands have options and targets that exist", test_docs_commands},
 		{"lists and examples of FORMAT.md", test_docs_format},
+		{"outcomes and exit codes", test_docs_outcomes},
+		{"programs that stand in files", test_docs_examples},
+		{"links", test_docs_links},
 	};
 
 	rows_suite("docs", tests, LENGTH(tests));
