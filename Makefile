@@ -19,21 +19,22 @@ PROGRAM = main options options_table options_value options_help cunit_bridge ses
 ABOVE = report rep_console rep_run rep_known rep_skips rep_text rep_tap rep_junit rep_json rep_github \
 	lint lint_branch lint_guard bless bless_result scaffold scaffold_kinds run run_check
 MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker \
-	suite suite_select suite_nearest suite_target suite_hash \
+	suite suite_select suite_nearest suite_target suite_fixtures suite_hash \
 	target target_hello target_fixtures target_words
-LOW = casefile casefile_command casefile_request fixture_line transcript expected known failed \
+LOW = casefile casefile_command casefile_request fixture_line fixture_line_words \
+	transcript expected known failed \
 	excuse excuse_lines cause cause_death cause_fold \
 	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep \
 	expr expr_value expr_facts vocab diff text text_words text_escape text_fold progress \
-	util util_file version
+	util util_file version elfedit_tables elfedit_words fixcheck_words
 MODULES = $(ABOVE) $(MIDDLE) $(LOW)
 
 OBJ = $(MODULES:%=$B/obj/%.o)
 PROGRAM_OBJ = $(PROGRAM:%=$B/obj/%.o)
 UNIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(filter-out harness/unit/fake_%,$(wildcard harness/unit/*.c)))
-FIXCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixcheck*.c)) $B/obj/util.o
+FIXCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixcheck*.c)) $B/obj/text.o $B/obj/util.o
 ELFEDIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/elfedit*.c)) \
-	$B/obj/util.o $B/obj/util_file.o
+	$B/obj/text.o $B/obj/util.o $B/obj/util_file.o
 SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)) \
 	$B/obj/util.o $B/obj/util_file.o
 MUTANTS_OBJ = $(patsubst %,$B/obj/%.o,mutants mutants_print)

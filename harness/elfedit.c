@@ -10,16 +10,6 @@
 #include "elfedit.h"
 #include "util.h"
 
-static bool
-number(const char *text, unsigned long long *value)
-{
-	char *end;
-
-	errno = 0;
-	*value = strtoull(text, &end, 0);
-	return *text >= '0' && *text <= '9' && !*end && !errno;
-}
-
 /* a number, a constant, or what stands in another field */
 static unsigned long long
 term(const struct elf_image *e, const char *text)
@@ -27,7 +17,7 @@ term(const struct elf_image *e, const char *text)
 	struct elf_place place;
 	unsigned long long value;
 
-	if (number(text, &value) || elf_constant(text, &value))
+	if (elf_number(text, &value) || elf_constant(text, &value))
 		return value;
 	if (elf_image_find(e, text, &place))
 		die("'%s' is neither a number nor the name of a constant or a field", text);
@@ -45,7 +35,7 @@ evaluate(const struct elf_image *e, const char *text, unsigned long long old)
 	if (!strcmp(text, "other"))
 		return old == 1 ? 2 : 1;
 	buf_add(&head, text, len);
-	if (text[len] && !number(text + len + 1, &more))
+	if (text[len] && !elf_number(text + len + 1, &more))
 		die("'%s': not a number after '%c'", text, text[len]);
 	value = term(e, buf_str(&head));
 	buf_free(&head);
@@ -85,7 +75,7 @@ main(int argc, char **argv)
 	if (argc < 3)
 		die("usage: elfedit FILE FIELD=VALUE...");
 	if (file_read(argv[1], &bytes))
-		die("%s:", argv[1]);
+		die("%s: %s", argv[1], file_why(errno));
 	why = elf_image_open(&e, &bytes);
 	if (why)
 		die("%s: %s", argv[1], why);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
 struct buf;
 
 /* class and byte order are those the file came with, whatever is made of them later */
@@ -32,5 +33,12 @@ unsigned long long elf_image_get(const struct elf_image *e, struct elf_place p);
 void elf_image_set(struct elf_image *e, struct elf_place p, unsigned long long value);
 /* the number that <elf.h> has for name, among those that are of use; false: none */
 bool elf_constant(const char *name, unsigned long long *value);
+/* the whole of text as a number in the way of C; false: it is none, or too great */
+bool elf_number(const char *text, unsigned long long *value);
+/*
+ * NULL if the words of FIELD=VALUE are words of an edit, whatever a file has of them; otherwise
+ * the complaint, in the arena
+ */
+const char *elf_edit_check(struct arena *a, const char *edit);
 
 #endif

@@ -1,69 +1,20 @@
 /* Where the fields of an ELF file stand: in its header, program headers and dynamic section. */
 #include <elf.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "elfedit.h"
+#include "elfedit_tables.h"
 #include "util.h"
 
 enum { LAST = -1 };
 
-/* a member of a structure that has two layouts */
-struct member {
-	const char *name;
-	struct elf_place narrow, wide;
-};
-
-#define AT(type, member) {offsetof(type, member), sizeof(((type *)0)->member)}
-#define MEMBER(name, part, member) \
-	{ \
-		name, AT(Elf32_##part, member), AT(Elf64_##part, member) \
-	}
-#define IDENT(name, index) {name, {index, 1}, {index, 1}}
-
-static const struct member header[] = {
-	IDENT("magic", EI_MAG0),
-	IDENT("class", EI_CLASS),
-	IDENT("data", EI_DATA),
-	IDENT("identversion", EI_VERSION),
-	IDENT("osabi", EI_OSABI),
-	IDENT("abiversion", EI_ABIVERSION),
-	MEMBER("type", Ehdr, e_type),
-	MEMBER("machine", Ehdr, e_machine),
-	MEMBER("version", Ehdr, e_version),
-	MEMBER("phoff", Ehdr, e_phoff),
-	MEMBER("ehsize", Ehdr, e_ehsize),
-	MEMBER("phentsize", Ehdr, e_phentsize),
-	MEMBER("phnum", Ehdr, e_phnum),
-};
-
-static const struct member segment[] = {
-	MEMBER("type", Phdr, p_type),     MEMBER("flags", Phdr, p_flags),
-	MEMBER("offset", Phdr, p_offset), MEMBER("vaddr", Phdr, p_vaddr),
-	MEMBER("filesz", Phdr, p_filesz), MEMBER("memsz", Phdr, p_memsz),
-	MEMBER("align", Phdr, p_align),
-};
-
-static const struct member dynamic[] = {
-	MEMBER("tag", Dyn, d_tag),
-	MEMBER("value", Dyn, d_un.d_val),
-};
-
-static const struct {
-	const char *name;
-	unsigned long long type;
-} segments[] = {
-	{"load", PT_LOAD},         {"dynamic", PT_DYNAMIC}, {"tls", PT_TLS},
-	{"stack", PT_GNU_STACK},   {"relro", PT_GNU_RELRO},
-};
-
 /* the place of the member name in a structure that begins at base */
 static const char *
-find_member(const struct elf_image *e, const struct member *m, size_t n, const char *name,
-	    size_t base, struct elf_place *p)
+find_member(const struct elf_image *e, const struct elf_member *m, const char *name, size_t base,
+	    struct elf_place *p)
 {
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; m[i].name; i++) {
 		if (strcmp(m[i].name, name))
 			continue;
 		*p = e->wide ? m[i].wide : m[i].narrow;
@@ -77,17 +28,16 @@ find_member(const struct elf_image *e, const struct member *m, size_t n, const c
 
 /* a member that is there in any file of which so much was believed already */
 static unsigned long long
-read_member(const struct elf_image *e, const struct member *m, size_t n, const char *name,
-	    size_t base)
+read_member(const struct elf_image *e, const struct elf_member *m, const char *name, size_t base)
 {
 	struct elf_place p;
 
-	return find_member(e, m, n, name, base, &p) ? 0 : elf_image_get(e, p);
+	return find_member(e, m, name, base, &p) ? 0 : elf_image_get(e, p);
 }
 
-#define HEADER(e, name) read_member(e, header, LENGTH(header), name, 0)
-#define SEGMENT(e, name, at) read_member(e, segment, LENGTH(segment), name, at)
-#define DYNAMIC(e, name, at) read_member(e, dynamic, LENGTH(dynamic), name, at)
+#define HEADER(e, name) read_member(e, elf_header, name, 0)
+#define SEGMENT(e, name, at) read_member(e, elf_segment, name, at)
+#define DYNAMIC(e, name, at) read_member(e, elf_dynamic, name, at)
 
 /* the index-th program header of that type; 0: there are not so many */
 static size_t
@@ -125,7 +75,7 @@ find_in_segment(const struct elf_image *e, unsigned long long type, const char *
 		rest = end + 1;
 	}
 	at = find_segment(e, type, index);
-	return at ? find_member(e, segment, LENGTH(segment), rest, at, p)
+	return at ? find_member(e, elf_segment, rest, at, p)
 		  : "there is no such segment";
 }
 
@@ -163,7 +113,7 @@ find_in_dynamic(const struct elf_image *e, const char *name, struct elf_place *p
 	if (!known)
 		return "there is no such tag";
 	at = find_entry(e, tag);
-	return at ? find_member(e, dynamic, LENGTH(dynamic), name[len] ? name + len + 1 : "value",
+	return at ? find_member(e, elf_dynamic, name[len] ? name + len + 1 : "value",
 				at, p)
 		  : "there is no such dynamic entry";
 }
@@ -179,9 +129,10 @@ elf_image_find(const struct elf_image *e, const char *field, struct elf_place *p
 	}
 	if (!strncmp(field, "DT_", 3))
 		return find_in_dynamic(e, field, p);
-	for (size_t i = 0; field[len] && i < LENGTH(segments); i++) {
-		if (strlen(segments[i].name) == len && !strncmp(segments[i].name, field, len))
-			return find_in_segment(e, segments[i].type, field + len + 1, p);
+	for (size_t i = 0; field[len] && elf_segments[i].name; i++) {
+		if (strlen(elf_segments[i].name) == len &&
+		    !strncmp(elf_segments[i].name, field, len))
+			return find_in_segment(e, elf_segments[i].value, field + len + 1, p);
 	}
-	return find_member(e, header, LENGTH(header), field, 0, p);
+	return find_member(e, elf_header, field, 0, p);
 }

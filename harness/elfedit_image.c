@@ -1,4 +1,4 @@
-/* The bytes of an ELF file as numbers, and the numbers that <elf.h> has names for. */
+/* The bytes of an ELF file as numbers. */
 #include <elf.h>
 #include <string.h>
 
@@ -55,32 +55,4 @@ elf_image_set(struct elf_image *e, struct elf_place p, unsigned long long value)
 		resize(e->bytes, value);
 	for (unsigned i = 0; i < p.size; i++, value >>= 8)
 		e->bytes->p[byte_at(e, p, i)] = (char)(value & 0xff);
-}
-
-#define CONSTANT(name) {#name, name}
-
-bool
-elf_constant(const char *name, unsigned long long *value)
-{
-	static const struct {
-		const char *name;
-		unsigned long long value;
-	} constants[] = {
-		CONSTANT(ET_REL),        CONSTANT(ET_EXEC),      CONSTANT(ET_CORE),
-		CONSTANT(PT_NULL),       CONSTANT(PT_LOAD),      CONSTANT(DT_NULL),
-		CONSTANT(DT_NEEDED),     CONSTANT(DT_HASH),      CONSTANT(DT_GNU_HASH),
-		CONSTANT(DT_STRTAB),     CONSTANT(DT_SYMTAB),    CONSTANT(DT_SONAME),
-		CONSTANT(DT_RPATH),      CONSTANT(DT_RUNPATH),   CONSTANT(DT_DEBUG),
-		CONSTANT(DT_FLAGS),      CONSTANT(DT_FLAGS_1),   CONSTANT(DF_1_PIE),
-		CONSTANT(DF_1_NOOPEN),   CONSTANT(DT_VERNEED),   CONSTANT(DT_VERNEEDNUM),
-		CONSTANT(DT_INIT_ARRAY), CONSTANT(DT_FINI_ARRAY),
-	};
-
-	for (size_t i = 0; i < LENGTH(constants); i++) {
-		if (!strcmp(constants[i].name, name)) {
-			*value = constants[i].value;
-			return true;
-		}
-	}
-	return false;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fixcheck.h"
+#include "fixcheck_words.h"
 #include "util.h"
 
 struct property;
@@ -16,8 +17,6 @@ typedef bool check_fn(const struct elf_file *f, const struct property *p, const 
 		      struct buf *found);
 
 struct property {
-	const char *name;
-	bool arg;     /* NAME:ARG, otherwise NAME alone */
 	bool negated; /* the check must fail */
 	check_fn *check;
 	const char *what; /* what the check finds, as a noun */
@@ -103,26 +102,14 @@ check_reloc(const struct elf_file *f, const struct property *p, const char *arg,
 }
 
 static bool
-check_tls(const struct elf_file *f, const struct property *p, const char *arg, struct buf *found)
-{
-	if (strcmp(arg, "ie"))
-		die("tls:%s: the only model that can be proven is tls:ie", arg);
-	return check_flag(f, p, arg, found);
-}
-
-static bool
 check_tlssize(const struct elf_file *f, const struct property *p, const char *arg,
 	      struct buf *found)
 {
-	unsigned long long size = elf_tls_size(f), wanted;
-	char *end;
+	unsigned long long size = elf_tls_size(f);
 
 	(void)p;
-	wanted = strtoull(arg, &end, 10);
-	if (*arg < '0' || *arg > '9' || *end)
-		die("tlssize:%s: not a number of bytes", arg);
 	buf_printf(found, "%llu bytes", size);
-	return size >= wanted;
+	return size >= strtoull(arg, NULL, 10);
 }
 
 static bool
@@ -135,8 +122,6 @@ check_verneed(const struct elf_file *f, const struct property *p, const char *ar
 
 	(void)p;
 	(void)found;
-	if (!colon)
-		die("verneed:%s: not LIBRARY:VERSION", arg);
 	buf_add(&file, arg, (size_t)(colon - arg));
 	is = elf_version_needed(f, buf_str(&file), colon + 1);
 	buf_free(&file);
@@ -176,53 +161,51 @@ check_array(const struct elf_file *f, const struct property *p, const char *arg,
 #define STACK "executable stack"
 
 static const struct property properties[] = {
-	{"exports", true, false, check_symbol, "", 0, DEFINED, 0},
-	{"lacks", true, true, check_symbol, "", 0, DEFINED, 0},
-	{"undef", true, false, check_symbol, "", 0, 1u << SYMBOL_UNDEFINED, 0},
-	{"undefweak", true, false, check_symbol, "", 0, 1u << SYMBOL_UNDEFINED_WEAK, 0},
-	{"ifunc", true, false, check_symbol, "", 0, 1u << SYMBOL_IFUNC, 0},
-	{"needed", true, false, check_string, "DT_NEEDED", DT_NEEDED, 0, 0},
-	{"notneeded", true, true, check_string, "DT_NEEDED", DT_NEEDED, 0, 0},
-	{"soname", true, false, check_string, "DT_SONAME", DT_SONAME, 0, 0},
-	{"runpath", true, false, check_string, "DT_RUNPATH", DT_RUNPATH, 0, 0},
-	{"rpath", true, false, check_string, "DT_RPATH", DT_RPATH, 0, 0},
-	{"bindnow", false, false, check_bindnow, NOW, DT_FLAGS, DF_BIND_NOW, DT_BIND_NOW},
-	{"lazy", false, true, check_bindnow, NOW, DT_FLAGS, DF_BIND_NOW, DT_BIND_NOW},
-	{"jumpslot", true, false, check_reloc, "relocation of the PLT for it", RELOC_PLT, 0, 0},
-	{"globdat", true, false, check_reloc, "relocation of a GOT entry for it", RELOC_GOT, 0, 0},
-	{"tls", true, false, check_tls, "DF_STATIC_TLS", DT_FLAGS, DF_STATIC_TLS, 0},
-	{"tlssize", true, false, check_tlssize, "", 0, 0, 0},
-	{"verneed", true, false, check_verneed, "such version needed", 0, 0, 0},
-	{"verdef", true, false, check_verdef, "such version defined", 0, 0, 0},
-	{"execstack", false, false, check_stack, STACK, 0, 0, 0},
-	{"noexecstack", false, true, check_stack, STACK, 0, 0, 0},
-	{"textrel", false, false, check_flag, "DT_TEXTREL", DT_FLAGS, DF_TEXTREL, DT_TEXTREL},
-	{"initarray", false, false, check_array, "constructor", DT_INIT_ARRAY, 0, 0},
-	{"finiarray", false, false, check_array, "destructor", DT_FINI_ARRAY, 0, 0},
-	{"nodelete", false, false, check_flag, "DF_1_NODELETE", DT_FLAGS_1, DF_1_NODELETE, 0},
-	{"nodlopen", false, false, check_flag, "DF_1_NOOPEN", DT_FLAGS_1, DF_1_NOOPEN, 0},
-	{"symbolic", false, false, check_flag, "DF_SYMBOLIC", DT_FLAGS, DF_SYMBOLIC, DT_SYMBOLIC},
+	[PROPERTY_exports] = {false, check_symbol, "", 0, DEFINED, 0},
+	[PROPERTY_lacks] = {true, check_symbol, "", 0, DEFINED, 0},
+	[PROPERTY_undef] = {false, check_symbol, "", 0, 1u << SYMBOL_UNDEFINED, 0},
+	[PROPERTY_undefweak] = {false, check_symbol, "", 0, 1u << SYMBOL_UNDEFINED_WEAK, 0},
+	[PROPERTY_ifunc] = {false, check_symbol, "", 0, 1u << SYMBOL_IFUNC, 0},
+	[PROPERTY_needed] = {false, check_string, "DT_NEEDED", DT_NEEDED, 0, 0},
+	[PROPERTY_notneeded] = {true, check_string, "DT_NEEDED", DT_NEEDED, 0, 0},
+	[PROPERTY_soname] = {false, check_string, "DT_SONAME", DT_SONAME, 0, 0},
+	[PROPERTY_runpath] = {false, check_string, "DT_RUNPATH", DT_RUNPATH, 0, 0},
+	[PROPERTY_rpath] = {false, check_string, "DT_RPATH", DT_RPATH, 0, 0},
+	[PROPERTY_bindnow] = {false, check_bindnow, NOW, DT_FLAGS, DF_BIND_NOW, DT_BIND_NOW},
+	[PROPERTY_lazy] = {true, check_bindnow, NOW, DT_FLAGS, DF_BIND_NOW, DT_BIND_NOW},
+	[PROPERTY_jumpslot] = {false, check_reloc, "relocation of the PLT for it", RELOC_PLT,
+			       0, 0},
+	[PROPERTY_globdat] = {false, check_reloc, "relocation of a GOT entry for it", RELOC_GOT,
+			      0, 0},
+	[PROPERTY_tls] = {false, check_flag, "DF_STATIC_TLS", DT_FLAGS, DF_STATIC_TLS, 0},
+	[PROPERTY_tlssize] = {false, check_tlssize, "", 0, 0, 0},
+	[PROPERTY_verneed] = {false, check_verneed, "such version needed", 0, 0, 0},
+	[PROPERTY_verdef] = {false, check_verdef, "such version defined", 0, 0, 0},
+	[PROPERTY_execstack] = {false, check_stack, STACK, 0, 0, 0},
+	[PROPERTY_noexecstack] = {true, check_stack, STACK, 0, 0, 0},
+	[PROPERTY_textrel] = {false, check_flag, "DT_TEXTREL", DT_FLAGS, DF_TEXTREL, DT_TEXTREL},
+	[PROPERTY_initarray] = {false, check_array, "constructor", DT_INIT_ARRAY, 0, 0},
+	[PROPERTY_finiarray] = {false, check_array, "destructor", DT_FINI_ARRAY, 0, 0},
+	[PROPERTY_nodelete] = {false, check_flag, "DF_1_NODELETE", DT_FLAGS_1, DF_1_NODELETE, 0},
+	[PROPERTY_nodlopen] = {false, check_flag, "DF_1_NOOPEN", DT_FLAGS_1, DF_1_NOOPEN, 0},
+	[PROPERTY_symbolic] = {false, check_flag, "DF_SYMBOLIC", DT_FLAGS, DF_SYMBOLIC,
+			       DT_SYMBOLIC},
 };
 
-/* the property that text names, with *arg its argument */
+_Static_assert(LENGTH(properties) == PROPERTY_COUNT, "a property that nothing proves");
+
+/* ends the program if text is none */
 static const struct property *
 find_property(const char *text, const char **arg)
 {
-	size_t len = strcspn(text, ":");
+	struct arena mem = {0};
+	const char *why;
+	enum fixcheck_property p = fixcheck_find(&mem, text, arg, &why);
 
-	*arg = text[len] ? text + len + 1 : NULL;
-	for (size_t i = 0; i < LENGTH(properties); i++) {
-		const struct property *p = &properties[i];
-
-		if (strlen(p->name) != len || strncmp(p->name, text, len))
-			continue;
-		if (p->arg && (!*arg || !**arg))
-			die("%s: an argument is missing: %s:...", text, p->name);
-		if (!p->arg && *arg)
-			die("%s: %s takes no argument", text, p->name);
-		return p;
-	}
-	die("unknown property %s", text);
+	if (why)
+		die("%s", why);
+	arena_free(&mem);
+	return &properties[p];
 }
 
 static bool

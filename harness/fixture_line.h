@@ -39,5 +39,8 @@ extern const char *const fixture_keys[];
  */
 int fixture_line_parse(struct arena *a, struct fixture_line *f, const char *path,
 		       const char *bytes, struct errors *errors);
+/* are the words of edit, check, headers and tool words of their sets; 0, or -1 and errors */
+int fixture_line_check(struct arena *a, const struct fixture_line *f, const char *path,
+		       struct errors *errors);
 
 #endif

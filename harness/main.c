@@ -204,6 +204,8 @@ main(int argc, char **argv)
 	}
 	spawn_init();
 	suite_load(&arena, &suite, options.root, &errors);
+	if (options.action != DO_LIST)
+		suite_check_fixtures(&suite, &errors);
 	errors_die(&errors);
 	load_known(&arena, &options, &suite, &known, &errors);
 	check_written_known(&arena, &options, &suite, &errors);

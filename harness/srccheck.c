@@ -2,6 +2,7 @@
  * srccheck [--stats] [ROOT]: holds the house rules of the sources below ROOT that a compiler does
  * not know. Exit status 0: they are kept; 1: they are not; 2: nothing could be checked.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -115,7 +116,7 @@ check_file(struct run *r)
 		return;
 	buf_printf(&full, "%s/%s", r->root, s.path);
 	if (file_read(full.p, &text))
-		die("cannot read %s:", full.p);
+		die("cannot read %s: %s", full.p, file_why(errno));
 	s.text = buf_str(&text);
 	if (strlen(s.text) != text.len)
 		complain(&s, 1, "a NUL byte");

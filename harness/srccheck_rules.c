@@ -144,7 +144,7 @@ static const struct row {
 	{"util", 0}, {"version", 0},
 	{"text", 1}, {"diff", 1}, {"mutants", 1}, {"progress", 1},
 	{"vocab", 2},
-	{"expr", 3},
+	{"expr", 3}, {"fixcheck", 3}, {"elfedit", 3},
 	{"casefile", 4}, {"transcript", 4}, {"expected", 4}, {"known", 4}, {"fixture_line", 4},
 	{"failed", 4}, {"spawn", 4},
 	{"sched", 5}, {"cause", 5}, {"excuse", 5},
@@ -154,7 +154,7 @@ static const struct row {
 	{"options", 9}, {"cunit_bridge", 9},
 	{"session", 10},
 	{"matrix", 11}, {"debug", 11}, {"list", 11}, {"show", 11},
-	{"main", 12}, {"fixcheck", 12}, {"elfedit", 12}, {"srccheck", 12}, {"mutant_table", 12},
+	{"main", 12}, {"srccheck", 12}, {"mutant_table", 12},
 };
 
 /* the row of FILE: MODULE.c, or a part of a module, MODULE_PART.c; NULL: it has none */

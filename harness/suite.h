@@ -60,6 +60,8 @@ int suite_known_file(struct arena *a, const char *path, bool own, struct known *
 		     struct errors *errors);
 /* each of its globs must match a case of the suite; 0, or -1 with the mistakes in errors */
 int suite_check_known(const struct suite *s, const struct known *k, struct errors *errors);
+/* can each source of a fixture be read, and is its fixture line right? 0, or -1 with errors */
+int suite_check_fixtures(const struct suite *s, struct errors *errors);
 /* NULL if --target may be name: an implementation or a known list of the suite; or a complaint */
 const char *suite_target_unknown(struct arena *a, const struct suite *s, const char *name);
 

@@ -74,8 +74,15 @@ void errors_at(struct errors *e, const char *file, int line, const char *fmt, ..
 void errors_die(struct errors *e);
 void errors_free(struct errors *e);
 
-/* read all of path into b (appended); 0, or -1 with errno set and nothing printed */
+/*
+ * read all of path into b (appended); 0, or -1 with errno set and nothing printed. What is no
+ * regular file (ENXIO), and more than FILE_MAX bytes (EFBIG), are refused: a pipe without a
+ * writer would not end, nor would a device.
+ */
+enum { FILE_MAX = 16 << 20 };
 int file_read(const char *path, struct buf *b);
+/* the errno of file_read in words */
+const char *file_why(int error);
 /* write all of it, over as many calls as it takes; 0, or -1 with errno set */
 int fd_write(int fd, const void *bytes, size_t len);
 /* replace path by these bytes, complete or not at all; 0, or -1 with a warning given */

@@ -8,27 +8,67 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* 0, or the errno that says why fd is not to be read */
+static int
+refuse(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st))
+		return errno;
+	if (S_ISDIR(st.st_mode))
+		return EISDIR;
+	if (!S_ISREG(st.st_mode))
+		return ENXIO;
+	return st.st_size > FILE_MAX ? EFBIG : 0;
+}
+
+/* 0, or an errno; a file may grow while it is read */
+static int
+read_all(int fd, struct buf *b)
+{
+	char chunk[16384];
+	size_t total = 0;
+	ssize_t got;
+
+	while ((got = read(fd, chunk, sizeof(chunk))) > 0) {
+		total += (size_t)got;
+		if (total > FILE_MAX)
+			return EFBIG;
+		buf_add(b, chunk, (size_t)got);
+	}
+	buf_add(b, "", 0);
+	return got < 0 ? errno : 0;
+}
+
 int
 file_read(const char *path, struct buf *b)
 {
-	char chunk[16384];
-	ssize_t got;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	/* a pipe's end would wait for the other one */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), bad;
 
 	if (fd < 0)
 		return -1;
-	while ((got = read(fd, chunk, sizeof(chunk))) > 0)
-		buf_add(b, chunk, (size_t)got);
-	if (got < 0) {
-		int saved = errno;
-
-		close(fd);
-		errno = saved;
-		return -1;
-	}
-	buf_add(b, "", 0);
+	bad = refuse(fd);
+	if (!bad)
+		bad = read_all(fd, b);
 	close(fd);
-	return 0;
+	errno = bad;
+	return bad ? -1 : 0;
+}
+
+const char *
+file_why(int error)
+{
+	switch (error) {
+	case EISDIR:
+		return "it is a folder";
+	case ENXIO:
+		return "it is no regular file";
+	case EFBIG:
+		return "it is larger than 16 MiB";
+	}
+	return strerror(error);
 }
 
 int

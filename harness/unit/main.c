@@ -24,6 +24,7 @@ static const struct {
 	{"expected", unit_expected},
 	{"known", unit_known},
 	{"fixture-line", unit_fixture_line},
+	{"fixture-words", unit_fixture_words},
 	{"spawn", unit_spawn},
 	{"sched", unit_sched},
 	{"cause", unit_cause}, {"verdict", unit_verdict},

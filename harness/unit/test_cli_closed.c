@@ -59,6 +59,18 @@ static const struct typo typos[] = {
 	 "fake.known:1: if 'impl=fake': column 6: unknown implementation 'fake'"},
 	{__LINE__, "expected/known/fake.known", "fail a/godo -- x\n",
 	 "fake.known:1: 'a/godo' matches no case"},
+	{__LINE__, "fixtures-src/a/x.c", "int x;\n/* fixture: chekc=lazy */\n",
+	 "fixtures-src/a/x.c:2: unknown key 'chekc'; did you mean 'check'?"},
+	{__LINE__, "fixtures-src/a/x.c", "int x;\n/* fixture: check=lazzy */\n",
+	 "fixtures-src/a/x.c:2: check: unknown property 'lazzy'; did you mean 'lazy'?"},
+	{__LINE__, "fixtures-src/a/d/x.cc", "/* fixture: edit=clas=other */\n",
+	 "fixtures-src/a/d/x.cc:1: edit: unknown field 'clas'; did you mean 'class'?"},
+	{__LINE__, "fixtures-src/a/x.c", "/* fixture:\n * headers=3.99 */\n",
+	 "fixtures-src/a/x.c:2: headers: unknown version '3.99'; did you mean '3.9'?"},
+	{__LINE__, "fixtures-src/a/x.cc", "/* fixture: tool=pybind */\n",
+	 "fixtures-src/a/x.cc:1: tool: unknown tool 'pybind'; did you mean 'pybind11'?"},
+	{__LINE__, "fixtures-src/a/x.pyx", "# fixture: tols=1\n",
+	 "fixtures-src/a/x.pyx:1: unknown key 'tols'; did you mean 'tool'?"},
 };
 
 static void

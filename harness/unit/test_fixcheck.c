@@ -123,7 +123,7 @@ test_usage(void)
 		int status;
 		const char *says;
 	} bad[] = {
-		{"plain.x.so", "nonsense", 2, "unknown property nonsense"},
+		{"plain.x.so", "nonsense", 2, "unknown property 'nonsense'"},
 		{"plain.x.so", "", 2, "unknown property"},
 		{"plain.x.so", "exports", 2, "exports: an argument is missing"},
 		{"plain.x.so", "exports:", 2, "an argument is missing"},

@@ -230,7 +230,7 @@ test_failures(void)
 		{"int bad(void);\nint bad(void) { int unused; return 1; }\n", "unused"},
 		{"/* fixture: check=undef:bad */\nint bad;\n",
 		 "expected undef:bad, found it defined"},
-		{"/* fixture: check=nonsense */\nint bad;\n", "unknown property nonsense"},
+		{"/* fixture: check=nonsense */\nint bad;\n", "unknown property 'nonsense'"},
 		{"/* fixture: ldflags=-Wl,-z,defs */\nint no(void);\nint bad(void);\n"
 		 "int bad(void) { return no(); }\n",
 		 "no"},
