@@ -13,15 +13,17 @@ area_length(const char *id)
 	return strcspn(id, "/") + 1;
 }
 
-/* the cases that one line may stand for: of one area, and of one cause where that is the reason */
 static bool
-is_alike(const struct excuse_case *x, const struct excuse_case *y, const struct excuse_words *words)
+same_cause(const struct excuse_case *x, const struct excuse_case *y,
+	   const struct excuse_words *words)
 {
-	size_t len = area_length(x->id);
-
-	if (strncmp(x->id, y->id, len))
-		return false;
 	return words->reason || !strcmp(x->cause, y->cause);
+}
+
+static bool
+same_area(const struct excuse_case *x, const struct excuse_case *y)
+{
+	return !strncmp(x->id, y->id, area_length(x->id));
 }
 
 /* "AREA/WORD-*": the words with which the ids of all members begin */
@@ -124,23 +126,36 @@ add_group(struct excuse *e, const struct excuse_words *words, const size_t *memb
 	return n;
 }
 
+/* the chosen cases from the first one on that one line may stand for */
+static size_t
+add_area(struct excuse *e, const struct excuse_words *words, size_t first, size_t *members)
+{
+	const struct excuse_case *cases = e->in->cases;
+	size_t n = 0;
+
+	for (size_t i = first; i < e->in->n; i++) {
+		if (e->chosen[i] && same_area(&cases[first], &cases[i]) &&
+		    same_cause(&cases[first], &cases[i], words)) {
+			e->chosen[i] = false;
+			e->owned[i] = true;
+			members[n++] = i;
+		}
+	}
+	return add_group(e, words, members, n);
+}
+
 size_t
 excuse_lines(struct excuse *e, const struct excuse_words *words)
 {
 	size_t *members = xcalloc(e->in->n + 1, sizeof(*members)), lines = 0;
 
 	for (size_t i = 0; i < e->in->n; i++) {
-		size_t n = 0;
+		bool begins = e->chosen[i];
 
-		for (size_t k = i; e->chosen[i] && k < e->in->n; k++) {
-			if (e->chosen[k] &&
-			    is_alike(&e->in->cases[i], &e->in->cases[k], words))
-				members[n++] = k;
-		}
-		lines += n ? add_group(e, words, members, n) : 0;
-		for (size_t k = 0; k < n; k++) {
-			e->chosen[members[k]] = false;
-			e->owned[members[k]] = true;
+		/* the lines of one cause stand together, whatever the area */
+		for (size_t k = i; begins && k < e->in->n; k++) {
+			if (e->chosen[k] && same_cause(&e->in->cases[i], &e->in->cases[k], words))
+				lines += add_area(e, words, k, members);
 		}
 	}
 	free(members);

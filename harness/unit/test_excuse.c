@@ -42,6 +42,10 @@ static const struct {
 	 "# heading\n\nfail    h/a-*  -- x\nfail    k/a-1  -- x\n"},
 	{__LINE__, "", "h/long fail x\nh/longer fail x\nh/other pass\n", false,
 	 "# heading\n\nfail    h/long  -- x\nfail    h/longer  -- x\n"},
+	/* the lines of a cause stand together */
+	{__LINE__, "", "h/a-1 fail x\nh/b fail y\nh/c fail x\nk/a fail x\nk/b fail y\n", false,
+	 "# heading\n\nfail    h/a-1  -- x\nfail    h/c  -- x\nfail    k/a  -- x\n"
+	 "fail    h/b  -- y\nfail    k/b  -- y\n"},
 	/* what is excused elsewhere, or counts only at another level, needs no line */
 	{__LINE__, "", "h/a fail\nh/b detail\n", false, "# heading\n\n"},
 	/* reasons */
