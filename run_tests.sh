@@ -14,6 +14,8 @@ done
 root=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P) || exit 2
 
 sh "$root/harness/bootstrap.sh" "$@" || exit 2
+[ -x "$root/build/conform" ] || [ ! -t 2 ] || echo 'building the suite itself' >&2
+jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || jobs=1
 # what a make that runs this passes on is not meant for another one
-MAKEFLAGS='' MAKELEVEL='' make -s -C "$root" FOR= all >&2 || exit 2
+MAKEFLAGS='' MAKELEVEL='' make -s -j"$jobs" -C "$root" FOR= all >&2 || exit 2
 exec "$root/build/conform" "$@"

@@ -11,6 +11,7 @@
 #include "../text.h"
 #include "../util.h"
 #include "cli_support.h"
+#include "docs.h"
 #include "rows.h"
 #include "terminal.h"
 #include "tree.h"
@@ -247,6 +248,50 @@ test_cases(void)
 	cli_close(&c);
 }
 
+/* a copy of run_tests.sh, with a make that "builds" a conform that says hello */
+static int
+first_run(void *ctx)
+{
+	static const char script[] =
+		"PATH=$PWD/bin:$PATH; mkdir -p harness bin build; echo : >harness/bootstrap.sh\n"
+		"echo 'printf \"#!/bin/sh\\necho hello\\n\" >build/conform; "
+		"chmod +x build/conform' >bin/make; chmod +x bin/make; exec sh ./run_tests.sh\n";
+	struct tree *t = ctx;
+
+	return chdir(t->dir) || execl("/bin/sh", "sh", "-c", script, (char *)NULL);
+}
+
+/* the program itself is built for the first time: a word to who waits, and to nobody else */
+static void
+test_first_run(void)
+{
+	static const struct {
+		bool err, built;
+		const char *says;
+	} rows[] = {
+		{true, false, "building the suite itself\n"},
+		{true, true, ""},
+		{false, false, ""},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct tree t;
+		struct watched w = {.err = rows[i].err, .ctx = &t};
+		struct seen seen;
+
+		tree_open(&t);
+		tree_write(&t, "run_tests.sh", docs_text(&t.mem, "run_tests.sh"));
+		terminal_run(&t.mem, &w, first_run);
+		if (!rows[i].built)
+			tree_write(&t, "build/conform", NULL);
+		seen = terminal_run(&t.mem, &w, first_run);
+		UNIT_CHECK(!seen.status && text_ends(seen.pipe, "hello\n"), "%d: %s", seen.status,
+			   seen.pipe);
+		row_text(__FILE__, __LINE__, seen.terminal, rows[i].says);
+		tree_close(&t);
+	}
+}
+
 void
 unit_progress(void)
 {
@@ -256,6 +301,7 @@ unit_progress(void)
 		{"a failed compile is shown once", test_failed_build},
 		{"words of a build", test_words},
 		{"while cases run", test_cases},
+		{"when the program itself is built first", test_first_run},
 	};
 
 	rows_suite("progress", tests, LENGTH(tests));

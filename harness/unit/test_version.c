@@ -2,6 +2,7 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
+#include "cli_support.h"
 #include "suite.h"
 #include "tree.h"
 #include "units.h"
@@ -177,6 +178,42 @@ test_rebuilt(void)
 	tree_close(&t);
 }
 
+/* a word of the line that --version prints, up to the comma behind it */
+static const char *
+version_word(struct arena *a, const char *text, const char *name)
+{
+	const char *at = strstr(text, name);
+
+	return at ? arena_strndup(a, at + strlen(name), strcspn(at + strlen(name), ",\n")) : "";
+}
+
+/* every report of a run says what --version says */
+static void
+test_reports(void)
+{
+	static const char *const formats[] = {"console", "tap", "junit", "json", "github"};
+	const char *revision, *hash;
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	cli_import(&c, "a/good", "good");
+	ran = cli_run(&c, "--version");
+	revision = version_word(&c.mem, ran.text, ", revision ");
+	hash = version_word(&c.mem, ran.text, ", hash ");
+	UNIT_CHECK(!ran.exit_code && strlen(revision) > 6 && strlen(hash) == 16, "%s", ran.text);
+	for (size_t i = 0; i < LENGTH(formats); i++) {
+		ran = cli_run(&c, "%s -o %s", cli_fake(&c), formats[i]);
+		UNIT_CHECK(!ran.exit_code && strstr(ran.text, revision) && strstr(ran.text, hash),
+			   "%s: %s", formats[i], ran.text);
+	}
+	/* another case is another suite */
+	cli_import(&c, "a/more", "good");
+	ran = cli_run(&c, "--version");
+	UNIT_CHECK(!strstr(ran.text, hash), "%s", ran.text);
+	cli_close(&c);
+}
+
 void
 unit_version(void)
 {
@@ -186,4 +223,5 @@ unit_version(void)
 	CU_add_test(suite, "hash of a suite's files", test_hash_suite);
 	CU_add_test(suite, "revision", test_revision);
 	CU_add_test(suite, "what another revision rebuilds", test_rebuilt);
+	CU_add_test(suite, "in every report", test_reports);
 }
