@@ -1,18 +1,26 @@
 #!/bin/sh
 # `make check`: the harness's own tests, the lint, the suite under every interpreter to be found
 # (CPython at the level of details, others at the required one), and the mutants, each with the cases
-# its patch names first (`make mutants` alone runs all of them, for the whole table).
+# its patch names first (`make mutants` alone runs all of them, for the whole table). What README's
+# "Quick start" quotes is compared with what came out.
 # Goes on after a failure; its last line is "N passed, N failed".
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P) || exit 2
 cd "$root" || exit 2
 passed=0 failed=0 logs=build/check
 mkdir -p "$logs"
+: >"$logs/lines"
+
+# say FORMAT WORD...: a line of the result
+say() {
+	# shellcheck disable=SC2059 # the format is the caller's
+	printf "$@" | tee -a "$logs/lines"
+}
 
 # add NAME PASSED FAILED
 add() {
 	passed=$((passed + $2)) failed=$((failed + $3))
-	printf '%-44s %s passed, %s failed\n' "$1" "$2" "$3"
+	say '%-44s %s passed, %s failed\n' "$1" "$2" "$3"
 }
 
 # step NAME COMMAND...: one thing that succeeds or does not
@@ -50,9 +58,10 @@ suite() {
 	# an exit that the results do not explain is a failure of its own
 	[ $status -eq 0 ] || [ $bad -gt 0 ] || bad=1
 	[ $status -eq 0 ] || cat "$logs/suite.log"
+	[ $status -ne 0 ] || [ -f "$logs/first.log" ] || cp "$logs/suite.log" "$logs/first.log"
 	add "suite under $loader" $((good - skipped)) $bad
 	[ $((skipped + known)) -eq 0 ] ||
-		printf '%-44s %s not applicable, %s failed as known\n' '' "$skipped" "$known"
+		say '%-44s %s not applicable, %s failed as known\n' '' "$skipped" "$known"
 }
 
 # every broken loader that is caught counts as one
@@ -67,9 +76,21 @@ mutants() {
 	[ $status -eq 0 ] && [ -n "$last" ] || [ $missed -gt 0 ] || missed=1
 	[ $status -eq 0 ] || cat "$logs/mutants.log"
 	add 'broken loaders caught' "${caught:-0}" $missed
-	[ -z "$skipped" ] || printf '%-44s %s need an interpreter that is not here\n' '' "$skipped"
+	[ -z "$skipped" ] || say '%-44s %s need an interpreter that is not here\n' '' "$skipped"
 }
 
+# Three blocks: the end of a run, the failure that it shows of one of the mutants, if it was among
+# them, and all that this script says. They are of runs that were as they should be.
+quoted() {
+	{ cat "$logs/lines" && echo '1 passed, 0 failed'; } >"$logs/all"
+	sh harness/quick-start.sh README.md ends-like 2 "$logs/first.log" &&
+		sh harness/quick-start.sh README.md ends-like 3 "$logs/all" || return 1
+	[ -z "$(find "$failing" -newer "$logs/loaders" 2>/dev/null)" ] ||
+		sh harness/quick-start.sh README.md is-in 4 "$failing"
+}
+
+rm -f "$logs/first.log"
+failing=build/mutants/symbol-global-fallback/run.log
 ./run_tests.sh --lint >/dev/null 2>&1 # builds, or says below what is wrong
 step 'build' make -s all
 unit_tests
@@ -80,7 +101,8 @@ while IFS= read -r loader; do
 done <"$logs/loaders"
 mutants
 missing=$(sh harness/loaders.sh --missing | tr '\n' ' ')
-[ -z "$missing" ] || echo "CPython versions not found here, so not tested: $missing"
-grep -q pypy "$logs/loaders" || echo 'no PyPy found here, so not tested'
+[ -z "$missing" ] || say 'CPython versions not found here, so not tested: %s\n' "$missing"
+grep -q pypy "$logs/loaders" || say 'no PyPy found here, so not tested\n'
+[ $failed -ne 0 ] || step "README's quick start" quoted
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

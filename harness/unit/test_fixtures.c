@@ -356,4 +356,5 @@ unit_fixtures(void)
 	unit_elfedit();
 	unit_srccheck();
 	unit_bootstrap();
+	unit_quick_start();
 }

@@ -45,5 +45,6 @@ void unit_fixtures_tool(void);
 void unit_elfedit(void);
 void unit_srccheck(void);
 void unit_bootstrap(void);
+void unit_quick_start(void);
 
 #endif
