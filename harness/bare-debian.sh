@@ -26,7 +26,7 @@ die() {
 remove() {
 	! grep -qF " $(printf %s "$work" | sed 's/ /\\040/g')/" /proc/self/mountinfo ||
 		die "$work has something mounted in it"
-	$sudo rm -rf --one-file-system "$tree" "$clone" "$work/home"
+	$sudo rm -rf --one-file-system "$tree" "$clone" "$work/home" "$work/pid"
 }
 
 stop() {
@@ -84,7 +84,7 @@ make_debian() {
 	[ -n "$suite" ] || { why='this is not Debian' && return 1; }
 	command -v debootstrap >/dev/null || [ -x /usr/sbin/debootstrap ] ||
 		{ why='there is no debootstrap' && return 1; }
-	$sudo true 2>/dev/null || { why='neither root nor a sudo that does not ask' && return 1; }
+	[ "$(id -u)" -eq 0 ] || [ -n "$sudo" ] || { why='neither root nor a sudo that does not ask' && return 1; }
 	apart true 2>/dev/null || { why='no namespaces are to be had' && return 1; }
 	proxy=$(apt_settings | sed -n 's/^Acquire::http::Proxy "\(.*\)";/\1/p' | tail -n 1)
 	apart env "$sane:$PATH" ${proxy:+http_proxy="$proxy"} debootstrap --force-check-gpg \
@@ -127,17 +127,8 @@ show() {
 	if [ "$2" -eq 0 ]; then tail -n 15 "$1"; else cat "$1"; fi | sed 's/^/    /'
 }
 
-# count LOG STATUS: what the command counts, and 1 if its status says otherwise
-count() {
-	counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$1" | tail -n 1)
-	good=${counts% *} bad=${counts#* }
-	[ -n "$counts" ] || { good=$(($2 == 0)) && bad=0; }
-	[ "$2" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
-	passed=$((passed + good)) failed=$((failed + bad))
-}
-
 sudo=''
-[ "$(id -u)" -eq 0 ] || sudo='sudo -n'
+[ "$(id -u)" -eq 0 ] || ! sudo -n true 2>/dev/null || sudo='sudo -n'
 mkdir -p "$work" || exit 2
 exec 9>"$work/lock"
 flock -n 9 || die "another one is at work in $work"
@@ -163,7 +154,8 @@ while IFS= read -r command <&3; do
 	"command_in_$in" "$command" >"$work/$n.log" 2>&1
 	status=$?
 	show "$work/$n.log" $status
-	count "$work/$n.log" $status
+	counts=$(sh "$root/harness/counts.sh" "$work/$n.log" $status)
+	passed=$((passed + ${counts% *})) failed=$((failed + ${counts#* }))
 	echo "$where: $command: exit $status, $(($(date +%s) - from)) s"
 done 3<"$work/commands"
 echo "$passed passed, $failed failed"

@@ -37,10 +37,9 @@ step() {
 unit_tests() {
 	make -s unit >"$logs/unit.log" 2>&1
 	status=$?
-	counts=$(tail -n 1 "$logs/unit.log" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p')
-	[ $status -eq 0 ] && [ -n "$counts" ] || cat "$logs/unit.log"
-	# shellcheck disable=SC2086 # two numbers
-	add 'unit tests' ${counts:-0 1}
+	[ $status -eq 0 ] || cat "$logs/unit.log"
+	# shellcheck disable=SC2046 # two numbers
+	add 'unit tests' $(sh harness/counts.sh "$logs/unit.log" $status)
 }
 
 # the suite under one loader; further arguments are conform's

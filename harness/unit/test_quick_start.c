@@ -64,7 +64,7 @@ test_comparison(void)
 		{__LINE__, "ends-like 2", "x\nhead\n 1 requires a\n b\n c\ntook 1 s, /x\n", ""},
 		{__LINE__, "ends-like 2", "head\n  1  requires a\ntook 11.5 s, x/y\n", ""},
 		{__LINE__, "ends-like 2", "head\n 1 requires a\ntook 1 s, x\n", SAYS(15) "took"},
-		{__LINE__, "ends-like 2", "head\n 1 requires a\ntook 1 s, x\n", "quotes   took"},
+		{__LINE__, "ends-like 2", "head\n 1 need a\ntook 1 s, /x\n", SAYS(13) "    59"},
 		{__LINE__, "ends-like 2", "tail\n", SAYS(12) "head"},
 		{__LINE__, "ends-like 2", "", SAYS(12) "head"},
 		{__LINE__, "ends-like 2", "took 1 s, /x\nhead\n 1 requires a\n", SAYS(15) "took"},
@@ -96,8 +96,8 @@ test_comparison(void)
  */
 static const char project[] =
 	"command -v git >/dev/null || exit 77\n"
-	"mkdir -p \"$1/p/harness\" \"$1/bin\" && cp harness/quick-start.sh harness/bare-debian.sh "
-	"\"$1/p/harness\" && cd \"$1/p\" || exit 9\n"
+	"mkdir -p \"$1/p/harness\" \"$1/bin\" && cp harness/quick-start.sh harness/counts.sh "
+	"harness/bare-debian.sh \"$1/p/harness\" && cd \"$1/p\" || exit 9\n"
 	"printf '#!/bin/sh\\nexit 1\\n' >../bin/unshare && chmod +x ../bin/unshare\n"
 	"printf '## Quick start\\n\\n%s\\n' \"$2\" >README.md; echo build/ >.gitignore\n"
 	"export GIT_CONFIG_NOSYSTEM=1 HOME=\"$1\"\n"
