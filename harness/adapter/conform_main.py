@@ -123,7 +123,7 @@ def main(part, args):
     plugin = found.get('--plugin')
     loader = load_plugin(plugin)
     if '--hello' in found:
-        plug(loader)
+        # what it imports to find the facts must not depend on the loader under test
         return put(1, part('conform_hello').hello(plugin))
     if '--serve' in found:
         request = serve(part, found['--fix'])

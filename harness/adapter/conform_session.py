@@ -73,12 +73,42 @@ def load_plugin(path):
     if path.endswith('.py'):
         names = {'__name__': 'conform_plugin', '__file__': path}
         with open(path, 'rb') as file:
-            exec(compile(file.read(), path, 'exec'), names)
+            source = file.read()
+        exec(compile(source, path, 'exec'), names)
+        load_plugin.path, load_plugin.source = path, source.split(b'\n')
         return names['create_dynamic'], names['exec_dynamic']
     name = os.path.basename(path).partition('.')[0]
     module = OWN_LOADER[0](SimpleNamespace(name=name, origin=path))
     OWN_LOADER[1](module)
     return module.create_dynamic, module.exec_dynamic
+
+
+load_plugin.path = load_plugin.source = None  # of a plug-in in Python
+
+
+def trace(exc):
+    """Tell on standard error where in a plug-in written in Python the exception came from, once.
+
+    Nothing is imported for it, and nothing opened: either could disturb the case.
+    """
+    frame = exc.__traceback__
+    lines = []
+    while frame:
+        code = frame.tb_frame.f_code
+        if code.co_filename == load_plugin.path:
+            number = frame.tb_lineno
+            source = load_plugin.source[number - 1].strip().decode('utf-8', 'replace')
+            lines += ['  File "%s", line %d, in %s' % (code.co_filename, number, code.co_name),
+                      '    ' + source]
+        frame = frame.tb_next
+    lines = ['Traceback (most recent call last):'] + lines
+    lines.append('%s: %s' % (type(exc).__name__, message(exc)))
+    if len(lines) > 2 and lines != trace.told:
+        trace.told = lines
+        os.write(2, '\n'.join(lines + ['']).encode('utf-8', 'backslashreplace'))
+
+
+trace.told = None
 
 
 def get_flags():
@@ -186,6 +216,8 @@ class Session:
             out.failed = True
             out.message = message(exc)
             out.lines = describe(exc)
+            if load_plugin.path:
+                trace(exc)
         return out
 
     def has(self, words):
