@@ -108,14 +108,21 @@ names_code(const char *exception)
 	return false;
 }
 
-/* class and message of the exception at an index */
+/* by its message one knows what the loader should have refused; other classes are modules' own */
+static bool
+names_rule(const char *exception)
+{
+	return !strcmp(exception, "! ImportError") || !strcmp(exception, "! SystemError");
+}
+
+/* the exception at an index: class and, if it is wanted, message */
 static void
-add_exception(struct fold *f, struct buf *b, const struct answer *x, size_t at)
+add_exception(struct fold *f, struct buf *b, const struct answer *x, size_t at, bool whole)
 {
 	const char *message;
 
 	buf_puts(b, x->lines[at]);
-	if (at + 1 == x->end || !text_starts(x->lines[at + 1], MESSAGE))
+	if (!whole || at + 1 == x->end || !text_starts(x->lines[at + 1], MESSAGE))
 		return;
 	message = x->lines[at + 1] + strlen(MESSAGE);
 	buf_putc(b, ' ');
@@ -197,87 +204,10 @@ needs_command(const char *command, const char *want, const char *got)
 	return !text_starts(innermost(command), "call ") || !made_up;
 }
 
-/* end of the list item at p */
-static const char *
-item_end(const char *p)
-{
-	bool quoted = false;
-	int depth = 0;
-
-	for (; *p; p++) {
-		if (quoted && *p == '\\' && p[1])
-			p++;
-		else if (*p == '"')
-			quoted = !quoted;
-		else if (!quoted && strchr("[{<", *p))
-			depth++;
-		else if (!quoted && strchr("]}>", *p) && !depth--)
-			break;
-		else if (!quoted && *p == ',' && !depth)
-			break;
-	}
-	return p;
-}
-
-/* the items of "= [A, B]", NULL-terminated; NULL if the line is no list */
-static char **
-list_items(struct arena *a, const char *line, size_t *n)
-{
-	size_t len = strlen(line);
-	char **items;
-
-	*n = 0;
-	if (!text_starts(line, "= [") || line[len - 1] != ']')
-		return NULL;
-	items = arena_alloc(a, (len + 1) * sizeof(*items));
-	for (const char *p = line + 3; *p && *p != ']';) {
-		const char *end = item_end(p);
-
-		items[(*n)++] = arena_strndup(a, p, (size_t)(end - p));
-		p = end + (*end == ',');
-		p += *p == ' ';
-	}
-	return items;
-}
-
-static void
-add_items(struct fold *f, struct buf *b, char *const *items, size_t n, size_t head, size_t tail)
-{
-	buf_puts(b, head ? "= [..." : "= [");
-	for (size_t i = head; i < n - tail; i++) {
-		buf_puts(b, i ? ", " : "");
-		fold_line(f, b, items[i]);
-	}
-	buf_puts(b, tail && n > tail ? ", ...]" : tail ? "...]" : "]");
-}
-
-/* two lists without what they have in common at their beginning and their end */
-static bool
-add_lists(struct fold *f, struct buf *b, const char *want, const char *got)
-{
-	size_t nwant, ngot, head = 0, tail = 0;
-	char **x = list_items(f->a, want, &nwant), **y = list_items(f->a, got, &ngot);
-
-	if (!x || !y)
-		return false;
-	while (head < nwant && head < ngot && !strcmp(x[head], y[head]))
-		head++;
-	while (tail < nwant - head && tail < ngot - head &&
-	       !strcmp(x[nwant - tail - 1], y[ngot - tail - 1]))
-		tail++;
-	f->mode = FOLD_FIRST;
-	buf_puts(b, "expected ");
-	add_items(f, b, x, nwant, head, tail);
-	buf_puts(b, ", got ");
-	f->mode = FOLD_SECOND;
-	add_items(f, b, y, ngot, head, tail);
-	return true;
-}
-
 static void
 add_pair(struct fold *f, struct buf *b, const char *want, const char *got)
 {
-	if (want && got && add_lists(f, b, want, got))
+	if (want && got && cause_add_lists(f, b, want, got))
 		return;
 	f->mode = FOLD_FIRST;
 	buf_puts(b, "expected ");
@@ -309,6 +239,9 @@ add_lines(struct fold *f, struct buf *b, const struct answer *want, const char *
 	if (line && !in_want && (!wanted || in_got || (*line == '|' && *wanted != '|'))) {
 		buf_puts(b, "unexpected ");
 		cause_add_brief(f, b, line);
+	} else if (in_got && in_want && *wanted == '|') {
+		buf_puts(b, "too late ");
+		cause_add_brief(f, b, wanted);
 	} else if (wanted && !in_got && (!line || in_want || (*wanted == '|' && *line != '|'))) {
 		buf_puts(b, "missing ");
 		cause_add_brief(f, b, wanted);
@@ -333,10 +266,10 @@ cause_difference(struct arena *a, const struct cause_input *in)
 	got = (struct answer){in->got, p.got_from, p.got_end};
 	if ((at = raised(&got, &want)) < got.end) {
 		buf_puts(&b, "unexpected ");
-		add_exception(&f, &b, &got, at);
+		add_exception(&f, &b, &got, at, true);
 	} else if ((at = raised(&want, &got)) < want.end && !raises(&got)) {
 		buf_puts(&b, "missing ");
-		add_exception(&f, &b, &want, at);
+		add_exception(&f, &b, &want, at, names_rule(in->want[at]));
 	} else if (p.want == want.end && p.got == got.end) {
 		buf_puts(&b, p.want < in->nwant ? "ended before " : "went on with ");
 		cause_add_command(&f, &b, p.want < in->nwant ? in->want[p.want] : in->got[p.got]);
@@ -345,4 +278,28 @@ cause_difference(struct arena *a, const struct cause_input *in)
 			  p.got < got.end ? in->got[p.got] : NULL);
 	}
 	return cause_finish(a, &b);
+}
+
+bool
+cause_raises(struct arena *a, const struct casefile *cs, const char *got, const char *cause)
+{
+	struct cause_input in = {.cs = cs};
+	struct answer all = {0};
+	struct buf b = {0};
+	struct fold f;
+	bool found = false;
+
+	in.got = all.lines = text_lines(a, got, strlen(got), &in.ngot);
+	all.end = in.ngot;
+	for (size_t i = 0; i < in.ngot && !found; i++) {
+		if (transcript_mark(in.got[i]) != MARK_EXCEPTION)
+			continue;
+		fold_begin(&f, a, &in);
+		buf_clear(&b);
+		buf_puts(&b, "unexpected ");
+		add_exception(&f, &b, &all, i, true);
+		found = !strcmp(buf_str(&b), cause);
+	}
+	buf_free(&b);
+	return found;
 }

@@ -34,6 +34,13 @@ struct cause_place {
 bool cause_find(struct cause_place *p, const struct cause_input *in);
 /* the first difference, folded; NULL if there is none */
 const char *cause_difference(struct arena *a, const struct cause_input *in);
+/* what a cause begins with that is an exception which should not have been raised */
+#define CAUSE_RAISED "unexpected !"
+/*
+ * is such a cause true of another transcript of the case, whichever its first difference; got has
+ * its lines, joined by \n
+ */
+bool cause_raises(struct arena *a, const struct casefile *cs, const char *got, const char *cause);
 /* how and where the process died, folded; got must end with its death */
 const char *cause_death(struct arena *a, const struct cause_input *in);
 /* the first line of a reason, folded */

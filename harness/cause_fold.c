@@ -240,9 +240,25 @@ put_name(struct fold *f, struct buf *b, const char *word, size_t len)
 	return true;
 }
 
+/* a value that a module may be named after; in quotes it is that name */
+static bool
+is_constant(const struct buf *b, const char *word, size_t len)
+{
+	static const char *const constants[] = {"null", "true", "false"};
+
+	for (size_t i = 0; !text_ends(buf_str(b), "\"") && i < LENGTH(constants); i++)
+		if (strlen(constants[i]) == len && !memcmp(constants[i], word, len))
+			return true;
+	return false;
+}
+
 static void
 put_word(struct fold *f, struct buf *b, const char *word, size_t len)
 {
+	if (is_constant(b, word, len)) {
+		buf_add(b, word, len);
+		return;
+	}
 	if (put_symbol(b, word) || put_hook(f, b, word, len) || put_name(f, b, word, len))
 		return;
 	if (is_library(word, len))

@@ -39,6 +39,8 @@ void fold_line(struct fold *f, struct buf *b, const char *line);
 void cause_add_brief(struct fold *f, struct buf *b, const char *line);
 /* append a command as far as it matters: of a call, not its arguments */
 void cause_add_command(struct fold *f, struct buf *b, const char *line);
+/* append the items in which two lists differ; false if the lines are no lists */
+bool cause_add_lists(struct fold *f, struct buf *b, const char *want, const char *got);
 /* does the command of this line call the loader and answer with a module? */
 bool cause_loads(const char *line);
 /* the text of a cause, at a length that people read; frees b */

@@ -12,6 +12,7 @@
 #include "cause.h"
 #include "expected.h"
 #include "known.h"
+#include "run_causes.h"
 #include "run_check.h"
 #include "sched.h"
 #include "suite.h"
@@ -325,6 +326,12 @@ run_wait(struct run *r, size_t i)
 	if (sched_wait(r->sched, i))
 		return NULL;
 	return run_result(r, i);
+}
+
+void
+run_settle(struct run *r)
+{
+	run_causes_settle(&r->mem, r->results, r->n);
 }
 
 void

@@ -40,6 +40,8 @@ struct run *run_new(const struct run_config *config, const struct suite *suite,
 const struct result *run_wait(struct run *r, size_t i);
 /* result of case i if it is there already, NULL otherwise */
 const struct result *run_result(const struct run *r, size_t i);
+/* after the last case: look over the causes of all results, before they are reported */
+void run_settle(struct run *r);
 /* begin no further cases */
 void run_stop(struct run *r);
 /* kill what runs, remove the cases' folders, free everything, results included */

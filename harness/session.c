@@ -202,6 +202,7 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	w->summary.seconds = now_seconds() - w->started;
 	all = reached(w, &n);
 	empty = session_check_empty(w);
+	run_settle(w->run);
 	bad = reports_end(&w->reports, &w->summary, all, n);
 	if (empty)
 		session_tell_empty(all, n);

@@ -315,7 +315,7 @@ broken_cause(struct arena *a, const struct result *r, const struct verdict_input
 
 	if (in->ran->how != RAN_EXITED)
 		return cause_reason(a, in->cs, r->reason);
-	if (difference && text_starts(difference, "unexpected ! "))
+	if (difference && text_starts(difference, CAUSE_RAISED))
 		return difference;
 	return cause_reason(a, in->cs, last ? arena_printf(a, "%s: %s", r->reason, last) :
 					      r->reason);

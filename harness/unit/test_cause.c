@@ -4,9 +4,11 @@
 #include "casefile.h"
 #include "cause.h"
 #include "rows.h"
+#include "run_causes.h"
 #include "text.h"
 #include "units.h"
 #include "util.h"
+#include "verdict.h"
 
 /* a transcript is written with "; " for its ends of lines */
 struct row {
@@ -92,6 +94,8 @@ test_differences(void)
 		{"import x", "> import x; ! ImportError; ~ message \"" NO_HOOK " (PyInit_x)\"",
 		 "> import x; | init; " LOADED("x"),
 		 "missing ! ImportError \"" NO_HOOK " (PyInit_NAME)\""},
+		{"import x", "> import x; ! ValueError; ~ message \"try 1\"", "> import x; = null",
+		 "missing ! ValueError"},
 		/* events: too many, too few, others */
 		{"import x", "> import x; " LOADED("x"),
 		 "> import x; | init 2, again; " LOADED("x"),
@@ -106,7 +110,7 @@ test_differences(void)
 		{"import x", "> import x; | a; = null", "> import x; | b; = null",
 		 "expected | a, got | b"},
 		{"import x", "> import x; | a; | b; = null", "> import x; | b; | a; = null",
-		 "expected | a, got | b"},
+		 "too late | a"},
 		/* answers, with the command where it matters */
 		{"import p.x", "> import p.x; " LOADED("p.x"), "> import p.x; " LOADED("x"),
 		 "expected = <module \"PACKAGE.NAME\" \"FILE\">, "
@@ -167,11 +171,13 @@ test_folds(void)
 		{"after 12 of 3.5 s", "after N of N s"},
 		{"sub/file and/or not", "sub/file and/or not"},
 		{"file.c:12: error", "file.c:N: error"},
+		{"true is \"true\"", "true is \"NAME\""},
 		{"hyph-en is one", "NAME is one"},
 		{"one line\nand another", "one line"},
 		{"", ""},
 	};
-	static const struct row row = {"import p.x; load hyph-en $FIX/a/b$EXT", "", "", ""};
+	static const struct row row = {"import p.x; import true; load hyph-en $FIX/a/b$EXT", "",
+		"", ""};
 
 	for (size_t i = 0; i < LENGTH(texts); i++) {
 		struct arena a = {0};
@@ -223,6 +229,46 @@ test_deaths(void)
 	}
 }
 
+/* an exception in half of the results is the cause of those too that came to differ before */
+static void
+test_settle(void)
+{
+	static const char most[] = "unexpected ! NameError \"x\"", other[] = "missing | init";
+	static const char raised[] = "> a\n= 1\n! NameError\n~ message \"x\"\n";
+	static const struct {
+		const char *causes[4], *got;
+		enum outcome outcome;
+		const char *last; /* what becomes of causes[3] */
+	} rows[] = {
+		{{most, most, other, other}, raised, OUT_FAIL, most},
+		{{most, most, other, other}, raised, OUT_BROKEN, most},
+		{{most, most, other, other}, raised, OUT_CRASH, other},
+		{{most, most, other, other}, "> a\n! NameError\n~ message \"y\"\n", OUT_FAIL,
+		 other},
+		{{most, most, other, other}, NULL, OUT_FAIL, other},
+		{{most, other, other, other}, raised, OUT_FAIL, other},
+		{{other, other, NULL, most}, raised, OUT_FAIL, most},
+		{{other, most, NULL, NULL}, raised, OUT_PASS, NULL},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct arena a = {0};
+		struct casefile cs = {0};
+		struct result results[LENGTH(rows[i].causes)] = {{0}};
+
+		for (size_t k = 0; k < LENGTH(results); k++)
+			results[k] = (struct result){.cs = &cs, .cause = rows[i].causes[k],
+						     .outcome = OUT_FAIL};
+		results[3].got = rows[i].got;
+		results[3].outcome = rows[i].outcome;
+		run_causes_settle(&a, results, LENGTH(results));
+		row_text(__FILE__, __LINE__, results[3].cause, rows[i].last);
+		row_text(__FILE__, __LINE__, results[0].cause, rows[i].causes[0]);
+		arena_free(&a);
+	}
+	run_causes_settle(NULL, NULL, 0);
+}
+
 static void
 test_long(void)
 {
@@ -272,7 +318,8 @@ unit_cause(void)
 	static const struct row_test tests[] = {
 		{"differences", test_differences}, {"details", test_details},
 		{"folds", test_folds},             {"deaths", test_deaths},
-		{"long", test_long},               {"mutations", test_mutations},
+		{"settle", test_settle},           {"long", test_long},
+		{"mutations", test_mutations},
 	};
 
 	rows_suite("cause", tests, LENGTH(tests));
