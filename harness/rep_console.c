@@ -1,24 +1,28 @@
 /*
  * The report for people. While cases run one status line is redrawn in place; what stays on the
- * screen is each failure in full and, at the end, a summary whose last line tells it all.
+ * screen is each cause in full and, at the end, a summary whose last line tells it all.
  */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 
 #include "casefile.h"
+#include "rep_causes.h"
+#include "rep_hints.h"
 #include "rep_text.h"
 #include "report.h"
 #include "text.h"
 #include "util.h"
 #include "verdict.h"
 
-/* SCREEN: failures that fill more lines than this are listed once more at the end */
-enum { SCREEN = 24, WIDTH = 80, OUTCOME_WIDTH = 7 };
+/* SCREEN: causes that fill more lines than this are listed once more at the end */
+enum { SCREEN = 24, WIDTH = 80 };
+
+/* so many lines of differences in all, shared by the causes, and no fewer than these for each */
+enum { DIFFS = 400, DIFF = 10 };
 
 struct console {
 	size_t good, bad, skipped;
-	size_t lines; /* printed for failures */
 	bool drawn;   /* a status line stands at the cursor */
 };
 
@@ -32,23 +36,6 @@ static bool
 color(const struct reporter *r)
 {
 	return r->config->color && !r->path;
-}
-
-static void
-add_colored(const struct reporter *r, struct buf *b, const char *code, const char *text)
-{
-	if (color(r))
-		buf_printf(b, "\033[%sm%s\033[0m", code, text);
-	else
-		buf_puts(b, text);
-}
-
-static const char *
-outcome_color(const struct result *res)
-{
-	if (res->unexpected)
-		return "1;31";
-	return res->outcome == OUT_PASS ? "32" : "33";
 }
 
 /* print and empty b, in the place of the status line if there is one */
@@ -68,12 +55,13 @@ say(struct reporter *r, struct buf *b)
 	buf_clear(b);
 }
 
+/* columns of what the stream leads to */
 static size_t
-width(const struct reporter *r)
+width(FILE *stream)
 {
 	struct winsize size;
 
-	if (!ioctl(fileno(r->config->status), TIOCGWINSZ, &size) && size.ws_col)
+	if (!ioctl(fileno(stream), TIOCGWINSZ, &size) && size.ws_col)
 		return size.ws_col;
 	return WIDTH;
 }
@@ -83,7 +71,7 @@ static void
 draw_status(struct reporter *r, const struct summary *s, const char *id)
 {
 	struct console *c = r->state;
-	size_t columns = width(r);
+	size_t columns = width(r->config->status);
 	struct buf b = {0};
 
 	buf_printf(&b, "[+%zu -%zu ~%zu of %zu] %s", c->good, c->bad, c->skipped, s->planned, id);
@@ -98,10 +86,7 @@ draw_status(struct reporter *r, const struct summary *s, const char *id)
 static void
 add_case_line(const struct reporter *r, struct buf *b, const struct result *res)
 {
-	const char *name = outcome_name(res->outcome);
-
-	add_colored(r, b, outcome_color(res), name);
-	buf_printf(b, "%*s %s", (int)(OUTCOME_WIDTH - strlen(name)), "", res->cs->id);
+	rep_case(b, res, color(r));
 	if (res->outcome == OUT_SKIP || res->outcome == OUT_XFAIL) {
 		struct buf reason = {0};
 
@@ -124,13 +109,6 @@ add_failure(const struct reporter *r, struct buf *b, const struct result *res)
 }
 
 static void
-count_lines(struct console *c, const struct buf *b)
-{
-	for (size_t i = 0; i < b->len; i++)
-		c->lines += b->p[i] == '\n';
-}
-
-static void
 console_begin(struct reporter *r, const struct summary *s)
 {
 	(void)s;
@@ -149,16 +127,14 @@ console_result(struct reporter *r, const struct summary *s, const struct result 
 	c->bad += res->unexpected;
 	c->skipped += !res->unexpected && res->outcome == OUT_SKIP;
 	c->good += !res->unexpected && res->outcome != OUT_SKIP;
-	if (res->unexpected || verbose > 0)
+	if (verbose > 0)
 		add_case_line(r, &b, res);
-	if (res->unexpected || (verbose > 1 && res->diff))
+	if (verbose > 1 && (res->unexpected || res->diff))
 		add_failure(r, &b, res);
 	if (verbose > 1 && res->got && !res->diff)
 		rep_lines(&b, res->got, "    ");
-	if (res->unexpected) {
+	if (verbose > 1 && res->unexpected)
 		buf_putc(&b, '\n');
-		count_lines(c, &b);
-	}
 	if (b.len)
 		say(r, &b);
 	if (has_status(r))
@@ -177,19 +153,50 @@ add_skips(struct buf *b, const struct result *const *all, size_t n)
 	buf_free(&skips);
 }
 
+static size_t
+lines_of(const struct buf *b)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < b->len; i++)
+		lines += b->p[i] == '\n';
+	return lines;
+}
+
+/*
+ * What a terminal shows last is read first. The causes, of which the last explains most, are
+ * listed once more below the table if their blocks may have run off the screen; a hint that
+ * concerns all of them stands above the list, or above the blocks.
+ */
 static void
 add_unexpected(const struct reporter *r, struct buf *b, const struct result *const *all, size_t n)
 {
-	const struct result **sorted = rep_sorted(all, n);
+	struct rep_view view = {.color = color(r), .width = width(r->out)};
+	struct rep_causes causes;
+	struct buf blocks = {0}, hints = {0};
+	bool list;
 
-	buf_puts(b, "unexpected:\n");
-	for (size_t i = 0; i < n; i++) {
-		if (!sorted[i]->unexpected)
-			continue;
-		buf_puts(b, "  ");
-		add_case_line(r, b, sorted[i]);
+	rep_causes_group(&causes, all, n);
+	view.diff_lines = causes.n ? DIFFS / causes.n : 0;
+	view.diff_lines = view.diff_lines < DIFF ? DIFF : view.diff_lines;
+	for (size_t i = 0; i < causes.n; i++)
+		rep_cause_block(&blocks, &causes.v[i], &view);
+	rep_hints(&hints, all, n);
+	list = causes.n > 1 && lines_of(&blocks) > SCREEN && r->config->verbose >= 0;
+	if (causes.n && (b->len || r->config->verbose > 0))
+		buf_putc(b, '\n');
+	if (!list)
+		buf_puts(b, buf_str(&hints));
+	buf_puts(b, buf_str(&blocks));
+	if (causes.n && r->config->verbose >= 0)
+		rep_areas(b, all, n, &view);
+	if (list) {
+		buf_puts(b, buf_str(&hints));
+		rep_cause_index(b, &causes, &view);
 	}
-	free(sorted);
+	buf_free(&blocks);
+	buf_free(&hints);
+	rep_causes_free(&causes);
 }
 
 static void
@@ -219,7 +226,7 @@ add_verdict(const struct reporter *r, struct buf *b, const struct summary *s)
 	bool bad = rep_incomplete(&why, s) || s->unexpected;
 
 	rep_verdict(&verdict, s);
-	add_colored(r, b, bad ? "1;31" : "1;32", verdict.p);
+	rep_colored(b, color(r), bad ? "1;31" : "1;32", verdict.p);
 	buf_putc(b, '\n');
 	buf_free(&verdict);
 	buf_free(&why);
@@ -228,14 +235,12 @@ add_verdict(const struct reporter *r, struct buf *b, const struct summary *s)
 static void
 console_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
 {
-	const struct console *c = r->state;
 	int verbose = r->config->verbose;
 	struct buf b = {0};
 
 	if (verbose == 0)
 		add_skips(&b, all, n);
-	if (verbose >= 0 && c->bad > 1 && c->lines > SCREEN)
-		add_unexpected(r, &b, all, n);
+	add_unexpected(r, &b, all, n);
 	if (verbose >= 0)
 		add_run(&b, s, all, n);
 	add_verdict(r, &b, s);

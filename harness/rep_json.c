@@ -9,6 +9,7 @@
 #include "casefile.h"
 #include "expr.h"
 #include "known.h"
+#include "rep_causes.h"
 #include "rep_text.h"
 #include "report.h"
 #include "text.h"
@@ -178,6 +179,26 @@ results_array(const struct result *const *all, size_t n)
 	return array;
 }
 
+/* what explains most first */
+static json_t *
+causes_array(const struct result *const *all, size_t n)
+{
+	json_t *array = json_array();
+	struct rep_causes causes;
+
+	rep_causes_group(&causes, all, n);
+	for (size_t i = causes.n; i-- > 0;) {
+		json_t *object = json_object();
+
+		put(object, "cause", string(causes.v[i].text));
+		put_number(object, "results", causes.v[i].n);
+		put(object, "shown", string(causes.v[i].shown->cs->id));
+		json_array_append_new(array, object);
+	}
+	rep_causes_free(&causes);
+	return array;
+}
+
 static json_t *
 document(const struct summary *s, const struct result *const *all, size_t n)
 {
@@ -202,6 +223,7 @@ document(const struct summary *s, const struct result *const *all, size_t n)
 	put_number(root, "planned", s->planned);
 	put_number(root, "executed", s->executed);
 	put(root, "seconds", json_real(s->seconds));
+	put(root, "causes", causes_array(all, n));
 	put(root, "results", results_array(all, n));
 	buf_free(&why);
 	return root;

@@ -8,6 +8,8 @@
 #include "util.h"
 #include "verdict.h"
 
+enum { OUTCOME_WIDTH = 7 }; /* of the longest name */
+
 void
 rep_clean(struct buf *b, const char *s, size_t len)
 {
@@ -63,6 +65,31 @@ add_lines(struct buf *b, const char *text, const char *prefix, size_t max, bool 
 	}
 }
 
+/* the lines of a diff as far as they are to be shown */
+static void
+add_diff(struct buf *b, const char *diff, const struct rep_style *style)
+{
+	size_t shown = 0, left = 0;
+	char *head;
+
+	for (size_t lines = 0; diff[shown] && (!style->diff_lines || lines < style->diff_lines);) {
+		shown += strcspn(diff + shown, "\n");
+		shown += diff[shown] == '\n';
+		lines++;
+	}
+	for (const char *p = diff + shown; *p; p++)
+		left += *p == '\n';
+	head = xstrdup(diff);
+	/* what is left out must be worth the line that says so */
+	if (left > 1)
+		head[shown] = '\0';
+	add_lines(b, head, style->prefix, REP_LINE_BYTES, style->color);
+	if (left > 1)
+		buf_printf(b, "%s... %zu more lines of difference; -o json:FILE has them all\n",
+			   style->prefix, left);
+	free(head);
+}
+
 void
 rep_lines(struct buf *b, const char *text, const char *prefix)
 {
@@ -100,6 +127,32 @@ add_log(struct buf *b, const char *log, const char *prefix)
 	buf_printf(&bar, "%s  | ", prefix);
 	add_lines(b, tail, bar.p, REP_LOG_BYTES, false);
 	buf_free(&bar);
+}
+
+void
+rep_colored(struct buf *b, bool color, const char *code, const char *text)
+{
+	if (color)
+		buf_printf(b, "\033[%sm%s\033[0m", code, text);
+	else
+		buf_puts(b, text);
+}
+
+static const char *
+outcome_color(const struct result *res)
+{
+	if (res->unexpected)
+		return "1;31";
+	return res->outcome == OUT_PASS ? "32" : "33";
+}
+
+void
+rep_case(struct buf *b, const struct result *res, bool color)
+{
+	const char *name = outcome_name(res->outcome);
+
+	rep_colored(b, color, outcome_color(res), name);
+	buf_printf(b, "%*s %s", (int)(OUTCOME_WIDTH - strlen(name)), "", res->cs->id);
 }
 
 void
@@ -148,7 +201,7 @@ rep_failure(struct buf *b, const struct result *res, const struct rep_style *sty
 	add_field(b, prefix, "spec:", res->cs->spec);
 	add_field(b, prefix, "reason:", res->reason);
 	if (res->diff)
-		add_lines(b, res->diff, prefix, REP_LINE_BYTES, style->color);
+		add_diff(b, res->diff, style);
 	if (style->log && res->log && *res->log)
 		add_log(b, res->log, prefix);
 	add_field(b, prefix, "rerun:", res->rerun);

@@ -26,8 +26,13 @@ struct rep_style {
 	const char *prefix; /* in front of each line */
 	bool color;
 	bool log; /* with the captured log */
+	size_t diff_lines; /* shown of a diff; 0: all */
 };
 
+/* append text, between a terminal's codes if color */
+void rep_colored(struct buf *b, bool color, const char *code, const char *text);
+/* append the outcome and the id of a case, in columns */
+void rep_case(struct buf *b, const struct result *res, bool color);
 /* append all that is to be said of one result that is not as it should be, many lines */
 void rep_failure(struct buf *b, const struct result *res, const struct rep_style *style);
 /* append "cases/AREA/NAME.case:LINE" */

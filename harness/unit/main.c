@@ -38,6 +38,7 @@ static const struct {
 	{"docs", unit_docs},
 	{"bless", unit_bless},
 	{"reports", unit_reports},
+	{"rep_causes", unit_rep_causes},
 	{"fixtures", unit_fixtures},
 	{"cli", unit_cli},
 	{"cli-closed", unit_cli_closed},
