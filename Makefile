@@ -15,7 +15,8 @@ LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansso
 Q = $(if $(V),,@)
 
 PROGRAM = main options options_table options_value options_help cunit_bridge session session_prepare session_report \
-	session_rerun session_failed session_known session_empty matrix debug debug_script list
+	session_rerun session_failed session_known session_last session_state \
+	session_empty matrix debug debug_script list show show_sources show_mutants
 ABOVE = report rep_console rep_run rep_known rep_skips rep_text rep_tap rep_junit rep_json rep_github \
 	rep_causes rep_blocks rep_areas rep_hints run_causes \
 	lint lint_branch lint_guard bless bless_result scaffold scaffold_kinds run run_check
@@ -24,7 +25,7 @@ MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker \
 	target target_hello target_fixtures target_words
 LOW = casefile casefile_command casefile_request fixture_line fixture_line_words \
 	transcript expected known failed \
-	excuse excuse_lines cause cause_death cause_fold cause_list \
+	last fixture_use excuse excuse_lines cause cause_death cause_fold cause_list \
 	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep \
 	expr expr_value expr_facts vocab diff text text_words text_escape text_fold progress \
 	util util_file version elfedit_tables elfedit_words fixcheck_words

@@ -5,10 +5,11 @@
 #include "text.h"
 #include "util.h"
 
-static void
-add_key(struct buf *b, const struct failed_key *key)
+static const char TITLE[] = "# what failed when it was last run, for --failed\n";
+
+void
+failed_add_key(struct buf *b, const struct failed_key *key)
 {
-	buf_puts(b, "# what failed when it was last run, for --failed\n");
 	buf_printf(b, "# suite: %s\n# loader: %s\n", key->root, key->loader);
 	if (key->plugin)
 		buf_printf(b, "# plug-in: %s\n", key->plugin);
@@ -16,15 +17,23 @@ add_key(struct buf *b, const struct failed_key *key)
 }
 
 const char *
-failed_name(struct arena *a, const struct failed_key *key)
+failed_name(struct arena *a, const char *what, const struct failed_key *key)
 {
 	struct buf b = {0};
 	unsigned long long hash;
 
-	add_key(&b, key);
+	failed_add_key(&b, key);
 	hash = hash_add(HASH_START, b.p, b.len);
 	buf_free(&b);
-	return arena_printf(a, "failed-%016llx", hash);
+	return arena_printf(a, "%s-%016llx", what, hash);
+}
+
+const char *
+failed_describe(struct arena *a, const struct failed_key *key)
+{
+	return arena_printf(a, "loader %s%s%s, target %s, level %s", key->loader,
+			    key->plugin ? " with " : "", key->plugin ? key->plugin : "",
+			    key->target, key->level);
 }
 
 static const char RUN[] = "# last run: ", BETWEEN[] = ", cases executed: ";
@@ -32,7 +41,8 @@ static const char RUN[] = "# last run: ", BETWEEN[] = ", cases executed: ";
 void
 failed_format(struct buf *b, const struct failed_key *key, const struct failed *f)
 {
-	add_key(b, key);
+	buf_puts(b, TITLE);
+	failed_add_key(b, key);
 	buf_printf(b, "%s%s%s%zu\n", RUN, f->when, BETWEEN, f->executed);
 	for (size_t i = 0; i < f->n; i++)
 		buf_printf(b, "%s  %s\n", f->cases[i].id, f->cases[i].when);
@@ -63,7 +73,8 @@ failed_parse(struct arena *a, struct failed *f, const struct failed_key *key, co
 	size_t n, from;
 
 	*f = (struct failed){0};
-	add_key(&head, key);
+	buf_puts(&head, TITLE);
+	failed_add_key(&head, key);
 	from = head.len;
 	/* two loaders may share a name of 64 bits, and a file may be anything */
 	if (len < from || memcmp(bytes, head.p, from)) {

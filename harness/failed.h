@@ -32,8 +32,12 @@ struct failed {
 	size_t n;
 };
 
-/* name of the file for these runs */
-const char *failed_name(struct arena *a, const struct failed_key *key);
+/* name of the file that says WHAT of these runs: "WHAT-0123456789abcdef" */
+const char *failed_name(struct arena *a, const char *what, const struct failed_key *key);
+/* append comment lines that say which runs those are */
+void failed_add_key(struct buf *b, const struct failed_key *key);
+/* the same in a sentence, but for the root */
+const char *failed_describe(struct arena *a, const struct failed_key *key);
 void failed_format(struct buf *b, const struct failed_key *key, const struct failed *f);
 /* read what failed_format made; false if it is of other runs, or is none */
 bool failed_parse(struct arena *a, struct failed *f, const struct failed_key *key,

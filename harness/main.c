@@ -13,6 +13,7 @@
 #include "options.h"
 #include "scaffold.h"
 #include "session.h"
+#include "show.h"
 #include "spawn.h"
 #include "suite.h"
 #include "util.h"
@@ -218,6 +219,9 @@ main(int argc, char **argv)
 		cases = choose(&arena, &options, &suite, &n);
 		if (options.action == DO_LIST)
 			code = list_cases(&arena, &options, &suite, &known, cases, n,
+					  &interrupted);
+		else if (options.action == DO_SHOW)
+			code = show_cases(&arena, &options, &suite, &known, cases, n,
 					  &interrupted);
 		else if (options.action == DO_GDB)
 			code = debug_case(&arena, &options, &suite, &known, cases, n,

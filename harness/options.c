@@ -114,6 +114,40 @@ set_defaults(struct arena *a, struct options *o)
 		o->verbose = 2;
 }
 
+/* what acts on one loader without a run; NULL for what does not */
+static const char *
+asking_option(const struct options *o)
+{
+	switch (o->action) {
+	case DO_LIST: return "--list";
+	case DO_SHOW: return "--show";
+	case DO_GDB: return "--gdb";
+	default: return NULL;
+	}
+}
+
+/* options that are right by themselves and not together */
+static void
+check(const struct options *o)
+{
+	if (o->bless && o->loaders[1])
+		die("--bless: expected one --loader, whose results are the new expectations");
+	if (o->bless && o->action != DO_RUN)
+		die("--bless goes with a run only");
+	if (o->new_kind && o->action != DO_NEW)
+		die("--kind goes with --new only");
+	if (o->write_known && o->loaders[1])
+		die("--write-known: expected one --loader, of which the list is to speak");
+	if (o->write_known && (o->action != DO_RUN || o->bless))
+		die("--write-known goes with a run only, without --bless");
+	if (asking_option(o) && o->loaders[1])
+		die("%s: expected one --loader", asking_option(o));
+	if (o->action == DO_GDB && o->wrapper)
+		die("--gdb does not go with --wrapper");
+	if (o->action == DO_SHOW && !o->patterns && !o->tags && !o->failed)
+		die("--show: expected a case, as in --show hook/plain-name");
+}
+
 void
 options_parse(struct arena *a, struct options *o, int argc, char **argv)
 {
@@ -128,18 +162,5 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	take_environment(a, o);
 	set_today(a, o);
 	set_defaults(a, o);
-	if (o->bless && o->loaders[1])
-		die("--bless: expected one --loader, whose results are the new expectations");
-	if (o->new_kind && o->action != DO_NEW)
-		die("--kind goes with --new only");
-	if ((o->action == DO_GDB || o->action == DO_LIST) && o->loaders[1])
-		die("%s: expected one --loader", o->action == DO_GDB ? "--gdb" : "--list");
-	if (o->action == DO_GDB && o->wrapper)
-		die("--gdb does not go with --wrapper");
-	if (o->bless && o->action != DO_RUN)
-		die("--bless goes with a run only");
-	if (o->write_known && o->loaders[1])
-		die("--write-known: expected one --loader, of which the list is to speak");
-	if (o->write_known && (o->action != DO_RUN || o->bless))
-		die("--write-known goes with a run only, without --bless");
+	check(o);
 }

@@ -10,7 +10,7 @@
 
 struct arena;
 
-enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_VERSION };
+enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERSION };
 
 struct options {
 	enum options_action action;

@@ -60,6 +60,8 @@ static const char authoring[] =
 "                        needs the other), failing (a load that is refused)\n"
 "  --bless               rewrite the expected files of the chosen cases where that is\n"
 "                        unambiguous; says of each other one why not\n"
+"  --show                all about the chosen cases: text, fixtures and what is built of them,\n"
+"                        what is expected of this loader, their mutants, what they got last\n"
 "  --lint                check all cases, expected files and known lists\n"
 "  --root DIR            another suite's folder: cases/, expected/, fixtures-src/\n"
 "  -h, --help            this text\n"

@@ -17,7 +17,7 @@ enum {
 	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
 	OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL, OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
-	OPT_LINT, OPT_ROOT, OPT_VERSION
+	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_VERSION
 };
 
 const struct option options_long[] = {
@@ -43,6 +43,7 @@ const struct option options_long[] = {
 	{"bless", no_argument, NULL, OPT_BLESS},
 	{"new", required_argument, NULL, OPT_NEW},
 	{"kind", required_argument, NULL, OPT_KIND},
+	{"show", no_argument, NULL, OPT_SHOW},
 	{"lint", no_argument, NULL, OPT_LINT},
 	{"root", required_argument, NULL, OPT_ROOT},
 	{"help", no_argument, NULL, 'h'},
@@ -172,6 +173,7 @@ options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_BLESS: o->bless = true; break;
 	case OPT_NEW: o->action = DO_NEW; o->new_id = arg; break;
 	case OPT_KIND: o->new_kind = arg; break;
+	case OPT_SHOW: o->action = DO_SHOW; break;
 	case OPT_LINT: o->action = DO_LINT; break;
 	case OPT_ROOT: o->root = options_absolute(a, arg); break;
 	case OPT_VERSION: o->action = DO_VERSION; break;

@@ -211,6 +211,7 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	if (w->o->write_known && session_write_known(w))
 		w->broken = true;
 	session_write_failed(w);
+	session_write_last(w);
 	s->results = keep_results(w);
 	run_free(w->run);
 	return exit_code(w, bad || empty);

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "known.h"
+#include "last.h"
 #include "target.h"
 
 struct arena;
@@ -50,5 +51,12 @@ struct session_asked {
 int session_ask(struct arena *a, struct session_asked *asked, const struct options *o,
 		const struct suite *suite, const struct known *user,
 		const volatile int *interrupted);
+
+/*
+ * what cases got when they were last run under that loader, an empty list if nothing is known;
+ * *runs gets which runs those are, in words
+ */
+void session_read_last(struct arena *a, struct last *last, const char **runs,
+		       const struct suite *suite, const struct session_asked *asked);
 
 #endif

@@ -1,10 +1,6 @@
 /* What failed when it was last run: --failed, and what a run leaves for it. */
-#include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "casefile.h"
 #include "failed.h"
@@ -15,73 +11,16 @@
 #include "util.h"
 #include "verdict.h"
 
-/* the loader's command; ./python of one folder is not that of another */
-static const char *
-anchored(struct arena *a, const char *loader)
-{
-	char cwd[PATH_MAX];
-	size_t len = strcspn(loader, " ");
-	const char *slash = memchr(loader, '/', len);
-
-	if (!slash || slash == loader || !getcwd(cwd, sizeof(cwd)))
-		return loader;
-	return arena_printf(a, "%s/%s", cwd, loader);
-}
-
-static struct failed_key
-key_of(const struct session_work *w)
-{
-	return (struct failed_key){
-		.root = w->suite->root,
-		.loader = anchored(w->a, w->target.config->loader),
-		.plugin = w->target.config->plugin,
-		.target = w->target.name,
-		.level = w->detail ? "detail" : "required",
-	};
-}
-
-static const char *
-folder(const struct session_work *w)
-{
-	return arena_printf(w->a, "%s/build/state", w->suite->root);
-}
-
 /* false if no such run has left anything */
 static bool
 read_failed(const struct session_work *w, const struct failed_key *key, struct failed *f)
 {
-	const char *path = arena_printf(w->a, "%s/%s", folder(w), failed_name(w->a, key));
+	const char *path = session_state_path(w->a, w->suite, "failed", key);
 	struct buf b = {0};
 	bool good = !file_read(path, &b) && failed_parse(w->a, f, key, buf_str(&b), b.len);
 
 	buf_free(&b);
 	return good;
-}
-
-static const char *
-now(struct arena *a)
-{
-	time_t seconds = time(NULL);
-	char text[32];
-
-	strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S", localtime(&seconds));
-	return arena_strdup(a, text);
-}
-
-/* results by the place of their case in the suite; *n gets how many there are */
-static const struct result **
-by_case(const struct session_work *w, size_t *n)
-{
-	const struct result **v = arena_alloc(w->a, (w->suite->n + 1) * sizeof(*v));
-
-	*n = 0;
-	for (size_t i = 0; i + w->hidden < w->n; i++) {
-		if (!w->results[i])
-			continue;
-		v[w->list[w->hidden + i] - w->suite->cases] = w->results[i];
-		(*n)++;
-	}
-	return v;
 }
 
 /* what has failed now, and what failed before and has not been run since */
@@ -105,29 +44,19 @@ merge(const struct session_work *w, struct failed *f, const struct failed *old,
 void
 session_write_failed(const struct session_work *w)
 {
-	struct failed_key key = key_of(w);
-	struct failed old = {0}, f = {.when = now(w->a), .executed = w->summary.executed};
+	struct failed_key key = session_key(w->a, w->suite, &w->target, w->detail);
+	struct failed old = {0}, f = {.when = session_now(w->a), .executed = w->summary.executed};
 	struct buf b = {0};
 	size_t n;
-	const struct result **results = by_case(w, &n);
+	const struct result **results = session_by_case(w, &n);
 
 	if (!n)
 		return;
 	read_failed(w, &key, &old);
 	merge(w, &f, &old, results);
 	failed_format(&b, &key, &f);
-	if (!dir_make(folder(w)))
-		file_write(arena_printf(w->a, "%s/%s", folder(w), failed_name(w->a, &key)), b.p,
-			   b.len);
+	session_write_state(w, "failed", &key, &b);
 	buf_free(&b);
-}
-
-static const char *
-describe(struct arena *a, const struct failed_key *key)
-{
-	return arena_printf(a, "loader %s%s%s, target %s, level %s", key->loader,
-			    key->plugin ? " with " : "", key->plugin ? key->plugin : "",
-			    key->target, key->level);
 }
 
 /* say of which run --failed speaks */
@@ -140,7 +69,7 @@ announce(const struct session_work *w, const struct failed_key *key, const struc
 		before += strcmp(f->cases[i].when, f->when) != 0;
 	fprintf(stderr,
 		"--failed: %zu case%s failed; the last run was on %s, of %zu cases, with %s\n",
-		f->n, f->n == 1 ? "" : "s", f->when, f->executed, describe(w->a, key));
+		f->n, f->n == 1 ? "" : "s", f->when, f->executed, failed_describe(w->a, key));
 	if (before)
 		fprintf(stderr, "--failed: of these, %zu failed before and were not run since\n",
 			before);
@@ -149,13 +78,13 @@ announce(const struct session_work *w, const struct failed_key *key, const struc
 int
 session_select_failed(struct session_work *w, const struct casefile **cases, size_t *n)
 {
-	struct failed_key key = key_of(w);
+	struct failed_key key = session_key(w->a, w->suite, &w->target, w->detail);
 	struct failed f;
 	size_t chosen = 0;
 
 	if (!read_failed(w, &key, &f)) {
 		warn("--failed: there has been no run of these yet: %s, suite %s",
-		     describe(w->a, &key), key.root);
+		     failed_describe(w->a, &key), key.root);
 		return -1;
 	}
 	for (size_t i = 0; i < *n; i++) {

@@ -4,6 +4,7 @@
 #ifndef SESSION_PRIVATE_H
 #define SESSION_PRIVATE_H
 
+#include "failed.h"
 #include "known.h"
 #include "session_report.h"
 #include "target.h"
@@ -43,6 +44,20 @@ int session_hello(struct session_work *w, const struct target_config *config);
  * 0, or -1 with a warning if there has been none
  */
 int session_select_failed(struct session_work *w, const struct casefile **cases, size_t *n);
+/* of which runs this is one */
+struct failed_key session_key(struct arena *a, const struct suite *suite,
+			      const struct target *target, bool detail);
+/* the file that says WHAT of these runs, and the writing of it, which a run can do without */
+const char *session_state_path(struct arena *a, const struct suite *suite, const char *what,
+			       const struct failed_key *key);
+void session_write_state(const struct session_work *w, const char *what,
+			 const struct failed_key *key, const struct buf *b);
+/* the time as a text */
+const char *session_now(struct arena *a);
+/* results by the place of their case in the suite; *n gets how many there are */
+const struct result **session_by_case(const struct session_work *w, size_t *n);
+/* note what was carried out, for --show */
+void session_write_last(const struct session_work *w);
 /* note what has failed, for the next --failed */
 void session_write_failed(const struct session_work *w);
 /* choose what runs: the protocol cases that were not selected, then the selected ones */

@@ -147,7 +147,7 @@ static const struct row {
 	{"expr", 3}, {"fixcheck", 3}, {"elfedit", 3},
 	{"casefile", 4}, {"transcript", 4}, {"expected", 4}, {"known", 4}, {"fixture_line", 4},
 	{"failed", 4}, {"spawn", 4},
-	{"sched", 5}, {"cause", 5}, {"excuse", 5},
+	{"sched", 5}, {"cause", 5}, {"excuse", 5}, {"last", 5}, {"fixture_use", 5},
 	{"verdict", 6}, {"suite", 6}, {"target", 6},
 	{"run", 7}, {"bless", 7}, {"lint", 7}, {"scaffold", 7}, {"rep", 7},
 	{"report", 8},

@@ -60,6 +60,12 @@ int suite_known_file(struct arena *a, const char *path, bool own, struct known *
 		     struct errors *errors);
 /* each of its globs must match a case of the suite; 0, or -1 with the mistakes in errors */
 int suite_check_known(const struct suite *s, const struct known *k, struct errors *errors);
+/*
+ * call fn for each file below fixtures-src, with its path and the part below that folder, in the
+ * order of names; 0, or -1 with what no build takes (a link, a folder that is closed) in errors
+ */
+int suite_each_source(const struct suite *s, struct errors *errors,
+		      void (*fn)(void *ctx, const char *path, const char *below), void *ctx);
 /* can each source of a fixture be read, and is its fixture line right? 0, or -1 with errors */
 int suite_check_fixtures(const struct suite *s, struct errors *errors);
 /* NULL if --target may be name: an implementation or a known list of the suite; or a complaint */

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "fixture_line.h"
+#include "fixture_use.h"
 #include "suite.h"
 #include "text.h"
 #include "util.h"
@@ -11,50 +12,16 @@
 struct walk {
 	struct arena mem;
 	struct errors *errors;
+	void (*fn)(void *ctx, const char *path, const char *below);
+	void *ctx;
 	const char *path; /* of the folder that is being listed */
+	size_t root;      /* length of that of fixtures-src, and a '/' */
 };
-
-static bool
-is_source(const char *path)
-{
-	static const char *const suffixes[] = {".c",    ".cc", ".pyx", ".i",
-					       ".cffi", ".rs", ".go",  NULL};
-
-	for (size_t i = 0; suffixes[i]; i++) {
-		if (text_ends(path, suffixes[i]))
-			return true;
-	}
-	return false;
-}
-
-static void
-check_source(struct walk *w, const char *path, const struct buf *bytes)
-{
-	struct arena mem = {0};
-	struct fixture_line f;
-
-	if (text_check(path, buf_str(bytes), bytes->len, w->errors) &&
-	    !fixture_line_parse(&mem, &f, path, buf_str(bytes), w->errors))
-		fixture_line_check(&mem, &f, path, w->errors);
-	arena_free(&mem);
-}
-
-static void
-check_file(struct walk *w, const char *path)
-{
-	struct buf bytes = {0};
-
-	if (file_read(path, &bytes))
-		errors_at(w->errors, path, 0, "cannot be read: %s", file_why(errno));
-	else if (is_source(path))
-		check_source(w, path, &bytes);
-	buf_free(&bytes);
-}
 
 static void visit(void *ctx, const char *name);
 
 static void
-check_folder(struct walk *w, const char *path)
+visit_folder(struct walk *w, const char *path)
 {
 	const char *outer = w->path;
 
@@ -76,24 +43,57 @@ visit(void *ctx, const char *name)
 		return;
 	path = arena_printf(&w->mem, "%s/%s", w->path, name);
 	if (!lstat(path, &st) && S_ISDIR(st.st_mode))
-		check_folder(w, path);
+		visit_folder(w, path);
 	else if (!S_ISLNK(st.st_mode))
-		check_file(w, path);
+		w->fn(w->ctx, path, path + w->root);
 	else if (stat(path, &st) || !S_ISDIR(st.st_mode))
 		errors_at(w->errors, path, 0, "a symbolic link is not built; expected a file");
 }
 
 int
-suite_check_fixtures(const struct suite *s, struct errors *errors)
+suite_each_source(const struct suite *s, struct errors *errors,
+		  void (*fn)(void *ctx, const char *path, const char *below), void *ctx)
 {
-	struct walk w = {.errors = errors};
+	struct walk w = {.errors = errors, .fn = fn, .ctx = ctx};
 	const char *path = arena_printf(&w.mem, "%sfixtures-src", s->shown);
 	size_t before = errors->n;
 	struct stat st;
 
+	w.root = strlen(path) + 1;
 	/* a suite may have none, and its folder may be a link */
 	if (!lstat(path, &st))
-		check_folder(&w, path);
+		visit_folder(&w, path);
 	arena_free(&w.mem);
 	return errors->n == before ? 0 : -1;
+}
+
+static void
+check_source(struct errors *errors, const char *path, const struct buf *bytes)
+{
+	struct arena mem = {0};
+	struct fixture_line f;
+
+	if (text_check(path, buf_str(bytes), bytes->len, errors) &&
+	    !fixture_line_parse(&mem, &f, path, buf_str(bytes), errors))
+		fixture_line_check(&mem, &f, path, errors);
+	arena_free(&mem);
+}
+
+static void
+check_file(void *ctx, const char *path, const char *below)
+{
+	struct errors *errors = ctx;
+	struct buf bytes = {0};
+
+	if (file_read(path, &bytes))
+		errors_at(errors, path, 0, "cannot be read: %s", file_why(errno));
+	else if (fixture_is_compiled(below))
+		check_source(errors, path, &bytes);
+	buf_free(&bytes);
+}
+
+int
+suite_check_fixtures(const struct suite *s, struct errors *errors)
+{
+	return suite_each_source(s, errors, check_file, errors);
 }

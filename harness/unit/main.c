@@ -33,6 +33,8 @@ static const struct {
 	{"lint", unit_lint},
 	{"scaffold", unit_scaffold},
 	{"list", unit_list},
+	{"last", unit_last},
+	{"fixture-use", unit_fixture_use},
 	{"version", unit_version},
 	{"progress", unit_progress},
 	{"docs", unit_docs},

@@ -1,4 +1,4 @@
-/* What an author of cases asks the program for: --bless, --list. */
+/* What an author of cases asks the program for: --bless, --list, --show. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 
@@ -97,12 +97,109 @@ test_list(void)
 	cli_close(&c);
 }
 
+static void
+shown_suite(struct cli *c)
+{
+	char lines[100] = {0};
+
+	memset(lines, '\n', sizeof(lines) - 1);
+	cli_open(c);
+	cli_case(c, "a/plain", "", "import x\n",
+		 "> import x\n@if py>=3.12\n= 7\n@else\n= 8\n@end\n");
+	cli_case(c, "a/old", "requires: py<3.8\n", "import many\n", "> import many\n");
+	cli_write(c, "fixtures-src/a/x.c", "/* fixture: needs=many$EXT */\nint short_one;\n");
+	cli_write(c, "fixtures-src/a/many.c",
+		  "/* fixture: names=many,more\n * check=exports:f */\nint long_one;%s", lines);
+	cli_write(c, "expected/known/fake.known", "detail a/plain -- a bug\n");
+}
+
+/* text, fixtures, what is expected here, and before any run nothing of it */
+static void
+test_show(void)
+{
+	static const char *const says[] = {
+		"== a/plain\ncase: ",
+		"cases/a/plain.case\n    summary: made up\n    spec: PEP 489, Export Hook Name\n",
+		"fixtures-src/a/many.c\n    makes $FIX/a/many$EXT (not built yet)\n"
+		"    makes $FIX/a/more$EXT (not built yet)\n"
+		"    fixture: names=many names=more check=exports:f\n    101 lines, not shown",
+		"fixtures-src/a/x.c\n    makes $FIX/a/x$EXT (not built yet)\n\n"
+		"    /* fixture: needs=many$EXT */\n    int short_one;\n",
+		"known under this loader: detail, a bug (",
+		"expected of fake-1.0: ",
+		"a/plain.out\n    > import x\n    = 7\n\n",
+		"mutants that name it: none\n",
+		"got last: it was not run yet with loader ",
+		"$EXT is .fake\n",
+	};
+	struct cli c;
+	struct cli_ran ran;
+
+	shown_suite(&c);
+	ran = cli_run(&c, "%s --show a/plain", cli_fake(&c));
+	CU_ASSERT_EQUAL(ran.exit_code, 0);
+	for (size_t i = 0; i < LENGTH(says); i++)
+		row_contains(__FILE__, __LINE__, ran.text, says[i]);
+	CU_ASSERT_PTR_NULL(strstr(ran.text, "a/old"));
+	ran = cli_run(&c, "%s --show a/o* a/plain", cli_fake(&c));
+	row_contains(__FILE__, __LINE__, ran.text, "skipped under this loader: requires py<3.8\n");
+	row_contains(__FILE__, __LINE__, ran.text, "\n== a/plain\n");
+	CU_ASSERT_EQUAL(cli_run(&c, "%s --show", cli_fake(&c)).exit_code, 2);
+	CU_ASSERT_EQUAL(cli_run(&c, "%s --show nosuch", cli_fake(&c)).exit_code, 2);
+	CU_ASSERT_EQUAL(cli_run(&c, "--loader /bin/true --show a/plain").exit_code, 2);
+	cli_close(&c);
+}
+
+/* what a case got last, under this loader and level, whatever was run since of others */
+static void
+test_show_last(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	shown_suite(&c);
+	cli_import(&c, "a/good", "good");
+	cli_run(&c, "%s", cli_fake(&c));
+	cli_run(&c, "%s a/good", cli_fake(&c));
+	cli_run(&c, "%s --level detail a/good", cli_fake(&c));
+	ran = cli_run(&c, "%s --show a/plain a/good", cli_fake(&c));
+	row_contains(__FILE__, __LINE__, ran.text, "got last: FAIL on 20");
+	row_contains(__FILE__, __LINE__, ran.text,
+		     "  reason:\n    expected = 7, got = <module \"x\">\n"
+		     "  transcript:\n    > import x\n    = <module \"x\">\n");
+	row_contains(__FILE__, __LINE__, ran.text, "got last: PASS on 20");
+	ran = cli_run(&c, "%s --level detail --show a/plain", cli_fake(&c));
+	row_contains(__FILE__, __LINE__, ran.text, "got last: it was not run yet with loader ");
+	cli_close(&c);
+}
+
+/* a case of the project's own that a mutant names */
+static void
+test_show_own(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	ran = cli_run_own(&c, "%s --show singlephase/result_none", cli_fake(&c));
+	CU_ASSERT_EQUAL(ran.exit_code, 0);
+	row_contains(__FILE__, __LINE__, ran.text,
+		     "mutants that name it, in harness/reference/mutants:\n");
+	row_contains(__FILE__, __LINE__, ran.text,
+		     "    any-object-accepted: whatever an init function returns becomes the "
+		     "module\n");
+	cli_close(&c);
+}
+
 void
 unit_cli_author(void)
 {
 	static const struct row_test tests[] = {
 		{"--bless", test_bless},
 		{"--list", test_list},
+		{"--show", test_show},
+		{"--show, what it got last", test_show_last},
+		{"--show, its mutants", test_show_own},
 	};
 
 	rows_suite("cli author", tests, LENGTH(tests));

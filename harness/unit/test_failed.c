@@ -57,7 +57,8 @@ test_keys(void)
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
 		row_check(__FILE__, t[i].line,
-			  strcmp(failed_name(&a, &key), failed_name(&a, &t[i].key)), "name");
+			  strcmp(failed_name(&a, "failed", &key),
+				 failed_name(&a, "failed", &t[i].key)), "name");
 		row_check(__FILE__, t[i].line,
 			  !failed_parse(&a, &f, &t[i].key, text, strlen(text)), "content");
 	}

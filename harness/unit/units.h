@@ -35,6 +35,8 @@ void unit_suite(void);
 void unit_lint(void);
 void unit_scaffold(void);
 void unit_list(void);
+void unit_last(void);
+void unit_fixture_use(void);
 void unit_version(void);
 void unit_progress(void);
 void unit_docs(void);
