@@ -172,7 +172,7 @@ bless_all(struct session_work *w)
 	}
 	if (missed)
 		warn("not blessed: %zu cases that the run did not reach", missed);
-	printf("blessed %zu, left %zu; %zu were right already\n", n[BLESS_DONE],
+	printf("blessed %zu, left %zu; %zu right already\n", n[BLESS_DONE],
 	       n[BLESS_LEFT] + n[BLESS_SKIPPED] + missed, n[BLESS_RIGHT]);
 	w->broken |= n[BLESS_LEFT] > 0;
 }
