@@ -4,7 +4,9 @@
 
 #include "../casefile.h"
 #include "../casefile_words.h"
+#include "../elfedit_tables.h"
 #include "../expr.h"
+#include "../fixcheck_words.h"
 #include "../fixture_line.h"
 #include "../known.h"
 #include "../text.h"
@@ -221,6 +223,50 @@ test_fixture_comments(struct arena *a)
 	UNIT_CHECK(count, "no fixture comment was found");
 }
 
+/* each property that is named is one; that none is missing is tested with the properties */
+static void
+test_properties(struct arena *a)
+{
+	const char *text = markdown_paragraph(a, format_text(a), "Properties:");
+	struct names spans = {NULL, 0};
+
+	markdown_spans(a, &spans, text ? text : "");
+	UNIT_CHECK(spans.n > 20, "only %zu properties were found", spans.n);
+	for (size_t i = 0; i < spans.n; i++) {
+		const char *form = spans.v[i], *arg, *why = NULL;
+
+		/* N stands for a number */
+		if (text_ends(form, ":N"))
+			form = arena_printf(a, "%.*s8", (int)strlen(form) - 1, form);
+		fixcheck_find(a, form, &arg, &why);
+		UNIT_CHECK(!why, "%s: %s", spans.v[i], why);
+	}
+}
+
+/* the lists of an edit's words: those of the header, the segments and their members */
+static void
+test_edits(struct arena *a)
+{
+	const char *text = markdown_paragraph(a, format_text(a), "Fields of `edit`:");
+	struct names spans = {NULL, 0}, words = {NULL, 0}, want = {NULL, 0};
+
+	for (const struct elf_member *m = elf_header; m->name; m++)
+		names_add(a, &want, m->name, strlen(m->name));
+	for (const struct elf_member *m = elf_segment; m->name; m++)
+		names_add(a, &want, m->name, strlen(m->name));
+	for (const struct elf_name *s = elf_segments; s->name; s++)
+		names_add(a, &want, s->name, strlen(s->name));
+	markdown_spans(a, &spans, text ? text : "");
+	for (size_t i = 0; i < spans.n; i++) {
+		char **list = text_fields(a, spans.v[i], NULL);
+
+		/* one word by itself is explained where it stands */
+		for (size_t k = 0; list[0] && list[1] && list[k]; k++)
+			names_add(a, &words, list[k], strlen(list[k]));
+	}
+	names_same(&words, "FORMAT.md, Fields of `edit`", &want, "elfedit_tables.c");
+}
+
 /* the hello is JSON, but for the dots that stand for more capabilities; those it names exist */
 static void
 test_hello(struct arena *a)
@@ -254,7 +300,7 @@ test_docs_format(void)
 {
 	static void (*const tests[])(struct arena *a) = {
 		test_tables, test_commands, test_request, test_expressions, test_facts,
-		test_known_lines, test_fixture_comments, test_hello,
+		test_known_lines, test_fixture_comments, test_properties, test_edits, test_hello,
 	};
 
 	for (size_t i = 0; i < LENGTH(tests); i++) {
