@@ -121,14 +121,21 @@ session_describe(struct session_work *w, const char *loader)
 	s->notes = session_notes(w);
 }
 
+/* wording counts for CPython's own loader only: a plug-in says in its own words what it refuses */
+static bool
+counts_details(const struct options *o, const struct facts *facts)
+{
+	if (o->level >= 0)
+		return o->level;
+	return !o->plugin && text_starts(facts_get(facts, "impl"), "cpython");
+}
+
 int
 session_hello(struct session_work *w, const struct target_config *config)
 {
 	if (target_hello(w->a, &w->target, config))
 		return -1;
-	w->detail = w->o->level < 0
-			    ? text_starts(facts_get(&w->target.facts, "impl"), "cpython")
-			    : w->o->level;
+	w->detail = counts_details(w->o, &w->target.facts);
 	return 0;
 }
 
