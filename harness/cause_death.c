@@ -14,7 +14,7 @@
 static const char *const signs[] = {
 	"Fatal Python error: ", ": Assertion `", "ERROR: AddressSanitizer: ", "runtime error: ",
 	"ERROR: LeakSanitizer: ", "free(): ", "malloc(): ", "realloc(): ", "munmap_chunk(): ",
-	"double free or corruption", "*** stack smashing detected ***",
+	"double free or corruption", "*** stack smashing detected ***", "symbol lookup error: ",
 	"Inconsistency detected by ld.so", "terminate called after throwing",
 };
 

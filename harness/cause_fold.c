@@ -151,20 +151,29 @@ put(struct fold *f, struct buf *b, enum fold_kind kind, const char *word, size_t
 	buf_puts(b, labels[kind]);
 }
 
+static bool
+begins_path(const char *p, char before)
+{
+	if (*p == '/')
+		return is_word(p[1]) && !is_word(before) && !strchr(".:/$", before);
+	return text_starts(p, "$FIX") || text_starts(p, "$TMP") || text_starts(p, "./") ||
+	       text_starts(p, "../");
+}
+
 /* length of the path at p, which may be in quotes or in a sentence; 0 if none is there */
 static size_t
 path_length(const char *p, char before)
 {
-	bool begins = text_starts(p, "$FIX") || text_starts(p, "$TMP") || text_starts(p, "./") ||
-		      text_starts(p, "../");
-	size_t n = 0;
+	static const char ext[] = "$EXT";
+	size_t n = 0, len = strlen(ext);
 
-	if (!begins && (*p != '/' || !is_word(p[1]) || is_word(before) || strchr(".:/$", before)))
-		return 0;
 	for (; p[n] && !strchr("\"' ,)>", p[n]); n++)
 		if (p[n] == ':' && (p[n + 1] == ' ' || !p[n + 1]))
 			break;
-	return n;
+	if (begins_path(p, before))
+		return n;
+	/* a relative one is known by its end */
+	return is_word(*p) && n > len && !memcmp(p + n - len, ext, len) ? n : 0;
 }
 
 static bool
@@ -275,9 +284,7 @@ fold_line(struct fold *f, struct buf *b, const char *line)
 	for (size_t i = 0, n; line[i]; i += n) {
 		if ((n = path_length(line + i, i ? line[i - 1] : ' ')))
 			put(f, b, FOLD_FILE, line + i, n);
-		else if ((n = word_length(line + i)) && text_starts(line + i + n, "$EXT"))
-			put(f, b, FOLD_FILE, line + i, n += strlen("$EXT"));
-		else if (n)
+		else if ((n = word_length(line + i)))
 			put_word(f, b, line + i, n);
 		else
 			buf_add(b, line + i, n = 1);

@@ -161,7 +161,7 @@ test_folds(void)
 		 "\"FILE: undefined symbol: Py...\""},
 		{"$TMP/x: undefined symbol: _ZN1a\xc3\xa9", "FILE: undefined symbol: SYMBOL"},
 		{"libprov.so: cannot open", "FILE: cannot open"},
-		{"own$EXT, ./own.so", "FILE, FILE"},
+		{"own$EXT, ./own.so, sub/own$EXT: no", "FILE, FILE, FILE: no"},
 		{"PyInit_nosuch, PyInitU_9ca and PyModExport_x",
 		 "PyInit_NAME, PyInitU_NAME and PyModExport_NAME"},
 		{"PyInit_", "PyInit_"},
@@ -212,6 +212,9 @@ test_deaths(void)
 		{"import x", "> import x; !! signal SIGABRT",
 		 "python: src/load.c:12: load: Assertion `x' failed.\n",
 		 "died by SIGABRT: python: src/load.c:N: load: Assertion `NAME' failed."},
+		{"import x", "> import x; | init; !! exit 127",
+		 "/usr/bin/python3: symbol lookup error: /f/x.so: undefined symbol: PyList_New\n",
+		 "exited with 127: symbol lookup error: FILE: undefined symbol: Py..."},
 		{"import x", "> import x; !! exit 1",
 		 "==7==ERROR: AddressSanitizer: heap-use-after-free\n"
 		 "    #0 0x7f12 in load /src/load.c:3\n    #1 0x7f13 in main\n",
