@@ -79,7 +79,7 @@ $B/unit/unit: $(UNIT_OBJ) $(filter-out $B/obj/main.o,$(PROGRAM_OBJ)) $(OBJ) $(MU
 
 $B/unit/fake_%: $B/obj/unit/fake_%.o
 	@mkdir -p $(@D)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ldl
 
 # What a goal needs is found, or installed, before anything else is done for it.
 FOR = build
@@ -120,6 +120,12 @@ reference: ready ## the reference loader, in build/reference
 	$Q$(MAKE) -s -f harness/reference/reference.mk OUT=$B/reference \
 		INCLUDE="$(call FACT,$(HEADERS))" EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
 
+# always anew: LOADER may be another one than last time
+examples: ready ## the plug-in that README shows, in build/examples, for LOADER
+	@mkdir -p $B/examples
+	$Q$(CC) -std=c11 -Wall -O1 -g -fPIC -shared $(addprefix -isystem ,$(call FACT,$(HEADERS))) \
+		-o $B/examples/naive_loader.so harness/examples/naive_loader.c
+
 mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' QUICK=1)
 	$QLOADER='$(LOADER)' sh harness/mutants.sh $(if $(QUICK),--quick) $(MUTANTS)
 
@@ -144,5 +150,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: always all test check unit lint asan reference mutants loader-coverage sid-loaders bench stats clean help
+.PHONY: always all test check unit lint asan reference examples mutants loader-coverage sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

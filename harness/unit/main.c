@@ -57,6 +57,7 @@ static const struct {
 	{"cli-headers", unit_cli_headers},
 	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},
+	{"cli-causes", unit_cli_causes},
 };
 
 static int

@@ -59,5 +59,6 @@ void unit_cli_excuse(void);
 void unit_cli_headers(void);
 void unit_mutants(void);
 void unit_cli_own(void);
+void unit_cli_causes(void);
 
 #endif
