@@ -5,6 +5,7 @@
 #include "../casefile.h"
 #include "../casefile_words.h"
 #include "../elfedit_tables.h"
+#include "../expected.h"
 #include "../expr.h"
 #include "../fixcheck_words.h"
 #include "../fixture_line.h"
@@ -198,6 +199,42 @@ test_known_lines(struct arena *a)
 	UNIT_CHECK(kinds == KNOWN_SKIP + 1, "FORMAT.md names %zu kinds", kinds);
 }
 
+/* is it a line of a transcript, with something behind its mark */
+static bool
+is_line(const char *span)
+{
+	static const char *const marks[] = {"> ", "= ", "! ", "| ", "!! ", "~ "};
+
+	for (size_t i = 0; i < LENGTH(marks); i++) {
+		if (text_starts(span, marks[i]))
+			return true;
+	}
+	return false;
+}
+
+/* each line of a transcript that is quoted may stand in an expected file */
+static void
+test_expected_lines(struct arena *a)
+{
+	struct names spans = {NULL, 0};
+	size_t count = 0;
+
+	markdown_spans(a, &spans, format_text(a));
+	for (size_t i = 0; i < spans.n; i++) {
+		const char *text = arena_printf(a, "> import x\n%s\n", spans.v[i]);
+		struct errors errors = {0};
+		struct expected e = {0};
+
+		if (!is_line(spans.v[i]))
+			continue;
+		expected_parse(a, &e, "x.out", text, strlen(text), &errors);
+		UNIT_CHECK(!errors.n, "%s", buf_str(&errors.text));
+		count++;
+		errors_free(&errors);
+	}
+	UNIT_CHECK(count > 20, "only %zu lines were found", count);
+}
+
 /* each fixture comment in a block parses, and says something */
 static void
 test_fixture_comments(struct arena *a)
@@ -300,7 +337,8 @@ test_docs_format(void)
 {
 	static void (*const tests[])(struct arena *a) = {
 		test_tables, test_commands, test_request, test_expressions, test_facts,
-		test_known_lines, test_fixture_comments, test_properties, test_edits, test_hello,
+		test_known_lines, test_expected_lines, test_fixture_comments, test_properties,
+		test_edits, test_hello,
 	};
 
 	for (size_t i = 0; i < LENGTH(tests); i++) {
