@@ -159,14 +159,15 @@ is_commands(const char *text)
 	return text_starts(text, "./") || text_starts(text, "make ") || text_starts(text, "$ ");
 }
 
-/* the example that one of the paragraphs links to; NULL if there is none */
+/* the example that a paragraph around the block links to; it speaks of the block above it first */
 static const char *
-linked_example(struct arena *a, const struct block *b)
+linked_example(struct arena *a, const struct block *b, const struct block *above)
 {
 	struct names links = {NULL, 0};
 
-	markdown_links(a, &links, b->before);
 	markdown_links(a, &links, b->after);
+	if (!above || strcmp(above->after, b->before))
+		markdown_links(a, &links, b->before);
 	for (size_t i = 0; i < links.n; i++) {
 		if (text_starts(links.v[i], "harness/") &&
 		    (text_ends(links.v[i], ".c") || text_ends(links.v[i], ".py")))
@@ -184,7 +185,8 @@ test_docs_examples(void)
 	size_t count = 0;
 
 	for (size_t i = 0; i < blocks.n; i++) {
-		const char *path = linked_example(&a, &blocks.v[i]);
+		const char *path = linked_example(&a, &blocks.v[i],
+						  i ? &blocks.v[i - 1] : NULL);
 
 		if (!path || is_commands(blocks.v[i].text))
 			continue;
