@@ -64,37 +64,70 @@ parse_run(struct arena *a, struct failed *f, const char *line)
 	return true;
 }
 
-bool
+/* lines of what stands in front of the cases, and are the bytes the same? */
+static bool
+parse_key(const struct failed_key *key, const char *bytes, size_t len, size_t *from,
+	  size_t *lines)
+{
+	struct buf head = {0};
+	bool same;
+
+	buf_puts(&head, TITLE);
+	failed_add_key(&head, key);
+	*from = head.len;
+	*lines = 0;
+	for (size_t i = 0; i < head.len; i++)
+		*lines += head.p[i] == '\n';
+	/* two loaders may share a name of 64 bits, and a file may be anything */
+	same = len >= head.len && !memcmp(bytes, head.p, head.len);
+	buf_free(&head);
+	return same;
+}
+
+/* "AREA/NAME  WHEN" */
+static bool
+parse_case(struct arena *a, struct failed_case *c, const char *line)
+{
+	size_t id = strspn(line, "abcdefghijklmnopqrstuvwxyz0123456789_-/");
+	size_t blanks = strspn(line + id, " ");
+
+	c->id = arena_strndup(a, line, id);
+	c->when = line + id + blanks;
+	return id && blanks && *c->when && !c->when[strspn(c->when, "0123456789-: ")];
+}
+
+/* the number of the line in which c first stands */
+static size_t
+line_of(const char *bytes, char c)
+{
+	size_t line = 1;
+
+	for (; *bytes != c; bytes++)
+		line += *bytes == '\n';
+	return line;
+}
+
+size_t
 failed_parse(struct arena *a, struct failed *f, const struct failed_key *key, const char *bytes,
 	     size_t len)
 {
-	struct buf head = {0};
+	size_t n, from, head;
 	char **lines;
-	size_t n, from;
 
 	*f = (struct failed){0};
-	buf_puts(&head, TITLE);
-	failed_add_key(&head, key);
-	from = head.len;
-	/* two loaders may share a name of 64 bits, and a file may be anything */
-	if (len < from || memcmp(bytes, head.p, from)) {
-		buf_free(&head);
-		return false;
-	}
-	buf_free(&head);
+	if (!parse_key(key, bytes, len, &from, &head))
+		return 1;
+	if (memchr(bytes, '\0', len))
+		return line_of(bytes, '\0');
 	lines = text_lines(a, bytes + from, len - from, &n);
 	if (!n || !parse_run(a, f, lines[0]))
-		return false;
+		return head + 1;
 	f->cases = arena_alloc(a, n * sizeof(*f->cases));
 	for (size_t i = 1; i < n; i++) {
-		size_t id = strcspn(lines[i], " ");
-
-		if (!id)
-			continue;
-		f->cases[f->n].id = arena_strndup(a, lines[i], id);
-		f->cases[f->n++].when = lines[i] + id + strspn(lines[i] + id, " ");
+		if (!parse_case(a, &f->cases[f->n++], lines[i]))
+			return head + 1 + i;
 	}
-	return true;
+	return 0;
 }
 
 const char *

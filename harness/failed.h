@@ -39,9 +39,9 @@ void failed_add_key(struct buf *b, const struct failed_key *key);
 /* the same in a sentence, but for the root */
 const char *failed_describe(struct arena *a, const struct failed_key *key);
 void failed_format(struct buf *b, const struct failed_key *key, const struct failed *f);
-/* read what failed_format made; false if it is of other runs, or is none */
-bool failed_parse(struct arena *a, struct failed *f, const struct failed_key *key,
-		  const char *bytes, size_t len);
+/* read what failed_format made; 0, or the number of the first line that is not of these runs */
+size_t failed_parse(struct arena *a, struct failed *f, const struct failed_key *key,
+		    const char *bytes, size_t len);
 /* when the case failed, or NULL: it did not */
 const char *failed_when(const struct failed *f, const char *id);
 

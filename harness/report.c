@@ -1,6 +1,7 @@
 #include "report.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -60,13 +61,22 @@ warn_create(const char *path, const char *beside)
 	free(dir);
 }
 
+/* a pipe without a reader would be waited for */
 static int
 open_direct(struct reporter *r)
 {
-	r->out = fopen(r->path, "w");
+	int fd = open(r->path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+
+	if (fd >= 0 && !fcntl(fd, F_SETFL, 0))
+		r->out = fdopen(fd, "w");
 	if (r->out)
 		return 0;
-	warn("cannot write report %s:", r->path);
+	if (errno == ENXIO)
+		warn("cannot write report %s: nobody reads it", r->path);
+	else
+		warn("cannot write report %s:", r->path);
+	if (fd >= 0)
+		close(fd);
 	return -1;
 }
 

@@ -1,6 +1,8 @@
 /* What failed when it was last run: --failed, and what a run leaves for it. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "casefile.h"
 #include "failed.h"
@@ -11,16 +13,28 @@
 #include "util.h"
 #include "verdict.h"
 
-/* false if no such run has left anything */
-static bool
+/* 1; 0 if no such run has left anything; -1 with a warning if that is not what a run leaves */
+static int
 read_failed(const struct session_work *w, const struct failed_key *key, struct failed *f)
 {
 	const char *path = session_state_path(w->a, w->suite, "failed", key);
 	struct buf b = {0};
-	bool good = !file_read(path, &b) && failed_parse(w->a, f, key, buf_str(&b), b.len);
+	struct stat st;
+	size_t line;
 
+	if (lstat(path, &st) && errno == ENOENT)
+		return 0;
+	if (file_read(path, &b)) {
+		warn("%s: cannot be read: %s", path, file_why(errno));
+		return -1;
+	}
+	line = failed_parse(w->a, f, key, buf_str(&b), b.len);
 	buf_free(&b);
-	return good;
+	if (!line)
+		return 1;
+	*f = (struct failed){0};
+	warn("%s:%zu: not what a run notes for --failed", path, line);
+	return -1;
 }
 
 /* what has failed now, and what failed before and has not been run since */
@@ -81,12 +95,13 @@ session_select_failed(struct session_work *w, const struct casefile **cases, siz
 	struct failed_key key = session_key(w->a, w->suite, &w->target, w->detail);
 	struct failed f;
 	size_t chosen = 0;
+	int found = read_failed(w, &key, &f);
 
-	if (!read_failed(w, &key, &f)) {
+	if (!found)
 		warn("--failed: there has been no run of these yet: %s, suite %s",
 		     failed_describe(w->a, &key), key.root);
+	if (found <= 0)
 		return -1;
-	}
 	for (size_t i = 0; i < *n; i++) {
 		if (failed_when(&f, cases[i]->id))
 			cases[chosen++] = cases[i];

@@ -147,7 +147,7 @@ static int
 read_old(struct session_work *w, const char *path, struct buf *bytes, struct known *old)
 {
 	if (file_read(path, bytes) && errno != ENOENT) {
-		warn("--write-known: cannot read %s:", path);
+		warn("--write-known: %s: cannot be read: %s", path, file_why(errno));
 		return -1;
 	}
 	return parse_list(w, w->o->write_known, bytes, old);

@@ -1,5 +1,7 @@
 /* What each case got when it was last carried out: --show, and what a run leaves for it. */
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "casefile.h"
 #include "last.h"
@@ -13,11 +15,17 @@ static void
 read_last(struct arena *a, struct last *last, const struct suite *suite,
 	  const struct failed_key *key)
 {
+	const char *path = session_state_path(a, suite, "last", key);
 	struct buf b = {0};
+	struct stat st;
 
 	*last = (struct last){0};
-	if (!file_read(session_state_path(a, suite, "last", key), &b))
-		last_parse(a, last, key, buf_str(&b), b.len);
+	if (lstat(path, &st) && errno == ENOENT)
+		return;
+	if (file_read(path, &b))
+		warn("%s: cannot be read: %s", path, file_why(errno));
+	else if (!last_parse(a, last, key, buf_str(&b), b.len))
+		warn("%s:1: not what a run notes for --show", path);
 	buf_free(&b);
 }
 

@@ -87,7 +87,7 @@ check_file(void *ctx, const char *path, const char *below)
 
 	if (file_read(path, &bytes))
 		errors_at(errors, path, 0, "cannot be read: %s", file_why(errno));
-	else if (fixture_is_compiled(below))
+	else if (fixture_is_compiled(below) || text_ends(below, ".h"))
 		check_source(errors, path, &bytes);
 	buf_free(&bytes);
 }

@@ -8,6 +8,8 @@ import os
 import conform_verbs  # registers the verbs
 from conform_session import BROKEN, Session, flush, load_plugin, plug, put, refuse
 
+REQUEST_MAX = 16 << 20
+
 
 def options(args):
     """The command line as a dict."""
@@ -27,13 +29,14 @@ def options(args):
 
 
 def read_all(fd):
-    """What can be read until the end."""
-    data = b''
-    while True:
+    """What can be read until the end; no case is so long that more than REQUEST_MAX makes sense."""
+    data = bytearray()
+    while len(data) <= REQUEST_MAX:
         more = os.read(fd, 65536)
         if not more:
-            return data
+            return bytes(data)
         data += more
+    refuse('a request of more than %d bytes' % REQUEST_MAX)
 
 
 def serve(part, fix):

@@ -15,10 +15,8 @@
 enum { OUT = 3, REPLY = 4 };
 
 static void
-say_to(int fd, const char *s)
+write_all(int fd, const char *s, size_t len)
 {
-	size_t len = strlen(s);
-
 	while (len) {
 		ssize_t put = write(fd, s, len);
 
@@ -29,6 +27,12 @@ say_to(int fd, const char *s)
 			len -= (size_t)put;
 		}
 	}
+}
+
+static void
+say_to(int fd, const char *s)
+{
+	write_all(fd, s, strlen(s));
 }
 
 /* one line of the transcript, or any other text, in one write */
@@ -121,6 +125,12 @@ misbehave(const char *name)
 			close(fd);
 		_exit(0);
 	}
+	if (!strcmp(name, "evil_nul"))
+		write_all(OUT, "= a\0b\n", 6);
+	if (!strcmp(name, "evil_latin1"))
+		say_to(OUT, "= caf\xe9\n");
+	if (!strcmp(name, "evil_control"))
+		say_to(OUT, "= \033[2J\001\n");
 	if (!strcmp(name, "evil_garbage"))
 		say_to(OUT, "no mark in front\n\xff\xfe\n");
 }

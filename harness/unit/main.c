@@ -43,6 +43,7 @@ static const struct {
 	{"rep_causes", unit_rep_causes},
 	{"fixtures", unit_fixtures},
 	{"cli", unit_cli},
+	{"cli-badfiles", unit_cli_badfiles},
 	{"cli-closed", unit_cli_closed},
 	{"cli-options", unit_cli_options},
 	{"cli-signals", unit_cli_signals},

@@ -34,6 +34,9 @@ static const struct {
 	{"evil_stop_parent", "TIMEOUT BROKEN"},
 	{"evil_close", "BROKEN"},
 	{"evil_garbage", "BROKEN"},
+	{"evil_nul", "BROKEN"},
+	{"evil_latin1", "BROKEN"},
+	{"evil_control", "FAIL"},
 };
 
 static void

@@ -26,7 +26,7 @@ test_file(void)
 	struct failed f;
 	struct buf b = {0};
 
-	row_check(__FILE__, __LINE__, failed_parse(&a, &f, &key, text, strlen(text)), "parsed");
+	row_check(__FILE__, __LINE__, !failed_parse(&a, &f, &key, text, strlen(text)), "parsed");
 	row_text(__FILE__, __LINE__, f.when, "2026-01-31 12:00:00");
 	row_check(__FILE__, __LINE__, f.executed == 659 && f.n == 2, "numbers");
 	row_text(__FILE__, __LINE__, failed_when(&f, "hook/b-c"), "2026-01-30 11:00:00");
@@ -60,9 +60,43 @@ test_keys(void)
 			  strcmp(failed_name(&a, "failed", &key),
 				 failed_name(&a, "failed", &t[i].key)), "name");
 		row_check(__FILE__, t[i].line,
-			  !failed_parse(&a, &f, &t[i].key, text, strlen(text)), "content");
+			  failed_parse(&a, &f, &t[i].key, text, strlen(text)) == 1, "content");
 	}
 	arena_free(&a);
+}
+
+/* what is no such file says in which line */
+static void
+test_wrong(void)
+{
+	static const struct {
+		int line;
+		const char *behind; /* what is written behind it */
+		size_t len, wrong;
+	} t[] = {
+		{__LINE__, "", 0, 0},
+		{__LINE__, "hook/d  2026-01-30 11:00:00", 27, 0},
+		{__LINE__, "hook/d\n", 7, 10},
+		{__LINE__, "\n", 1, 10},
+		{__LINE__, "hook/\001d  2026-01-30 11:00:00\n", 29, 10},
+		{__LINE__, "hook/d  2026-01-30 11:00:00\001\n", 29, 10},
+		{__LINE__, "hook/\xff  2026-01-30 11:00:00\n", 28, 10},
+		{__LINE__, "hook/d  2026-01-30 11:00:00\n\0", 29, 11},
+		{__LINE__, "hook/d  2026-01-30 11:00:00\0x\n", 30, 10},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct arena a = {0};
+		struct buf b = {0};
+		struct failed f;
+
+		buf_puts(&b, text);
+		buf_add(&b, t[i].behind, t[i].len);
+		row_check(__FILE__, t[i].line,
+			  failed_parse(&a, &f, &key, b.p, b.len) == t[i].wrong, "line");
+		buf_free(&b);
+		arena_free(&a);
+	}
 }
 
 static void
@@ -71,7 +105,7 @@ mutate(const char *bytes, size_t len)
 	struct arena a = {0};
 	struct failed f;
 
-	if (failed_parse(&a, &f, &key, bytes, len))
+	if (!failed_parse(&a, &f, &key, bytes, len))
 		failed_when(&f, "hook/a");
 	arena_free(&a);
 }
@@ -191,6 +225,7 @@ unit_failed(void)
 
 	CU_add_test(s, "the file", test_file);
 	CU_add_test(s, "whose file", test_keys);
+	CU_add_test(s, "a file that is none", test_wrong);
 	CU_add_test(s, "mutated", test_mutate);
 	CU_add_test(s, "--failed", test_failed_again);
 	CU_add_test(s, "each its own", test_apart);

@@ -110,6 +110,39 @@ test_file(void)
 	free(folder);
 }
 
+/* what would not end, or fill the memory, is refused before it is read */
+static void
+test_no_file(void)
+{
+	static const struct {
+		int line;
+		int error;
+		const char *why;
+	} t[] = {
+		{__LINE__, EISDIR, "it is a folder"},
+		{__LINE__, ENXIO, "it is no regular file"},
+		{__LINE__, EFBIG, "it is larger than 16 MiB"},
+		{__LINE__, ENOENT, "No such file or directory"},
+	};
+	char *folder = new_folder(), *pipe = below(folder, "pipe"), *big = below(folder, "big");
+	struct buf b = {0};
+
+	for (size_t i = 0; i < LENGTH(t); i++)
+		row_text(__FILE__, t[i].line, file_why(t[i].error), t[i].why);
+	row_check(__FILE__, __LINE__, !mkfifo(pipe, 0666), "made");
+	row_check(__FILE__, __LINE__, file_read(pipe, &b) && errno == ENXIO, "a pipe");
+	row_check(__FILE__, __LINE__, file_read("/dev/zero", &b) && errno == ENXIO, "a device");
+	row_check(__FILE__, __LINE__, !file_write(big, "", 0) && !truncate(big, FILE_MAX), "made");
+	row_check(__FILE__, __LINE__, !file_read(big, &b) && b.len == FILE_MAX, "the largest");
+	row_check(__FILE__, __LINE__, !truncate(big, (off_t)FILE_MAX + 1), "larger");
+	row_check(__FILE__, __LINE__, file_read(big, &b) && errno == EFBIG, "one byte more");
+	row_check(__FILE__, __LINE__, !dir_remove(folder), "removed");
+	buf_free(&b);
+	free(big);
+	free(pipe);
+	free(folder);
+}
+
 static void
 append_name(void *ctx, const char *name)
 {
@@ -150,7 +183,8 @@ unit_util(void)
 {
 	static const struct row_test tests[] = {
 		{"arena", test_arena}, {"buf", test_buf}, {"errors", test_errors},
-		{"file", test_file},   {"dir", test_dir},
+		{"file", test_file},   {"no file", test_no_file},
+		{"dir", test_dir},
 	};
 
 	rows_suite("util", tests, LENGTH(tests));

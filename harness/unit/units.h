@@ -45,6 +45,7 @@ void unit_reports(void);
 void unit_rep_causes(void);
 void unit_fixtures(void);
 void unit_cli(void);
+void unit_cli_badfiles(void);
 void unit_cli_closed(void);
 void unit_cli_options(void);
 void unit_cli_signals(void);
