@@ -43,6 +43,11 @@ char **text_fields(struct arena *a, const char *s, size_t *n);
  * quotes; NULL with *why set if a JSON word is not valid JSON or does not end
  */
 char **text_words(struct arena *a, const char *command, size_t *n, const char **why);
+/*
+ * split a command line as a shell does: quotes '...' and "...", and the backslash; nothing is
+ * expanded. NULL-terminated; NULL with *why set if a quote is not closed
+ */
+char **text_shell_words(struct arena *a, const char *line, const char **why);
 /* split an author's file into lines without their newlines; NULL-terminated, *n the number */
 char **text_lines(struct arena *a, const char *bytes, size_t len, size_t *n);
 /*

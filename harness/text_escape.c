@@ -93,26 +93,6 @@ text_github(struct buf *b, const char *s, bool in_property)
 }
 
 void
-text_shell(struct buf *b, const char *s)
-{
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				    "0123456789_-+./:,@%=";
-
-	if (*s && !s[strspn(s, plain)]) {
-		buf_puts(b, s);
-		return;
-	}
-	buf_putc(b, '\'');
-	for (; *s; s++) {
-		if (*s == '\'')
-			buf_puts(b, "'\\''");
-		else
-			buf_putc(b, *s);
-	}
-	buf_putc(b, '\'');
-}
-
-void
 text_indent(struct buf *b, const char *text, const char *prefix)
 {
 	while (*text) {

@@ -18,6 +18,7 @@ static const struct {
 	{"vocab", unit_vocab},
 	{"expr", unit_expr},
 	{"text", unit_text},
+	{"text-shell", unit_text_shell},
 	{"diff", unit_diff},
 	{"casefile", unit_casefile},
 	{"transcript", unit_transcript},

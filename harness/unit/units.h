@@ -19,6 +19,7 @@ void unit_util(void);
 void unit_vocab(void);
 void unit_expr(void);
 void unit_text(void);
+void unit_text_shell(void);
 void unit_diff(void);
 void unit_casefile(void);
 void unit_transcript(void);
