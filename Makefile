@@ -26,7 +26,7 @@ MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker \
 LOW = casefile casefile_command casefile_request fixture_line fixture_line_words \
 	transcript expected known failed \
 	last fixture_use excuse excuse_lines cause cause_death cause_fold cause_list \
-	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep \
+	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep spawn_look \
 	expr expr_value expr_facts vocab diff text text_words text_escape text_shell text_fold progress \
 	util util_file version elfedit_tables elfedit_words fixcheck_words
 MODULES = $(ABOVE) $(MIDDLE) $(LOW)

@@ -87,7 +87,7 @@ static const double PATIENCE = 0.03;
 static bool
 patient(const struct worker *w, double now)
 {
-	return w->state == WORKER_RUNNING && now < w->began + PATIENCE;
+	return w->state == WORKER_RUNNING && w->held <= 0 && now < w->began + PATIENCE;
 }
 
 static void
@@ -121,6 +121,8 @@ watch_all(struct sched *s, double *seconds)
 		any = true;
 		if (w->deadline - now < *seconds)
 			*seconds = w->deadline - now;
+		if (w->held > 0 && w->held - now < *seconds)
+			*seconds = w->held - now;
 		if (patient(w, now) && w->began + PATIENCE - now < *seconds)
 			*seconds = w->began + PATIENCE - now;
 	}
@@ -153,12 +155,21 @@ wait_for_events(struct sched *s, double seconds)
 }
 
 static void
+heard(struct sched *s, struct worker *w)
+{
+	worker_read_out(s, w);
+	if (w->held > 0 && s->ops->heard &&
+	    s->ops->heard(s->ctx, w->index, w->now->pid, &w->ran.out))
+		worker_release(w);
+}
+
+static void
 serve(struct sched *s, struct worker *w, const struct pollfd *fds)
 {
 	if (fds[FD_IN].revents)
 		worker_feed(w);
 	if (fds[FD_OUT].revents)
-		worker_read_out(s, w);
+		heard(s, w);
 	if (fds[FD_LOG].revents)
 		worker_read_log(s, w);
 	if (fds[FD_REPLY].revents)

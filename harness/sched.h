@@ -20,6 +20,7 @@ struct job {
 	const char *input;       /* standard input, or the server's request; must live until done */
 	size_t input_len;
 	double timeout; /* seconds */
+	double hold;    /* not fork: seconds to keep its standard input open unless heard ends it */
 };
 
 enum ran_how {
@@ -51,6 +52,16 @@ struct sched_ops {
 	enum sched_verdict (*prepare)(void *ctx, size_t i, struct job *job);
 	/* job i is over; ran (and its bytes) are the scheduler's, valid during the call */
 	void (*done)(void *ctx, size_t i, const struct ran *ran);
+	/*
+	 * job i, whose input is held, wrote more: is all that came on out enough to end its input?
+	 * It runs below the process pid. May be NULL.
+	 */
+	bool (*heard)(void *ctx, size_t i, pid_t pid, const struct buf *out);
+	/*
+	 * the server pid is ready and says this of itself: NULL, or why it is not to be used, which
+	 * its job will be told. May be NULL: then any will do.
+	 */
+	const char *(*ready)(void *ctx, pid_t pid, const char *text);
 };
 
 struct sched_config {

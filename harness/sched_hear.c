@@ -3,7 +3,7 @@
 #include "sched.h"
 #include "sched_private.h"
 
-enum { REPLY_MAX = 2048 };
+enum { REPLY_MAX = 8192 };
 
 /* may this message come now */
 static bool
@@ -63,6 +63,19 @@ nonsense(struct sched *s, struct worker *w, char *line)
 }
 
 static void
+server_ready(struct sched *s, struct worker *w, const char *text)
+{
+	const char *why = s->ops->ready ? s->ops->ready(s->ctx, w->server.pid, text) : NULL;
+
+	if (why) {
+		worker_start_failed(s, w, "%s", why);
+		return;
+	}
+	s->start_failures = 0;
+	worker_send(s, w);
+}
+
+static void
 obey(struct sched *s, struct worker *w, char *line, size_t len)
 {
 	struct reply r = reply_parse(line, len);
@@ -70,8 +83,7 @@ obey(struct sched *s, struct worker *w, char *line, size_t len)
 	if (!in_order(w, &r)) {
 		nonsense(s, w, line);
 	} else if (r.kind == REPLY_READY) {
-		s->start_failures = 0;
-		worker_send(s, w);
+		server_ready(s, w, r.text);
 	} else if (r.kind == REPLY_STARTED) {
 		job_started(w, r.pid);
 	} else if (r.kind == REPLY_ENDED) {
@@ -153,6 +165,8 @@ late(struct sched *s, struct worker *w)
 void
 worker_check(struct sched *s, struct worker *w, double now)
 {
+	if (w->held > 0 && w->held <= now)
+		worker_release(w);
 	if (w->state != WORKER_IDLE && w->state != WORKER_ENDING && worker_flooded(s, w))
 		flooded(s, w);
 	if (w->state != WORKER_IDLE && w->deadline <= now)

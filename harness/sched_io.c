@@ -69,8 +69,15 @@ worker_feed(struct worker *w)
 			shut(&w->now->in);
 		return;
 	}
-	if (!w->job.fork && w->now->in >= 0)
+	if (!w->job.fork && w->now->in >= 0 && w->held <= 0)
 		shut(&w->now->in);
+}
+
+void
+worker_release(struct worker *w)
+{
+	w->held = 0;
+	worker_feed(w);
 }
 
 /* one read, of which b keeps what is below max; false if nothing came */

@@ -33,6 +33,7 @@ struct worker {
 	size_t log_seen;
 	double began;
 	double deadline; /* of the present state */
+	double held;     /* until when its input is kept open; 0: no longer */
 	struct ran ran;
 	struct buf error; /* behind ran.error */
 };
@@ -62,7 +63,7 @@ struct reply {
 	double cpu_seconds;
 	long max_rss_kb;
 	int left; /* processes left behind; from a server 1 for any number */
-	const char *text; /* FAILED; points into the line */
+	const char *text; /* READY, FAILED; points into the line */
 };
 
 /* read one line without its newline; pure */
@@ -72,8 +73,10 @@ struct reply reply_parse(const char *line, size_t len);
 
 /* more input is to be written */
 bool worker_hungry(const struct worker *w);
-/* write what the pipe takes */
+/* write what the pipe takes, and close it behind a job's input unless that is held */
 void worker_feed(struct worker *w);
+/* hold it no longer */
+void worker_release(struct worker *w);
 /* read once from out or from log, keeping what the limits allow */
 void worker_read_out(const struct sched *s, struct worker *w);
 void worker_read_log(const struct sched *s, struct worker *w);

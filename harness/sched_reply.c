@@ -67,6 +67,10 @@ reply_parse(const char *line, size_t len)
 		return r;
 	if (!strcmp(line, "ready")) {
 		r.kind = REPLY_READY;
+		r.text = "";
+	} else if (text_starts(line, "ready ") && line[strlen("ready ")]) {
+		r.kind = REPLY_READY;
+		r.text = line + strlen("ready ");
 	} else if (text_starts(line, "started ")) {
 		parse_started(&r, line + strlen("started "));
 	} else if (text_starts(line, "ended ")) {

@@ -128,6 +128,8 @@ own_start(struct sched *s, struct worker *w)
 	}
 	w->state = WORKER_RUNNING;
 	w->deadline = w->began + w->job.timeout;
+	if (w->job.hold > 0)
+		w->held = w->began + w->job.hold;
 	worker_feed(w);
 }
 
@@ -139,6 +141,7 @@ worker_begin(struct sched *s, struct worker *w, size_t index)
 	w->began = now_seconds();
 	w->sent = 0;
 	w->fresh = false;
+	w->held = 0;
 	worker_forget(w);
 	if (!w->job.fork)
 		own_start(s, w);

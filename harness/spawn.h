@@ -26,6 +26,7 @@ struct spawn {
 	char *const *envp;
 	const char *cwd;
 	bool server; /* keep standard input open as requests, give it SPAWN_REPLY_FD */
+	bool answer; /* standard output is SPAWN_OUT_FD as well, and no part of the log */
 	struct spawn_limits limits;
 };
 
@@ -40,7 +41,7 @@ struct process {
 };
 
 /* what the supervisor or the server tells, line by line: see FORMAT.md "Resident"
- *   ready | started PID | ended STATUS USEC KB LEFT | failed TEXT (could not be executed) */
+ *   ready TEXT | started PID | ended STATUS USEC KB LEFT | failed TEXT (could not be executed) */
 
 /* start it; 0, or -1 with a warning given */
 int spawn_start(struct process *p, const struct spawn *s);
@@ -51,6 +52,11 @@ void spawn_kill(struct process *p);
 int spawn_sweep(pid_t root);
 /* kill everything below this process, at once and untidily; may be called in a signal handler */
 void spawn_abort(void);
+/*
+ * the program of the process that knows itself by number, be it root or below it, also in a
+ * namespace of its own: NULL with its path in path, or why it cannot be told
+ */
+const char *spawn_program(pid_t root, long number, char *path, size_t size);
 /* close the descriptors that are still open */
 void spawn_close(struct process *p);
 /* make this process the reaper of orphans, ignore SIGPIPE; call once */

@@ -139,7 +139,7 @@ complain(const char *what, const char *name)
 void
 spawn_become(const struct spawn *s, const struct spawn_ends *e)
 {
-	const int from[] = {e->in, e->log, e->log, e->out, e->reply};
+	const int from[] = {e->in, s->answer ? e->out : e->log, e->log, e->out, e->reply};
 
 	spawn_take(from, (int)LENGTH(from));
 	/* a job has no business with it, but a failed exec must still be told */

@@ -27,6 +27,8 @@ struct procs {
 	size_t n;
 };
 
+/* read one process; false if there is none */
+bool proc_read(struct proc *p, pid_t pid);
 /* read the table of all processes; replaces what was in t */
 void procs_read(struct procs *t);
 void procs_free(struct procs *t);

@@ -32,16 +32,14 @@ stat_parse(struct proc *p, char *line)
 	return true;
 }
 
+/* the stat file of a process, PATH below the folder proc */
 static bool
-stat_read(struct proc *p, int proc, const char *name)
+stat_read(struct proc *p, int proc, const char *path)
 {
-	char path[64], line[512];
+	char line[512];
 	ssize_t got;
-	int fd;
+	int fd = openat(proc, path, O_RDONLY | O_CLOEXEC);
 
-	p->pid = (pid_t)strtol(name, NULL, 10);
-	snprintf(path, sizeof(path), "%.20s/stat", name);
-	fd = openat(proc, path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
 	got = read(fd, line, sizeof(line) - 1);
@@ -50,6 +48,16 @@ stat_read(struct proc *p, int proc, const char *name)
 		return false;
 	line[got] = '\0';
 	return stat_parse(p, line);
+}
+
+bool
+proc_read(struct proc *p, pid_t pid)
+{
+	char path[64];
+
+	snprintf(path, sizeof(path), "/proc/%ld/stat", (long)pid);
+	p->pid = pid;
+	return stat_read(p, AT_FDCWD, path);
 }
 
 static int
@@ -71,10 +79,11 @@ procs_read(struct procs *t)
 	if (!dir)
 		return;
 	while ((entry = readdir(dir))) {
-		struct proc p;
+		struct proc p = {.pid = (pid_t)strtol(entry->d_name, NULL, 10)};
+		char path[64];
 
-		if (!isdigit((unsigned char)entry->d_name[0]) ||
-		    !stat_read(&p, dirfd(dir), entry->d_name))
+		snprintf(path, sizeof(path), "%.20s/stat", entry->d_name);
+		if (!isdigit((unsigned char)entry->d_name[0]) || !stat_read(&p, dirfd(dir), path))
 			continue;
 		if (t->n == room) {
 			room = room ? 2 * room : 128;

@@ -188,7 +188,7 @@ begin(const char *mode)
 	}
 	if (write(1, "banner\n", 7) < 0)
 		exit(1);
-	say_line("ready");
+	say_line(strcmp(mode, "named") ? "ready" : "ready I am it");
 	if (!strcmp(mode, "deaf"))
 		hang();
 }

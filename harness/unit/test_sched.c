@@ -360,4 +360,5 @@ unit_sched(void)
 	for (size_t i = 0; i < LENGTH(tests); i++)
 		CU_add_test(suite, tests[i].name, tests[i].test);
 	unit_sched_server();
+	unit_sched_hold();
 }

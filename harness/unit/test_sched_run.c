@@ -108,10 +108,21 @@ done(void *ctx, size_t i, const struct ran *ran)
 		sched_stop(t->sched);
 }
 
+static const char *
+ready(void *ctx, pid_t pid, const char *text)
+{
+	struct trial *t = ctx;
+
+	(void)pid;
+	t->said = arena_strdup(&t->mem, text);
+	return t->refusal;
+}
+
 void
 trial_begin(struct trial *t)
 {
-	static const struct sched_ops ops = {prepare, done};
+	static const struct sched_ops ops = {.prepare = prepare, .done = done,
+					     .ready = ready};
 	struct sched_config config = {
 		.workers = t->workers,
 		.server = &t->server,

@@ -37,6 +37,7 @@ struct trial {
 	double server_start; /* 0: long enough */
 	size_t stop_after;   /* sched_stop when so many are done; 0: never */
 	const volatile int *interrupted;
+	const char *refusal; /* of each server; NULL: it is welcome */
 
 	/* filled in */
 	struct arena mem;
@@ -44,6 +45,7 @@ struct trial {
 	struct sched *sched;
 	struct came *came;
 	size_t prepared, done;
+	const char *said; /* by the last server, of itself */
 	bool disordered; /* prepare was not called in order */
 };
 
@@ -61,7 +63,8 @@ size_t trial_servers(void);
 /* remove the file in which servers are counted; a suite's cleanup function */
 int trial_cleanup(void);
 
-/* the tests of jobs below servers, good and bad; called by unit_sched */
+/* the tests of jobs below servers, good and bad, and of looks at jobs; called by unit_sched */
 void unit_sched_server(void);
+void unit_sched_hold(void);
 
 #endif

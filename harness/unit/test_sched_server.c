@@ -245,6 +245,8 @@ test_reply_parse(void)
 	CU_ASSERT_EQUAL(r.max_rss_kb, 2048);
 	CU_ASSERT_EQUAL(r.left, 3);
 	CU_ASSERT_EQUAL(reply_parse("started 77", 10).pid, 77);
+	CU_ASSERT_STRING_EQUAL(reply_parse("ready", 5).text, "");
+	CU_ASSERT_STRING_EQUAL(reply_parse("ready to go", 11).text, "to go");
 	CU_ASSERT_STRING_EQUAL(reply_parse("failed for a reason", 19).text, "for a reason");
 	CU_ASSERT_EQUAL(reply_parse("ready\0x", 7).kind, REPLY_NONSENSE);
 }
