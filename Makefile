@@ -22,7 +22,7 @@ ABOVE = report rep_console rep_run rep_known rep_skips rep_text rep_tap rep_juni
 	lint lint_branch lint_guard bless bless_result scaffold scaffold_kinds run run_check
 MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker \
 	suite suite_select suite_nearest suite_target suite_fixtures suite_hash \
-	target target_hello target_fixtures target_words
+	target target_answer target_command target_env target_hello target_fixtures target_words
 LOW = casefile casefile_command casefile_request fixture_line fixture_line_words \
 	transcript expected known failed \
 	last fixture_use excuse excuse_lines cause cause_death cause_fold cause_list \

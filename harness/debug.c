@@ -15,26 +15,6 @@
 #include "suite.h"
 #include "util.h"
 
-/* what a loader's own process would find under that name; NULL if there is none */
-static const char *
-find_program(struct arena *a, const char *name)
-{
-	const char *path = getenv("PATH");
-
-	if (strchr(name, '/'))
-		return access(name, X_OK) ? NULL : name;
-	for (path = path ? path : "/usr/bin:/bin"; *path; path += *path == ':') {
-		size_t len = strcspn(path, ":");
-		const char *file = arena_printf(a, "%.*s/%s", (int)len, path, name);
-		struct stat st;
-
-		if (len && !access(file, X_OK) && !stat(file, &st) && S_ISREG(st.st_mode))
-			return file;
-		path += len;
-	}
-	return NULL;
-}
-
 static bool
 is_native(const char *program)
 {
@@ -109,7 +89,7 @@ debug(struct arena *a, const struct target *t, const struct casefile *c, const c
 		.request = arena_printf(a, "%s/request", dir),
 	};
 
-	plan.program = find_program(a, argv[0]);
+	plan.program = target_find(a, argv[0]);
 	if (!plan.program) {
 		warn("cannot find the program %s", argv[0]);
 		return EXIT_USAGE;

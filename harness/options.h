@@ -27,6 +27,7 @@ struct options {
 	bool min_is_set;    /* otherwise one is expected, but of a shard */
 	char **loaders;     /* at least one */
 	bool asks;          /* a loader or a plug-in was named */
+	char **env;         /* NAME=VALUE each; NULL for none */
 	const char *plugin; /* absolute, or NULL */
 	const char *target; /* or NULL */
 	char **known;       /* the user's known lists; NULL: none */

@@ -9,13 +9,14 @@
 #include "options_help.h"
 #include "options_private.h"
 #include "report.h"
+#include "target.h"
 #include "text.h"
 #include "util.h"
 #include "vocab.h"
 
 enum {
 	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
-	OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL, OPT_ISOLATION,
+	OPT_ENV, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL, OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
 	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_VERSION
 };
@@ -28,6 +29,7 @@ const struct option options_long[] = {
 	{"repeat", required_argument, NULL, OPT_REPEAT},
 	{"min", required_argument, NULL, OPT_MIN},
 	{"loader", required_argument, NULL, OPT_LOADER},
+	{"env", required_argument, NULL, OPT_ENV},
 	{"plugin", required_argument, NULL, OPT_PLUGIN},
 	{"target", required_argument, NULL, OPT_TARGET},
 	{"known", required_argument, NULL, OPT_KNOWN},
@@ -93,6 +95,24 @@ set_scale(struct options *o, const char *s)
 		die("--timeout-scale: expected a number above 0, got '%s'", s);
 }
 
+/* a name alone has the caller's value */
+static void
+set_env(struct arena *a, struct options *o, const char *s)
+{
+	const char *refused = target_env_refuses(a, s), *value;
+
+	if (refused)
+		die("--env: %s", refused);
+	if (!strchr(s, '=')) {
+		value = getenv(s);
+		if (!value)
+			die("--env: %s is not set here: expected NAME=VALUE, or the name of a "
+			    "variable that is", s);
+		s = arena_printf(a, "%s=%s", s, value);
+	}
+	options_push(a, &o->env, s);
+}
+
 static void
 set_plugin(struct arena *a, struct options *o, const char *s)
 {
@@ -152,6 +172,7 @@ options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
 		o->min_is_set = true;
 		break;
 	case OPT_LOADER: options_push(a, &o->loaders, arg); break;
+	case OPT_ENV: set_env(a, o, arg); break;
 	case OPT_PLUGIN: set_plugin(a, o, arg); break;
 	case OPT_TARGET: o->target = arg; break;
 	case OPT_KNOWN: options_push(a, &o->known, arg); break;

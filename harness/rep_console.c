@@ -212,7 +212,11 @@ add_run(struct buf *b, const struct summary *s, const struct result *const *all,
 	rep_target(b, s);
 	buf_puts(b, ", ");
 	rep_clean(b, s->loader, strlen(s->loader));
-	buf_puts(b, "\nsuite:   ");
+	buf_puts(b, "\nprogram: ");
+	rep_program(b, s);
+	buf_putc(b, '\n');
+	rep_env(b, s, "env:     ");
+	buf_puts(b, "suite:   ");
 	rep_suite(b, s);
 	buf_printf(b, ", %zu cases\nrun:     ", s->found);
 	rep_how(b, s);

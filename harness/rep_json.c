@@ -81,10 +81,15 @@ facts_object(const struct facts *facts)
 static json_t *
 target_object(const struct summary *s)
 {
-	json_t *object = json_object();
+	json_t *object = json_object(), *env = json_array();
 
+	for (char *const *e = s->env; e && *e; e++)
+		json_array_append_new(env, string(*e));
 	put(object, "name", string(s->target));
 	put(object, "loader", string(s->loader));
+	put(object, "program", string(s->program));
+	put(object, "unseen", string(s->unseen));
+	put(object, "env", env);
 	put(object, "adapter", string(s->adapter));
 	put(object, "facts", facts_object(s->facts));
 	return object;

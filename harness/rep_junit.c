@@ -112,6 +112,9 @@ add_properties(struct buf *b, const struct summary *s)
 	add_number(b, "protocol", PROTOCOL_VERSION);
 	add_property(b, "target", s->target);
 	add_property(b, "loader", s->loader);
+	add_property(b, "program", s->program);
+	for (char *const *env = s->env; env && *env; env++)
+		add_property(b, "env", *env);
 	add_property(b, "adapter", s->adapter);
 	add_property(b, "level", s->level);
 	add_property(b, "isolation", s->isolation);

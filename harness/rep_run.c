@@ -70,6 +70,36 @@ rep_target(struct buf *b, const struct summary *s)
 	buf_putc(b, ')');
 }
 
+static void
+add_clean(struct buf *b, const char *text)
+{
+	rep_clean(b, text, strlen(text));
+}
+
+void
+rep_program(struct buf *b, const struct summary *s)
+{
+	if (s->program) {
+		add_clean(b, s->program);
+	} else {
+		buf_puts(b, "not seen");
+		if (s->unseen) {
+			buf_puts(b, ": ");
+			add_clean(b, s->unseen);
+		}
+	}
+}
+
+void
+rep_env(struct buf *b, const struct summary *s, const char *prefix)
+{
+	for (char *const *env = s->env; env && *env; env++) {
+		buf_puts(b, prefix);
+		add_clean(b, *env);
+		buf_putc(b, '\n');
+	}
+}
+
 /*
  * A case is accounted for if a process ran for it, or it was skipped, or it turned out BROKEN
  * before there was a process. Whatever else is missing makes the report a partial one.

@@ -33,7 +33,12 @@ tap_begin(struct reporter *r, const struct summary *s)
 	rep_suite(&b, s);
 	buf_puts(&b, "\n# target ");
 	rep_target(&b, s);
+	buf_puts(&b, "\n# loader ");
+	rep_clean(&b, s->loader, strlen(s->loader));
+	buf_puts(&b, "\n# program ");
+	rep_program(&b, s);
 	buf_putc(&b, '\n');
+	rep_env(&b, s, "# env ");
 	send(r, &b);
 }
 

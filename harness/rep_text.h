@@ -46,6 +46,10 @@ void rep_suite(struct buf *b, const struct summary *s);
 void rep_counts(struct buf *b, const struct summary *s);
 /* append name and version of the target */
 void rep_target(struct buf *b, const struct summary *s);
+/* append the program that answered the command, or why it could not be seen */
+void rep_program(struct buf *b, const struct summary *s);
+/* append what was added to the loader's environment, each with prefix and a line feed around */
+void rep_env(struct buf *b, const struct summary *s, const char *prefix);
 /* append why this is not the result of the whole selection; false if it is */
 bool rep_incomplete(struct buf *b, const struct summary *s);
 /* append the run in one line: OK, FAILED or INCOMPLETE, and the counts */

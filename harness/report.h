@@ -19,6 +19,9 @@ struct summary {
 	const char *hash;          /* of the suite's files */
 	const char *target;        /* name, e.g. "cpython" */
 	const char *loader;        /* the command under test as given */
+	const char *program;       /* the executable that answered it, or NULL: */
+	const char *unseen;        /* why that could not be seen */
+	char *const *env;          /* --env, NAME=VALUE each; NULL-terminated, or NULL */
 	const char *adapter;       /* what the adapter calls itself */
 	const struct facts *facts; /* what it said of itself */
 	const char *level;         /* "required" or "detail" */

@@ -48,6 +48,7 @@ struct run {
 	struct spawn server;
 	struct sched *sched;
 	uint64_t secret;       /* what the end tokens are made from */
+	const char *refused;   /* why the loader is not what it was at hello, or NULL */
 };
 
 static uint64_t
@@ -151,7 +152,6 @@ fill_job(struct run *r, size_t i, struct job *job)
 	job->spawn.server = false;
 	job->spawn.argv = target_case_argv(&slot->mem, r->target, c);
 	job->spawn.envp = target_case_env(&slot->mem, r->target, slot->tmp, c->env);
-	job->spawn.cwd = slot->tmp;
 }
 
 static enum sched_verdict
@@ -192,13 +192,39 @@ keep_result(struct run *r, struct result *to, const struct result *from)
 		to->rerun = arena_printf(&r->mem, "%s %s", r->config.rerun, from->cs->id);
 }
 
+/* what was asked of one program cannot be told by another: no further cases */
+static const char *
+refuse(struct run *r, const char *why)
+{
+	r->refused = arena_strdup(&r->mem, why);
+	sched_stop(r->sched);
+	return r->refused;
+}
+
+static const char *
+worker_ready(void *ctx, pid_t pid, const char *text)
+{
+	struct run *r = ctx;
+	const char *why = target_worker(&r->mem, r->target, pid, text);
+
+	return why ? refuse(r, why) : NULL;
+}
+
+static void
+judge(struct run *r, size_t i, const struct verdict_input *in)
+{
+	struct result result = {0};
+
+	verdict_judge(&r->slots[i]->mem, &result, in);
+	keep_result(r, &r->results[i], &result);
+}
+
 static void
 done(void *ctx, size_t i, const struct ran *ran)
 {
 	struct run *r = ctx;
 	struct slot *slot = r->slots[i];
 	struct text_roots roots = {r->target->fix, slot->tmp, r->target->suffix};
-	struct result result = {0};
 	struct verdict_input in = {
 		.cs = r->cases[i],
 		.expected = &slot->expected,
@@ -210,8 +236,13 @@ done(void *ctx, size_t i, const struct ran *ran)
 		.detail = r->config.detail,
 	};
 
-	verdict_judge(&slot->mem, &result, &in);
-	keep_result(r, &r->results[i], &result);
+	/* a host is another program than the loader's command */
+	const char *why = in.cs->host ? NULL : target_process(&slot->mem, r->target, &ran->out);
+
+	if (why)
+		give_up(r, i, refuse(r, why));
+	else
+		judge(r, i, &in);
 	slot_free(r, i);
 }
 
@@ -256,7 +287,8 @@ precheck(struct run *r, struct errors *errors)
 static void
 start_sched(struct run *r)
 {
-	static const struct sched_ops ops = {prepare, done};
+	static const struct sched_ops ops = {.prepare = prepare, .done = done,
+					     .ready = worker_ready};
 	struct sched_config config = {
 		.workers = r->config.workers,
 		.server = &r->server,
@@ -265,17 +297,11 @@ start_sched(struct run *r)
 		.log_max = LOG_MAX,
 		.interrupted = r->config.interrupted,
 	};
-	char **env = target_env(&r->mem, r->folder), **with_reply;
-	size_t n = 0;
 
-	while (env[n])
-		n++;
-	with_reply = arena_alloc(&r->mem, (n + 2) * sizeof(*with_reply));
-	memcpy(with_reply, env, n * sizeof(*env));
-	with_reply[n] = arena_printf(&r->mem, "CONFORM_REPLY=%d", SPAWN_REPLY_FD);
 	r->server.argv = target_server_argv(&r->mem, r->target);
-	r->server.envp = with_reply;
-	r->server.cwd = r->folder;
+	r->server.envp = target_server_env(&r->mem, r->target->config, r->folder);
+	/* as hello, so that relative paths in the command mean the same */
+	r->server.cwd = ".";
 	r->server.server = true;
 	/* a wrapper such as valgrind reserves more address space than any limit allows */
 	if (!r->target->config->wrapper)
@@ -326,6 +352,12 @@ run_wait(struct run *r, size_t i)
 	if (sched_wait(r->sched, i))
 		return NULL;
 	return run_result(r, i);
+}
+
+const char *
+run_refused(const struct run *r)
+{
+	return r->refused;
 }
 
 void

@@ -42,6 +42,8 @@ const struct result *run_wait(struct run *r, size_t i);
 const struct result *run_result(const struct run *r, size_t i);
 /* after the last case: look over the causes of all results, before they are reported */
 void run_settle(struct run *r);
+/* why the run has stopped by itself: the loader is not what it was at hello; or NULL */
+const char *run_refused(const struct run *r);
 /* begin no further cases */
 void run_stop(struct run *r);
 /* kill what runs, remove the cases' folders, free everything, results included */

@@ -12,6 +12,20 @@
 #include "util.h"
 #include "verdict.h"
 
+/* has the run stopped because the loader is another program now; says so once */
+static bool
+is_refused(struct session_work *w)
+{
+	const char *why = run_refused(w->run);
+
+	if (!why || w->stop)
+		return why;
+	w->broken = w->stop = true;
+	w->summary.stopped = arena_strdup(w->a, why);
+	warn("%s", why);
+	return true;
+}
+
 static void
 adapter_broken(struct session_work *w, const struct result *r)
 {
@@ -27,7 +41,7 @@ preflight(struct session_work *w)
 	for (size_t i = 0; i < w->hidden && !w->stop; i++) {
 		const struct result *r = run_wait(w->run, i);
 
-		if (!r)
+		if (is_refused(w) || !r)
 			return;
 		if (!r->unexpected)
 			continue;
@@ -47,7 +61,7 @@ wait_case(void *ctx, size_t i)
 	if (w->stop || *w->interrupted)
 		return NULL;
 	r = run_wait(w->run, w->hidden + i);
-	if (!r)
+	if (is_refused(w) || !r)
 		return NULL;
 	w->results[i] = r;
 	reports_result(&w->reports, &w->summary, r);
@@ -230,6 +244,7 @@ make_config(struct arena *a, const struct options *o, const char *loader,
 		.plugin = o->plugin,
 		.name = o->target,
 		.wrapper = o->wrapper,
+		.env = o->env,
 		.hello_timeout = 10 * o->timeout_scale,
 		.jobs = o->jobs,
 		.progress = o->verbose < 0 ? NULL : stderr,

@@ -45,9 +45,11 @@ is_missed(const struct session_work *w, const struct known_line *l)
 const char *const *
 session_notes(struct session_work *w)
 {
-	const char **notes = arena_alloc(w->a, (w->known.n + 1) * sizeof(*notes));
+	const char **notes = arena_alloc(w->a, (w->known.n + 2) * sizeof(*notes));
 	size_t n = 0;
 
+	if (w->target.note)
+		notes[n++] = w->target.note;
 	for (size_t i = 0; i < w->known.n; i++) {
 		const struct known_line *l = &w->known.lines[i];
 

@@ -112,6 +112,9 @@ session_describe(struct session_work *w, const char *loader)
 	s->hash = w->suite->hash;
 	s->target = w->target.name;
 	s->loader = w->o->plugin ? arena_printf(w->a, "%s with %s", loader, w->o->plugin) : loader;
+	s->program = w->target.program;
+	s->unseen = w->target.unseen;
+	s->env = w->o->env;
 	s->adapter = w->target.adapter;
 	s->facts = &w->target.facts;
 	s->level = w->detail ? "detail" : "required";

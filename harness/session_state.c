@@ -22,12 +22,23 @@ anchored(struct arena *a, const char *loader)
 	return arena_printf(a, "%s/%s", cwd, loader);
 }
 
+/* what --env adds makes another loader of it */
+static const char *
+with_env(struct arena *a, const struct target_config *config)
+{
+	const char *loader = anchored(a, config->loader);
+
+	for (char *const *env = config->env; env && *env; env++)
+		loader = arena_printf(a, "%s with %s", loader, *env);
+	return loader;
+}
+
 struct failed_key
 session_key(struct arena *a, const struct suite *suite, const struct target *target, bool detail)
 {
 	return (struct failed_key){
 		.root = suite->root,
-		.loader = anchored(a, target->config->loader),
+		.loader = with_env(a, target->config),
 		.plugin = target->config->plugin,
 		.target = target->name,
 		.level = detail ? "detail" : "required",

@@ -1,6 +1,6 @@
 #include "target.h"
 
-#include <stdlib.h>
+#include <limits.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -9,16 +9,6 @@
 #include "target_hello.h"
 #include "util.h"
 #include "vocab.h"
-
-static void
-push_words(struct arena *a, char **v, size_t *n, const char *line)
-{
-	size_t count;
-	char **words = text_fields(a, line, &count);
-
-	memcpy(v + *n, words, count * sizeof(*v));
-	*n += count;
-}
 
 static void
 push_all(char **v, size_t *n, char *const *more)
@@ -64,12 +54,11 @@ target_server_argv(struct arena *a, const struct target *t)
 char **
 target_case_argv(struct arena *a, const struct target *t, const struct casefile *c)
 {
-	const char *wrapper = t->config->wrapper ? t->config->wrapper : "";
-	size_t room = strlen(wrapper) + count_all(t->command) + count_all(c->args) + 8;
+	size_t room = count_all(t->wrapper) + count_all(t->command) + count_all(c->args) + 8;
 	char **v = arena_alloc(a, room * sizeof(*v));
 	size_t n = 0;
 
-	push_words(a, v, &n, wrapper);
+	push_all(v, &n, t->wrapper);
 	if (c->host) {
 		/* the host is built beside the fixtures and takes the interpreter's place */
 		v[n++] = arena_printf(a, "%s/%s", t->fix, c->host);
@@ -103,40 +92,6 @@ target_expand(struct buf *out, const struct target *t, const char *tmp, const ch
 	}
 }
 
-char **
-target_env(struct arena *a, const char *tmp)
-{
-	const char *path = getenv("PATH");
-	char **v = arena_alloc(a, 8 * sizeof(*v));
-	size_t n = 0;
-
-	v[n++] = arena_printf(a, "PATH=%s", path ? path : "/usr/bin:/bin");
-	v[n++] = arena_printf(a, "HOME=%s", tmp);
-	v[n++] = arena_printf(a, "TMPDIR=%s", tmp);
-	v[n++] = arena_strdup(a, "TZ=UTC");
-	v[n++] = arena_strdup(a, "LC_ALL=C.UTF-8");
-	v[n++] = arena_printf(a, "CONFORM_FD=%d", SPAWN_OUT_FD);
-	return v;
-}
-
-char **
-target_case_env(struct arena *a, const struct target *t, const char *tmp, char *const *more)
-{
-	char **plain = target_env(a, tmp);
-	char **v = arena_alloc(a, (count_all(plain) + count_all(more) + 1) * sizeof(*v));
-	size_t n = 0;
-
-	push_all(v, &n, plain);
-	for (; more && *more; more++) {
-		struct buf value = {0};
-
-		target_expand(&value, t, tmp, *more);
-		v[n++] = arena_strndup(a, buf_str(&value), value.len);
-		buf_free(&value);
-	}
-	return v;
-}
-
 /* "cpython" of "cpython-3.11.2" */
 static const char *
 name_part(struct arena *a, const char *impl)
@@ -146,31 +101,64 @@ name_part(struct arena *a, const char *impl)
 	return dash ? arena_strndup(a, impl, (size_t)(dash - impl)) : impl;
 }
 
-/* cases start in folders of their own: a relative path would not be found from there */
 static char **
-absolute_command(struct arena *a, char **command)
+with_options(struct arena *a, char *const *command, char *const *options)
 {
-	char cwd[4096];
+	char **v = arena_alloc(a, (count_all(command) + count_all(options) + 1) * sizeof(*v));
+	size_t n = 0;
 
-	if (command[0] && command[0][0] != '/' && strchr(command[0], '/') &&
-	    getcwd(cwd, sizeof(cwd)))
-		command[0] = arena_printf(a, "%s/%s", cwd, command[0]);
-	return command;
+	push_all(v, &n, command);
+	push_all(v, &n, options);
+	return v;
 }
 
+/* a command line of the user's; 0, or -1 with a warning */
 static int
-check_facts(const struct target *t)
+split(struct arena *a, char ***words, const char *option, const char *line)
 {
-	static const char *const needed[] = {"impl", "py", "libc", "arch", "abi", "suffix"};
+	const char *why;
 
-	for (size_t i = 0; i < LENGTH(needed); i++) {
-		if (!facts_get(&t->facts, needed[i])) {
-			warn("loader '%s': its adapter does not tell the fact '%s'",
-			     t->config->loader, needed[i]);
-			return -1;
-		}
-	}
-	return 0;
+	*words = target_split(a, line, &why);
+	if (!*words)
+		warn("%s: %s", option, why);
+	else if (!**words)
+		warn("%s is empty: expected a command", option);
+	return *words && **words ? 0 : -1;
+}
+
+/* a script in front of the interpreter, such as a version manager's, is part of the loader */
+static const char *
+script_note(struct arena *a, const char *word, double seconds)
+{
+	const char *program = target_find(a, word);
+	const char *shebang = program ? target_shebang(a, program) : NULL;
+
+	if (!shebang)
+		return NULL;
+	return arena_printf(a, "%s is a script (%s): each start of the loader goes through it; "
+			    "the first took %.2f s", program, shebang, seconds);
+}
+
+static void
+take(struct arena *a, struct target *t, const struct hello *h)
+{
+	struct answer *answer = arena_alloc(a, sizeof(*answer));
+
+	*answer = h->answer;
+	t->hello = answer;
+	t->adapter = answer->adapter;
+	t->facts = answer->facts;
+	t->program = h->program;
+	if (!h->program)
+		t->unseen = answer->executable
+				    ? arena_printf(a, "%s; it calls itself %s", h->unseen,
+						   answer->executable)
+				    : h->unseen;
+	t->note = script_note(a, t->command[0], h->seconds);
+	t->command = with_options(a, t->command, answer->options);
+	t->name = t->config->name ? t->config->name
+				  : name_part(a, facts_get(&t->facts, "impl"));
+	t->suffix = facts_get(&t->facts, "suffix");
 }
 
 /* no case can ask for such a capability: most likely the adapter misspells one */
@@ -194,28 +182,84 @@ tell_unknown_caps(struct arena *a, const struct target *t)
 int
 target_hello(struct arena *a, struct target *t, const struct target_config *config)
 {
-	struct hello first = {0};
+	const char *tmp = arena_printf(a, "%s/build/run/%ld/hello", config->root, (long)getpid());
+	struct hello hello;
+	const char *why;
 
 	memset(t, 0, sizeof(*t));
 	t->config = config;
 	t->script = arena_printf(a, "%s/harness/adapter/conform_adapter.py", config->home);
-	t->command = absolute_command(a, text_fields(a, config->loader, NULL));
-	if (!t->command[0]) {
-		warn("--loader is empty: expected a command");
+	if (split(a, &t->command, "--loader", config->loader) ||
+	    (config->wrapper && split(a, &t->wrapper, "--wrapper", config->wrapper)))
+		return -1;
+	if (dir_make(tmp)) {
+		warn("cannot make %s:", tmp);
 		return -1;
 	}
-	if (hello_ask(a, &first, t, t->command, environ)) {
-		warn("loader '%s' is not usable: %s", config->loader, first.error);
+	why = hello_ask(a, &hello, t, tmp);
+	dir_remove(tmp);
+	if (why) {
+		warn("loader '%s' is not usable: %s", config->loader, why);
 		return -1;
 	}
-	t->adapter = first.adapter;
-	t->facts = first.facts;
-	if (check_facts(t))
-		return -1;
-	if (hello_settle(a, t, &first))
-		return -1;
+	take(a, t, &hello);
 	tell_unknown_caps(a, t);
-	t->name = config->name ? config->name : name_part(a, facts_get(&t->facts, "impl"));
-	t->suffix = facts_get(&t->facts, "suffix");
 	return 0;
+}
+
+/* hello and a worker are told apart by their programs, too, where both can be seen */
+static const char *
+program_differs(struct arena *a, const struct target *t, pid_t pid, long number)
+{
+	char path[PATH_MAX];
+	const char *unseen = "it does not tell its process";
+
+	if (!t->program)
+		return NULL;
+	if (number)
+		unseen = spawn_program(pid, number, path, sizeof(path));
+	if (unseen)
+		return arena_printf(a, "hello was answered by %s, and a worker's program cannot be "
+				    "seen: %s", t->program, unseen);
+	if (strcmp(path, t->program))
+		return arena_printf(a, "hello was answered by %s and a worker is %s", t->program,
+				    path);
+	return NULL;
+}
+
+static const char *
+not_the_same(struct arena *a, const struct target *t, const char *why)
+{
+	return why ? arena_printf(a, "loader '%s' is not the same at each start: %s",
+				  t->config->loader, why) : NULL;
+}
+
+const char *
+target_worker(struct arena *a, const struct target *t, pid_t pid, const char *text)
+{
+	struct answer worker;
+	const char *why = answer_worker(a, &worker, text);
+
+	if (why)
+		return arena_printf(a, "a worker of loader '%s' is not usable: %s",
+				    t->config->loader, why);
+	why = answer_differs(a, t->hello, &worker);
+	if (!why)
+		why = program_differs(a, t, pid, worker.pid);
+	return not_the_same(a, t, why);
+}
+
+const char *
+target_process(struct arena *a, const struct target *t, const struct buf *out)
+{
+	static const char mark[] = "# adapter ";
+	const char *text = buf_str(out);
+	struct answer worker;
+	const char *why;
+
+	if (!text_starts(text, mark))
+		return NULL;
+	text = arena_strndup(a, text, strcspn(text, "\n")) + strlen(mark);
+	why = answer_worker(a, &worker, text);
+	return not_the_same(a, t, why ? why : answer_differs(a, t->hello, &worker));
 }

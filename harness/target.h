@@ -8,10 +8,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "expr.h"
 #include "text.h"
 
+struct answer;
 struct arena;
 struct buf;
 struct casefile;
@@ -21,10 +23,11 @@ extern char **environ;
 struct target_config {
 	const char *home;    /* absolute: holds harness/ and build/fixcheck */
 	const char *root;    /* absolute: holds fixtures-src/, and build/ for its products */
-	const char *loader;  /* --loader: a command line, split at blanks */
+	const char *loader;  /* --loader: a command line, split as a shell splits it */
 	const char *plugin;  /* --plugin, absolute, or NULL */
 	const char *name;    /* --target, or NULL */
-	const char *wrapper; /* --wrapper, split at blanks, or NULL */
+	const char *wrapper; /* --wrapper, split like it, or NULL */
+	char *const *env;    /* --env, NAME=VALUE each; NULL-terminated, or NULL */
 	double hello_timeout; /* seconds */
 	unsigned jobs;        /* for building fixtures */
 	FILE *progress;       /* how far that has come is said there, or NULL */
@@ -37,7 +40,12 @@ struct target {
 	const char *adapter; /* what the adapter calls itself */
 	const char *script;  /* path of conform_adapter.py */
 	char **command;      /* words in front of the script, NULL-terminated */
+	char **wrapper;      /* words in front of those */
 	struct facts facts;
+	const struct answer *hello; /* what it says of itself; its workers must say the same */
+	const char *program; /* the executable that answered, as seen from here, or NULL */
+	const char *unseen;  /* why it could not be seen, or NULL */
+	const char *note;    /* what its users should know, or NULL */
 	const char *fix;     /* absolute folder of its built fixtures */
 	const char *suffix;
 	unsigned long long address_space; /* bytes a process of it may map; 0: no limit */
@@ -54,17 +62,39 @@ int target_locate(struct arena *a, struct target *t);
  * say why), or -1 with a warning when nothing can be built */
 int target_fixtures(struct arena *a, struct target *t);
 
+/*
+ * a worker, which runs below the process pid, says this of itself: NULL, or a sentence saying in
+ * what it is not what answered hello
+ */
+const char *target_worker(struct arena *a, const struct target *t, pid_t pid, const char *text);
+/* the same for a process that has written this transcript, if it says anything of itself */
+const char *target_process(struct arena *a, const struct target *t, const struct buf *out);
+
 /* argv of the resident adapter */
 char **target_server_argv(struct arena *a, const struct target *t);
 /* argv of a process of its own for c */
 char **target_case_argv(struct arena *a, const struct target *t, const struct casefile *c);
-/* environment from nothing but PATH, for what runs in tmp */
-char **target_env(struct arena *a, const char *tmp);
-/* the same for a case in tmp, and its own NAME=VALUEs */
-char **target_case_env(struct arena *a, const struct target *t, const char *tmp,
-		       char *const *more);
 /* add text, $FIX, $EXT and (unless tmp is NULL) $TMP replaced by what they stand for */
 void target_expand(struct buf *out, const struct target *t, const char *tmp,
 		   const char *text);
+
+/* the words of a command line, or all of it if that is a program; NULL with *why set */
+char **target_split(struct arena *a, const char *line, const char **why);
+/* the file that is run for a command's first word, or NULL */
+const char *target_find(struct arena *a, const char *name);
+/* the first line of a program that is a script, or NULL */
+const char *target_shebang(struct arena *a, const char *program);
+
+/* environment from nothing (FORMAT.md section 3) for hello, or what else runs in tmp */
+char **target_env(struct arena *a, const struct target_config *config, const char *tmp);
+/* the same for a resident adapter */
+char **target_server_env(struct arena *a, const struct target_config *config, const char *tmp);
+/* the same for a case in tmp, with its own NAME=VALUEs, which win */
+char **target_case_env(struct arena *a, const struct target *t, const char *tmp,
+		       char *const *more);
+/* may "NAME" or "NAME=VALUE" stand in the environment at the user's wish: NULL, or why not */
+const char *target_env_refuses(struct arena *a, const char *setting);
+/* the PATH of all these */
+const char *target_path(void);
 
 #endif

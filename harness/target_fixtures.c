@@ -170,7 +170,7 @@ target_locate(struct arena *a, struct target *t)
 int
 target_fixtures(struct arena *a, struct target *t)
 {
-	static const struct sched_ops ops = {build_prepare, build_done};
+	static const struct sched_ops ops = {.prepare = build_prepare, .done = build_done};
 	struct sched_config config = {.workers = 1, .out_max = BUILD_LOG, .log_max = BUILD_LOG,
 				      .tick = build_tick, .tick_seconds = TICK,
 				      .interrupted = t->config->interrupted};

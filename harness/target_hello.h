@@ -1,25 +1,24 @@
 /*
- * Private to target: one `--hello` exchange, and the choice of the command to go on with.
+ * Private to target: one `--hello` exchange.
  */
 #ifndef TARGET_HELLO_H
 #define TARGET_HELLO_H
 
 #include "target.h"
+#include "target_answer.h"
 
 struct hello {
-	const char *adapter;
-	struct facts facts;
-	const char *executable; /* NULL if it named none */
-	char **options;         /* NULL-terminated, never NULL after success */
-	const char *error;      /* after failure: a sentence */
+	struct answer answer;
+	const char *program; /* as the harness sees it, or NULL */
+	const char *unseen;  /* why not */
+	double seconds;      /* until it ended */
 };
 
 /*
- * run command + adapter + --hello under envp, within t->address_space; 0, or -1 with h->error
+ * run t->command + adapter + --hello in the environment of cases and the folder tmp, once more
+ * without the limit of memory if it fails within that, which t then has no more. NULL, or a
+ * sentence about "it", the loader.
  */
-int hello_ask(struct arena *a, struct hello *h, const struct target *t, char *const *command,
-	      char *const *envp);
-/* set t->command to what runs the same loader in the clean environment; 0, or -1 with a warning */
-int hello_settle(struct arena *a, struct target *t, const struct hello *first);
+const char *hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp);
 
 #endif

@@ -12,6 +12,11 @@ This file is compiled at every start, so it holds no more than the way to the ot
 """
 import sys
 
+if sys.version_info < (3, 6):  # nor would the other files be understood
+    sys.stdout.write('{"protocol": 1, "error": "this is Python %d.%d; the suite needs 3.6 or later"}'
+                     '\n' % sys.version_info[:2])
+    sys.exit()
+
 sys.dont_write_bytecode = True  # nothing is written beside the sources or the fixtures
 
 import os

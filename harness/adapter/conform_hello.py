@@ -7,16 +7,13 @@ import sys
 import _imp
 import os
 
+from conform_facts import facts
 from conform_interp import API, Interpreters, isolates
 from conform_session import Session
 from conform_text import render
 
 ADAPTER = 'conform_adapter.py 1.0'
 PROTOCOL = 1
-
-
-def dotted(version):
-    return '%d.%d.%d' % tuple(version[:3])
 
 
 def config(name):
@@ -58,17 +55,8 @@ def include():
     return kept if have(kept, 'Python.h') and have(kept, 'pyconfig.h') else []
 
 
-def libc():
-    """NAME-VERSION of the C library."""
-    try:
-        name, version = os.confstr('CS_GNU_LIBC_VERSION').split()
-        return '%s-%s' % (name, version)
-    except (AttributeError, ValueError, OSError):
-        return musl() or sys.platform
-
-
 def musl():
-    """The same for musl, whose loader tells its version when it is run without arguments."""
+    """NAME-VERSION of musl, whose loader tells its version when it is run without arguments."""
     try:
         loaders = [name for name in os.listdir('/lib') if name.startswith('ld-musl-')]
         if not loaders:
@@ -80,13 +68,6 @@ def musl():
         return 'musl-' + words[words.index('Version') + 1]
     except Exception:
         return 'musl'
-
-
-def arch():
-    """The machine that the process is built for, which a 64-bit kernel does not tell."""
-    machine = os.uname().machine
-    narrow = {'x86_64': 'i686', 'aarch64': 'armv7l'}
-    return machine if sys.maxsize > 2 ** 32 else narrow.get(machine, machine)
 
 
 def works(action):
@@ -155,21 +136,9 @@ def capabilities(plugin):
 
 def hello(plugin):
     """The line."""
-    suffix = (_imp.extension_suffixes() or [''])[0]
-    enabled = getattr(sys, '_is_gil_enabled', lambda: True)
-    facts = {
-        'impl': '%s-%s' % (sys.implementation.name, dotted(sys.implementation.version)),
-        'py': dotted(sys.version_info),
-        'libc': libc(),
-        'arch': arch(),
-        'abi': config('SOABI') or suffix.strip('.').rpartition('.')[0],
-        'gil': '1' if enabled() else '0',
-        'debug': '1' if hasattr(sys, 'gettotalrefcount') else '0',
-        'suffix': suffix,
-        'include': include(),
-        'cap': capabilities(plugin),
-    }
-    line = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': facts, 'options': ['-I', '-S']}
-    if sys.executable:
-        line['executable'] = sys.executable
-    return render(line)
+    told = facts()
+    told.setdefault('libc', musl() or sys.platform)
+    told['include'] = include()
+    told['cap'] = capabilities(plugin)
+    return render({'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),
+                   'executable': sys.executable or '', 'options': ['-I', '-S']})

@@ -6,6 +6,7 @@ import _frozen_importlib_external as external
 import os
 
 import conform_verbs  # registers the verbs
+from conform_facts import identity
 from conform_session import BROKEN, Session, flush, load_plugin, plug, put, refuse
 
 REQUEST_MAX = 16 << 20
@@ -42,7 +43,7 @@ def read_all(fd):
 def serve(part, fix):
     """Be resident: return a request, in a child forked for it, or None when all is done."""
     reply = int(os.environ.pop('CONFORM_REPLY'))
-    return part('conform_serve').Resident(reply, lambda: rehearse(fix)).serve()
+    return part('conform_serve').Resident(reply, lambda: rehearse(fix)).serve(identity())
 
 
 def parse(request):
@@ -121,18 +122,29 @@ def run(request, fix, plugin):
         os._exit(0)
 
 
+def greet(line):
+    """Answer --hello, and live until the harness has seen which program this is."""
+    put(1, line)
+    flush()
+    if 'CONFORM_FD' in os.environ:
+        read_all(0)
+    os._exit(0)
+
+
 def main(part, args):
     found = options(args)
     plugin = found.get('--plugin')
     loader = load_plugin(plugin)
     if '--hello' in found:
         # what it imports to find the facts must not depend on the loader under test
-        return put(1, part('conform_hello').hello(plugin))
+        return greet(part('conform_hello').hello(plugin))
     if '--serve' in found:
         request = serve(part, found['--fix'])
     else:
         request = read_all(0)
         leave_input()
+        if 'CONFORM_FD' in os.environ:
+            put(int(os.environ['CONFORM_FD']), '# adapter ' + identity())
     os.environ.pop('CONFORM_REPLY', None)
     if request is not None:
         plug(loader)  # now, so that the resident itself never depends on it

@@ -118,9 +118,9 @@ class Resident:
         self.dismiss()  # all that is left now is the case's, and will be killed
         return True
 
-    def serve(self):
+    def serve(self, identity):
         """Be resident: return a request, in a child forked for it, or None when all is done."""
-        self.say('ready')
+        self.say('ready ' + identity)
         while True:
             request = self.request()
             if request is None:

@@ -144,7 +144,7 @@ cli_done(void *ctx, size_t i, const struct ran *ran)
 static struct cli_ran
 run_argv(struct cli *c, char **argv, const char *cwd)
 {
-	static const struct sched_ops ops = {cli_prepare, cli_done};
+	static const struct sched_ops ops = {.prepare = cli_prepare, .done = cli_done};
 	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 8 << 20};
 	struct running r = {&c->mem, argv, cwd, {-1, "", 0, 0}};
 	struct sched *s = sched_new(&config, &ops, &r, 1);

@@ -175,6 +175,9 @@ static struct fact fact_list[] = {
 	{"cap", "native"}, {"cap", "fork"}, {"note", "a \"fact\" & <more>\n"},
 };
 
+static char plain_env[] = "LD_BIND_NOW=1", odd_env[] = "ODD=a & <b>\n\033";
+static char *const env[] = {plain_env, odd_env, NULL};
+
 static const struct facts facts = {fact_list, LENGTH(fact_list)};
 
 void
@@ -187,6 +190,9 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 		.hash = "0123456789abcdef",
 		.target = "cpython",
 		.loader = "python3 -X 'a & b' <c>",
+		.program = kind == SAMPLE_NONE ? NULL : "/usr/bin/python3.11",
+		.unseen = kind == SAMPLE_NONE ? "it ended at once" : NULL,
+		.env = kind == SAMPLE_NONE ? NULL : env,
 		.adapter = "conform_adapter.py 1.0",
 		.facts = &facts,
 		.level = "required",

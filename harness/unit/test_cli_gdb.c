@@ -25,7 +25,7 @@ test_script(void)
 
 	debug_script(&b, &plan);
 	row_contains(__FILE__, __LINE__, buf_str(&b), "set breakpoint pending on\n");
-	row_contains(__FILE__, __LINE__, buf_str(&b), "set cwd /t m\n");
+	row_contains(__FILE__, __LINE__, buf_str(&b), "define hook-run\nfile '/p q/python'\n");
 	row_contains(__FILE__, __LINE__, buf_str(&b), "set exec-wrapper env -i 'A=x y' H=/t\n");
 	row_contains(__FILE__, __LINE__, buf_str(&b),
 		     "set args --fix '/a b/it'\\''s' <'/r q' 3>&1\n");
@@ -48,7 +48,6 @@ static const char stand_in[] =
 	"while IFS= read -r line; do\n"
 	"case $line in\n"
 	"'set args '*) args=${line#set args } ;;\n"
-	"'set cwd '*) cd \"${line#set cwd }\" || exit 9 ;;\n"
 	"'set exec-wrapper '*) wrapper=${line#set exec-wrapper } ;;\n"
 	"esac\n"
 	"done <\"$3\"\n"

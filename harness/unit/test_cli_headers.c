@@ -44,9 +44,7 @@ build_tree(struct cli *c)
 		  "    return split.get(name) or own(name, *args, **named)\n"
 		  "sysconfig.get_path = get_path\n",
 		  c->root, c->root);
-	return cli_script(c, "tree/python",
-			  "[ $1 != -I ] || shift 2; PYTHONPATH=%s/tree exec %s \"$@\"", c->root,
-			  python);
+	return cli_script(c, "tree/python", "PYTHONPATH=%s/tree exec %s \"$@\"", c->root, python);
 }
 
 static void

@@ -23,7 +23,7 @@ text_of(const json_t *result, const char *key)
 static json_t *
 report_of(struct cli *c, const char *words)
 {
-	cli_run_own(c, "-q %s -o json:%s/report.json", words, c->root);
+	cli_run_own(c, "-q --loader %s %s -o json:%s/report.json", cli_python(c), words, c->root);
 	return cli_report(c);
 }
 
@@ -162,7 +162,7 @@ test_spoiled(void)
 	spoiled_suite(&c);
 	/* the adapter's own cases would stop the run */
 	cli_write(&c, "expected/known/cpython.known", "skip adapter/* -- left out here\n");
-	cli_run(&c, "-q --level detail -o json:%s/report.json", c.root);
+	cli_run(&c, "-q --loader %s --level detail -o json:%s/report.json", cli_python(&c), c.root);
 	report = cli_report(&c);
 	json_array_foreach(json_object_get(report, "results"), i, result) {
 		const char *outcome = text_of(result, "outcome");
@@ -234,14 +234,15 @@ test_python_plugin(void)
 	example = arena_printf(&c.mem, "%s/harness/examples/plugin.py", c.home);
 	file_read(arena_printf(&c.mem, "%s/harness/examples/naive_loader.c", c.home), &text);
 	check_shown(&c, buf_str(&text));
-	ran = cli_run_own(&c, "-q --plugin %s", example);
+	ran = cli_run_own(&c, "-q --loader %s --plugin %s", cli_python(&c), example);
 	UNIT_CHECK(ran.exit_code == 0, "said %s", ran.text);
 	cli_write(&c, "forgetful.py",
 		  "import _imp\n_create = _imp.create_dynamic\n"
 		  "def create_dynamic(spec, file=None):\n"
 		  "    return _create(spec, file) if file else _create(spec)\n"
 		  "def exec_dynamic(module):\n    return 0\n");
-	ran = cli_run_own(&c, "-q --plugin %s/forgetful.py multiphase/exec_order", c.root);
+	ran = cli_run_own(&c, "-q --loader %s --plugin %s/forgetful.py multiphase/exec_order",
+			  cli_python(&c), c.root);
 	UNIT_CHECK(ran.exit_code == 1, "said %s", ran.text);
 	buf_free(&text);
 	cli_close(&c);

@@ -182,6 +182,7 @@ test_apart(void)
 	CU_ASSERT_EQUAL(ran.exit_code, 2);
 	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "level detail"));
 	CU_ASSERT_EQUAL(cli_run(&c, "%s+x --failed", cli_fake(&c)).exit_code, 2);
+	CU_ASSERT_EQUAL(cli_run(&c, "%s --env A=1 --failed", cli_fake(&c)).exit_code, 2);
 	mend(&c, "a/bad-2");
 	cli_run(&c, "%s+x", cli_fake(&c));
 	ran = cli_run(&c, "%s %s+x --failed -v", cli_fake(&c), cli_fake(&c));

@@ -10,6 +10,8 @@
 #include "units.h"
 
 static char first_list[] = "my list.known", second_list[] = "/k/b.known";
+static char plain_env[] = "A=1", odd_env[] = "B=it's a b";
+static char *env[] = {plain_env, odd_env, NULL};
 static char *lists[] = {first_list, second_list, NULL};
 
 static const struct {
@@ -33,6 +35,8 @@ static const struct {
 		    .target = "a b", .timeout_scale = 1000000}, "python3", "/s", true,
 	 "./run_tests.sh --root sub --plugin build/my.so --target 'a b' --level detail "
 	 "--timeout-scale 1000000"},
+	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .env = env}, "py",
+	 "/s", true, "./run_tests.sh --loader py --env A=1 --env 'B=it'\\''s a b'"},
 	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .known = lists,
 		    .wrapper = "valgrind -q", .today = "2026-01-31", .today_is_set = true},
 	 "python3", "/s", false,
@@ -127,7 +131,7 @@ test_run(void)
 	check_reruns(&c, c.root,
 		     arena_printf(&c.mem,
 				  "CONFORM_TODAY=2026-01-02 %s/conform --root 'its folder' "
-				  "--loader \"%s/unit/fake_loader it's \\\"\\$x\\\" \\`y\" "
+				  "--loader \"%s/unit/fake_loader \\\"it's\\\" '\\$x' \\`y\" "
 				  "--known \"its folder/my 'own'.known\" --timeout-scale 0.25 "
 				  "--target made-up --isolation exec",
 				  c.build, c.build));

@@ -1,0 +1,263 @@
+/* What was named is what runs: commands of every kind, as they are, and what is no loader. */
+#include <CUnit/CUnit.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli_support.h"
+#include "text.h"
+#include "units.h"
+
+static void
+one_case(struct cli *c)
+{
+	cli_open(c);
+	cli_import(c, "a/good", "good");
+}
+
+/* conform in the folder dir on one good case, below each kind of isolation */
+static void
+check_runs(struct cli *c, const char *dir, const char *loader)
+{
+	static const char *const isolations[] = {"fork", "exec"};
+
+	for (size_t i = 0; i < LENGTH(isolations); i++) {
+		const char *command =
+			arena_printf(&c->mem, "%s/conform --root %s --isolation %s --loader %s",
+				     c->build, c->root, isolations[i], loader);
+		struct cli_ran ran = cli_shell(c, dir, command);
+
+		UNIT_CHECK(ran.exit_code == 0, "%s %s: exit %d: %s", isolations[i], loader,
+			   ran.exit_code, ran.text);
+	}
+}
+
+/* a command line is what a shell would make of it, from the caller's folder */
+static void
+test_command_lines(void)
+{
+	struct cli c;
+	const char *fake, *dir;
+
+	one_case(&c);
+	fake = arena_printf(&c.mem, "%s/unit/fake_loader", c.build);
+	dir = arena_printf(&c.mem, "%s/its dir", c.root);
+	cli_script(&c, "its dir/wrap", "exec %s \"$@\"", fake);
+	cli_script(&c, "its dir/needs", "[ \"$WANTED\" = 'a b' ] && exec %s \"$@\"", fake);
+	CU_ASSERT_EQUAL(symlink("wrap", arena_printf(&c.mem, "%s/link", dir)), 0);
+	check_runs(&c, dir, fake);
+	check_runs(&c, dir, "./wrap");
+	check_runs(&c, dir, "./link");
+	check_runs(&c, c.root, "'its dir/wrap'");
+	check_runs(&c, c.root, "\"'its dir/wrap' ignored\"");
+	check_runs(&c, c.root, "'its\\ dir/wrap'");
+	check_runs(&c, dir, "'env WANTED=\"a b\" ./needs'");
+	check_runs(&c, dir, "./needs --env WANTED='a b'");
+	cli_close(&c);
+}
+
+/* text with each FAKE replaced */
+static const char *
+with_fake(struct cli *c, const char *text, const char *fake)
+{
+	struct buf b = {0};
+	const char *at, *filled;
+
+	for (; (at = strstr(text, "FAKE")); text = at + 4) {
+		buf_add(&b, text, (size_t)(at - text));
+		buf_puts(&b, fake);
+	}
+	buf_puts(&b, text);
+	filled = arena_strdup(&c->mem, buf_str(&b));
+	buf_free(&b);
+	return filled;
+}
+
+/* a command that is no loader is told so, by one sentence about what came back */
+static const struct {
+	const char *script; /* or NULL: */
+	const char *loader;
+	const char *says;
+} strangers[] = {
+	{NULL, "/bin/true", "it exited with 0 and no answer to --hello: expected an interpreter, "},
+	{NULL, "/bin/cat", "it exited with 1 and no answer to --hello; it said: "},
+	{NULL, "/etc/passwd", "cannot execute /etc/passwd: Permission denied"},
+	{NULL, "/nonexistent/python", "cannot execute /nonexistent/python: No such file"},
+	{NULL, "'sleep 100'", "it exited with 1 and no answer to --hello; it said: sleep: "},
+	{NULL, "\"'unclosed\"", "the quote ' is not closed: 'unclosed"},
+	{NULL, "''", "--loader is empty"},
+	{"read line; exit 0", NULL, "it exited with 0 and no answer to --hello"},
+	{"exec sleep 100", NULL, "it does not answer --hello within 2 s"},
+	{"kill -SEGV $$", NULL, "it died by SIGSEGV instead of answering --hello"},
+	{"echo hi; exec FAKE \"$@\"", NULL, "holds 'hi' before the answer"},
+	{"FAKE \"$@\"; echo bye", NULL, "holds 'bye' behind the answer"},
+	{"FAKE \"$@\"; exit 3", NULL, "it answered --hello, but then exited with 3"},
+	{"FAKE \"$@\"; sleep 100", NULL, "it answered --hello, but does not end"},
+	{"(sleep 1; FAKE \"$@\") & exit 0", NULL, "must stay in the foreground"},
+	{"setsid sleep 100 & exit 0", NULL, "must stay in the foreground"},
+	{"echo '{\"protocol\": 1, \"error\": \"it is ill\"}'", NULL, ": it is ill\n"},
+	{"echo '{\"protocol\": 9}'", NULL, "its adapter speaks protocol 9, expected 1"},
+};
+
+static void
+test_strangers(void)
+{
+	struct cli c;
+	const char *fake;
+
+	one_case(&c);
+	fake = arena_printf(&c.mem, "%s/unit/fake_loader", c.build);
+	for (size_t i = 0; i < LENGTH(strangers); i++) {
+		const char *loader = strangers[i].loader;
+		struct cli_ran ran;
+
+		if (!loader)
+			loader = cli_script(&c, "loader", "%s",
+					    with_fake(&c, strangers[i].script, fake));
+		ran = cli_shell(&c, c.root,
+				arena_printf(&c.mem,
+					     "%s/conform --root . --timeout-scale 0.2 --loader %s",
+					     c.build, loader));
+		UNIT_CHECK(ran.exit_code == 2, "row %zu: exit %d", i, ran.exit_code);
+		UNIT_CHECK(strstr(ran.text, strangers[i].says), "row %zu: said %s", i, ran.text);
+		UNIT_CHECK(ran.text[strcspn(ran.text, "\n")] && !strchr(ran.text, '\n')[1],
+			   "row %zu: more than one line: %s", i, ran.text);
+	}
+	cli_close(&c);
+}
+
+/* a Python that is too old is told from garbage: it understands the adapter's first file */
+static void
+test_old_python(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	one_case(&c);
+	cli_write(&c, "old.py", "import runpy, sys\n"
+				"sys.version_info = 3, 5, 2, 'final', 0\n"
+				"sys.argv = sys.argv[1:]\n"
+				"runpy.run_path(sys.argv[0], run_name='__main__')\n");
+	ran = cli_run(&c, "--loader %s+%s/old.py", cli_python(&c), c.root);
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	UNIT_CHECK(strstr(ran.text, "usable: this is Python 3.5; the suite needs 3.6 or later"),
+		   "said %s", ran.text);
+	cli_close(&c);
+}
+
+/* a worker that is not what answered hello ends the run */
+static const struct {
+	const char *isolation;
+	const char *script; /* what the command is but at hello */
+	const char *says;
+} changes[] = {
+	{"fork", "exec FAKE.other \"$@\"", "hello was answered by FAKE and a worker is FAKE.other"},
+	{"fork", "echo ready >&4; sleep 100", "it does not say who it is"},
+	{"fork", "echo 'ready []' >&4; sleep 100", "no object of JSON"},
+	{"fork",
+	 "echo 'ready {\"facts\": {\"impl\": \"fake-1.0\", \"py\": \"3.13\"}}' >&4; sleep 100",
+	 "the fact 'py' was '3.14' at hello and is '3.13' in a worker"},
+	{"exec", "echo '# adapter {\"facts\": {\"impl\": \"fake-2.0\"}}' >&3; exec FAKE \"$@\"",
+	 "is not the same at each start: the fact 'impl' was 'fake-1.0' at hello and "},
+};
+
+static void
+test_changed(void)
+{
+	struct cli c;
+	const char *fake;
+
+	one_case(&c);
+	cli_import(&c, "a/other", "other");
+	fake = arena_printf(&c.mem, "%s/fake", c.root);
+	cli_shell(&c, c.root,
+		  arena_printf(&c.mem, "cp %s/unit/fake_loader fake; cp fake fake.other", c.build));
+	for (size_t i = 0; i < LENGTH(changes); i++) {
+		const char *loader = cli_script(&c, "loader",
+						"[ \"$2\" != --hello ] || exec %s \"$@\"\n%s", fake,
+						with_fake(&c, changes[i].script, fake));
+		struct cli_ran ran = cli_run(&c, "-j1 --isolation %s --loader %s",
+					     changes[i].isolation, loader);
+
+		UNIT_CHECK(ran.exit_code == 2, "row %zu: exit %d", i, ran.exit_code);
+		UNIT_CHECK(strstr(ran.text, with_fake(&c, changes[i].says, fake)),
+			   "row %zu: said %s", i, ran.text);
+		UNIT_CHECK(strstr(ran.text, "INCOMPLETE: "), "row %zu: said %s", i, ran.text);
+	}
+	cli_close(&c);
+}
+
+/* how often the loader is started: once for hello, once for the worker, and never twice */
+static void
+test_starts(void)
+{
+	struct cli c;
+	struct buf log = {0};
+	const char *loader;
+
+	one_case(&c);
+	loader = cli_script(&c, "loader",
+			    "echo \"$2\" \"$4\" >>%s/log\nexec %s/unit/fake_loader \"$@\"", c.root,
+			    c.build);
+	CU_ASSERT_EQUAL(cli_run(&c, "-j1 --loader %s", loader).exit_code, 0);
+	file_read(arena_printf(&c.mem, "%s/log", c.root), &log);
+	CU_ASSERT_STRING_EQUAL(buf_str(&log), "--hello \n--fix --serve\n");
+	buf_free(&log);
+	cli_close(&c);
+}
+
+/* that a start goes through a script is said, once */
+static void
+test_note(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	const char *loader, *note;
+
+	one_case(&c);
+	loader = cli_script(&c, "loader", "exec %s/unit/fake_loader \"$@\"", c.build);
+	ran = cli_run(&c, "--loader %s", loader);
+	note = strstr(ran.text, "/loader is a script (#!/bin/sh): each start of the loader goes");
+	UNIT_CHECK(note && !strstr(note + strlen("/loader is"), "is a script"), "said %s",
+		   ran.text);
+	ran = cli_run(&c, "%s", cli_fake(&c));
+	CU_ASSERT_PTR_NULL(strstr(ran.text, "is a script"));
+	cli_close(&c);
+}
+
+/* what a wrapper does to the dynamic linker is seen by the cases, in both isolations */
+static void
+test_bind_now(void)
+{
+	static const char *const isolations[] = {"fork", "exec"};
+	struct cli c;
+	const char *loader;
+
+	cli_open(&c);
+	loader = cli_script(&c, "wrap", "export LD_BIND_NOW=1\nexec %s \"$@\"", cli_python(&c));
+	for (size_t i = 0; i < LENGTH(isolations); i++) {
+		struct cli_ran ran = cli_run_own(&c, "-q --loader %s --isolation %s rtld/lazy*",
+						 loader, isolations[i]);
+
+		UNIT_CHECK(ran.exit_code == 1, "%s: exit %d", isolations[i], ran.exit_code);
+		UNIT_CHECK(strstr(ran.text, "rtld/lazy-bound-later") &&
+				   strstr(ran.text, "rtld/lazy-local-denies"),
+			   "%s: said %s", isolations[i], ran.text);
+	}
+	cli_close(&c);
+}
+
+void
+unit_cli_loader(void)
+{
+	CU_pSuite s = CU_add_suite("cli loader", NULL, NULL);
+
+	CU_add_test(s, "command lines", test_command_lines);
+	CU_add_test(s, "what is no loader", test_strangers);
+	CU_add_test(s, "an old Python", test_old_python);
+	CU_add_test(s, "a worker that is another program", test_changed);
+	CU_add_test(s, "how often it is started", test_starts);
+	CU_add_test(s, "a script is told of", test_note);
+	CU_add_test(s, "a wrapper that binds now", test_bind_now);
+}

@@ -1,0 +1,217 @@
+/*
+ * Jobs that are looked at while they wait for the end of their input, and servers that are refused
+ * for what they say of themselves.
+ */
+#include <CUnit/CUnit.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../sched.h"
+#include "../text.h"
+#include "test_sched_run.h"
+#include "units.h"
+
+/* one job of the shell, and what was heard of it */
+struct look {
+	const char *script;
+	double hold;
+	bool enough; /* what heard says */
+	bool answer;
+	/* filled in */
+	size_t heard;
+	char first[64];      /* the first line, when it was heard */
+	char program[PATH_MAX];
+	const char *unseen;
+	enum ran_how how;
+	char out[256], log[256];
+	pid_t pid;
+};
+
+static enum sched_verdict
+look_prepare(void *ctx, size_t i, struct job *job)
+{
+	static char sh[] = "sh", c[] = "-c", path[] = "PATH=/usr/bin:/bin";
+	static char *env[] = {path, NULL}, *argv[] = {sh, c, NULL, NULL};
+	struct look *l = ctx;
+
+	(void)i;
+	argv[2] = (char *)l->script;
+	job->spawn = (struct spawn){.argv = argv, .envp = env, .cwd = "/", .answer = l->answer};
+	job->timeout = 60;
+	job->hold = l->hold;
+	return SCHED_GO;
+}
+
+static void
+look_done(void *ctx, size_t i, const struct ran *ran)
+{
+	struct look *l = ctx;
+
+	(void)i;
+	l->how = ran->how;
+	snprintf(l->out, sizeof(l->out), "%s", buf_str(&ran->out));
+	snprintf(l->log, sizeof(l->log), "%s", buf_str(&ran->log));
+}
+
+static bool
+look_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
+{
+	struct look *l = ctx;
+	long number;
+
+	(void)i;
+	l->heard++;
+	l->pid = pid;
+	snprintf(l->first, sizeof(l->first), "%.*s", (int)strcspn(buf_str(out), "\n"),
+		 buf_str(out));
+	if (text_long(l->first, 1, LONG_MAX, &number))
+		l->unseen = spawn_program(pid, number, l->program, sizeof(l->program));
+	return l->enough;
+}
+
+static void
+look_run(struct look *l)
+{
+	static const struct sched_ops ops = {.prepare = look_prepare, .done = look_done,
+					     .heard = look_heard};
+	struct sched_config config = {.workers = 1, .out_max = 4096, .log_max = 4096};
+	struct sched *s = sched_new(&config, &ops, l, 1);
+
+	CU_ASSERT_EQUAL(sched_wait(s, 0), 0);
+	sched_free(s);
+}
+
+static const char *
+shell(void)
+{
+	static char path[PATH_MAX];
+
+	return realpath("/bin/sh", path) ? path : "";
+}
+
+static void
+test_look(void)
+{
+	static const char *const scripts[] = {
+		"echo $$ >&3; read x; echo end >&3",
+		"sh -c 'echo $$ >&3; read x; echo end >&3'; :",
+	};
+
+	for (size_t i = 0; i < LENGTH(scripts); i++) {
+		struct look l = {.script = scripts[i], .hold = 60, .enough = true};
+
+		look_run(&l);
+		CU_ASSERT_EQUAL(l.how, RAN_EXITED);
+		UNIT_CHECK(!l.unseen && !strcmp(l.program, shell()), "%.99s: %s", l.program,
+			   l.unseen);
+		UNIT_CHECK(text_ends(l.out, "\nend\n"), "out %s", l.out);
+	}
+}
+
+/* it lives in a namespace of its own, where it is number 1 */
+static void
+test_namespace(void)
+{
+	struct look l = {.script = "unshare -rpf sh -c 'echo $$ >&3; read x' || echo none >&3",
+			 .hold = 60, .enough = true};
+
+	look_run(&l);
+	if (strcmp(l.first, "none"))
+		UNIT_CHECK(!l.unseen && !strcmp(l.program, shell()), "%s: %.99s: %s", l.first,
+			   l.program, l.unseen);
+}
+
+/* what does not run below the command is not told, be it there or not */
+static void
+test_strangers(void)
+{
+	struct look l = {.script = "echo $PPID >&3; read x", .hold = 60, .enough = true};
+	char path[PATH_MAX];
+	long number;
+
+	look_run(&l);
+	UNIT_CHECK(!l.unseen, "the supervisor: %s", l.unseen);
+	l = (struct look){.script = "echo 1 >&3; read x", .hold = 60, .enough = true};
+	look_run(&l);
+	CU_ASSERT_PTR_NOT_NULL(l.unseen);
+	l = (struct look){.script = "sh -c 'echo $$ >&3'; read x; :", .hold = 60, .enough = true};
+	look_run(&l);
+	CU_ASSERT_TRUE(text_long(l.first, 1, LONG_MAX, &number));
+	CU_ASSERT_PTR_NOT_NULL(spawn_program(l.pid, number, path, sizeof(path)));
+	CU_ASSERT_PTR_NOT_NULL(spawn_program(getpid(), 0, path, sizeof(path)));
+	CU_ASSERT_PTR_NOT_NULL(spawn_program(getpid(), -1, path, sizeof(path)));
+	CU_ASSERT_PTR_NOT_NULL(spawn_program(getpid(), LONG_MAX, path, sizeof(path)));
+	CU_ASSERT_PTR_NULL(spawn_program(getpid(), (long)getpid(), path, sizeof(path)));
+}
+
+/* the input ends in the end, though nobody says that it is enough; at once without hold */
+static void
+test_hold(void)
+{
+	struct look l = {.script = "echo a >&3; read x; echo b >&3", .hold = 0.2};
+
+	look_run(&l);
+	CU_ASSERT_STRING_EQUAL(l.out, "a\nb\n");
+	CU_ASSERT_TRUE(l.heard >= 1);
+	l = (struct look){.script = "echo a >&3; read x; echo b >&3"};
+	look_run(&l);
+	CU_ASSERT_STRING_EQUAL(l.out, "a\nb\n");
+	CU_ASSERT_EQUAL(l.heard, 0);
+}
+
+static void
+test_answer(void)
+{
+	struct look l = {.script = "echo out; echo err >&2; echo three >&3", .answer = true};
+
+	look_run(&l);
+	CU_ASSERT_STRING_EQUAL(l.out, "out\nthree\n");
+	CU_ASSERT_STRING_EQUAL(l.log, "err\n");
+}
+
+/* a server that says who it is, and one that is refused for it */
+static void
+test_ready(void)
+{
+	static const struct script s[] = {
+		{.text = "exit 0", .fork = true},
+		{.text = "exit 0", .fork = true},
+	};
+	struct trial t = {.scripts = s, .n = LENGTH(s), .mode = "named"};
+
+	CU_ASSERT_EQUAL(trial_run(&t), LENGTH(s));
+	CU_ASSERT_EQUAL(trial_servers(), 1);
+	CU_ASSERT_STRING_EQUAL(t.said, "I am it");
+	CU_ASSERT_EQUAL(t.came[1].ran.how, RAN_EXITED);
+	trial_free(&t);
+	t = (struct trial){.scripts = s, .n = LENGTH(s), .mode = "named", .refusal = "another"};
+	CU_ASSERT_EQUAL(trial_run(&t), LENGTH(s));
+	CU_ASSERT_EQUAL(trial_servers(), 2);
+	for (size_t i = 0; i < LENGTH(s); i++) {
+		CU_ASSERT_EQUAL(t.came[i].ran.how, RAN_ERROR);
+		CU_ASSERT_STRING_EQUAL(t.came[i].ran.error, "another");
+	}
+	trial_free(&t);
+}
+
+void
+unit_sched_hold(void)
+{
+	static const struct {
+		const char *name;
+		CU_TestFunc test;
+	} tests[] = {
+		{"a job is looked at", test_look},
+		{"one in a namespace", test_namespace},
+		{"strangers", test_strangers},
+		{"input is held", test_hold},
+		{"standard output is the answer", test_answer},
+		{"what a server says of itself", test_ready},
+	};
+	CU_pSuite suite = CU_add_suite("sched, looks", NULL, trial_cleanup);
+
+	for (size_t i = 0; i < LENGTH(tests); i++)
+		CU_add_test(suite, tests[i].name, tests[i].test);
+}
