@@ -24,6 +24,7 @@ struct known_line {
 	const struct expr *expr; /* NULL if none */
 	const char *until;       /* the last day on which it counts, YYYY-MM-DD; NULL: no end */
 	bool expired;            /* that day is past: it counts no more */
+	bool may_pass;           /* of a loader that another one stands in for: a pass is a pass */
 	const char *reason;
 };
 
@@ -44,6 +45,8 @@ int known_parse_own(struct arena *a, struct known *k, const char *path, const ch
 bool known_hides(const struct known_line *earlier, const struct known_line *later);
 /* put the lines of more behind those of k */
 void known_append(struct arena *a, struct known *k, const struct known *more);
+/* let what the lines name pass: they speak of another loader, in whose place this one stands */
+void known_let_pass(struct known *k);
 /* mark the lines whose day is before today, a YYYY-MM-DD */
 void known_expire(struct known *k, const char *today);
 /* does the line name id, and does its expression hold? whether it has expired is not asked */

@@ -277,7 +277,7 @@ void
 verdict_apply_known(struct arena *a, struct result *r, const struct known_line *known, bool detail)
 {
 	r->happened = r->outcome;
-	if (known && r->outcome == OUT_PASS) {
+	if (known && r->outcome == OUT_PASS && !known->may_pass) {
 		r->outcome = OUT_XPASS;
 		r->known = known;
 		r->reason = arena_printf(a, "passes, but %s:%d lists it: remove its line",

@@ -218,6 +218,67 @@ test_link(void)
 	cli_close(&c);
 }
 
+static void
+write_plugin(struct cli *c, const char *executed)
+{
+	cli_write(c, "plugin.py",
+		  "import _imp\nown_create, own_exec = _imp.create_dynamic, _imp.exec_dynamic\n\n\n"
+		  "def create_dynamic(spec, file=None):\n"
+		  "    return own_create(spec) if file is None else own_create(spec, file)\n\n\n"
+		  "def exec_dynamic(module):\n    return %s\n", executed);
+}
+
+/* the same loop with the project's own cases, under a plug-in that forgets the second phase */
+static void
+test_plugin(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	const char *words;
+
+	cli_open(&c);
+	words = arena_printf(&c.mem, "--loader %s --plugin %s/plugin.py multiphase import",
+			     cli_python(&c), c.root);
+	write_plugin(&c, "0");
+	ran = cli_run_own(&c, "-q %s --write-known %s/my.known", words, c.root);
+	UNIT_CHECK(ran.exit_code == 1, "exit %d; %s", ran.exit_code, ran.text);
+	CU_ASSERT_PTR_NOT_NULL(strstr(lines_of(&c, "my.known"), " multiphase/"));
+	ran = cli_run_own(&c, "-q %s --known %s/my.known", words, c.root);
+	UNIT_CHECK(ran.exit_code == 0, "exit %d; %s", ran.exit_code, ran.text);
+	write_plugin(&c, "own_exec(module)");
+	ran = cli_run_own(&c, "-q %s --known %s/my.known", words, c.root);
+	UNIT_CHECK(ran.exit_code == 1 && strstr(ran.text, "/my.known:4 lists it: remove its line"),
+		   "exit %d; %s", ran.exit_code, ran.text);
+	cli_run_own(&c, "-q %s --known %s/my.known --write-known %s/my.known", words, c.root,
+		    c.root);
+	check_list(&c, "my.known", "");
+	ran = cli_run_own(&c, "-q %s --known %s/my.known", words, c.root);
+	UNIT_CHECK(ran.exit_code == 0, "exit %d; %s", ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
+/* the loader that README shows is green with its list, also where it is right and CPython is not */
+static void
+test_naive(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	const char *words;
+
+	cli_open(&c);
+	ran = cli_shell(&c, c.home, arena_printf(&c.mem, "make -s examples LOADER='%s' B=%s/built",
+						 cli_python(&c), c.root));
+	UNIT_CHECK(ran.exit_code == 0, "said %s", ran.text);
+	words = arena_printf(&c.mem, "-q --loader %s --plugin %s/built/examples/naive_loader.so",
+			     cli_python(&c), c.root);
+	ran = cli_run_own(&c, "%s --write-known %s/my.known", words, c.root);
+	UNIT_CHECK(ran.exit_code == 1, "exit %d", ran.exit_code);
+	UNIT_CHECK(!strstr(ran.text, "XPASS"), "said %s", ran.text);
+	ran = cli_run_own(&c, "%s --known %s/my.known", words, c.root);
+	UNIT_CHECK(ran.exit_code == 0, "exit %d; %s", ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
 void
 unit_cli_excuse(void)
 {
@@ -228,4 +289,6 @@ unit_cli_excuse(void)
 	CU_add_test(s, "a run that was stopped", test_stopped);
 	CU_add_test(s, "what is refused", test_refused);
 	CU_add_test(s, "through a link", test_link);
+	CU_add_test(s, "a plug-in that forgets a phase", test_plugin);
+	CU_add_test(s, "the naive loader", test_naive);
 }

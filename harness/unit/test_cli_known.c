@@ -131,7 +131,7 @@ test_report(void)
 {
 	struct cli c;
 	json_t *report, *known;
-	const char *file;
+	const char *file = "";
 	int line = 0, cases = 0;
 
 	known_suite(&c);

@@ -133,7 +133,7 @@ test_run(void)
 				  "CONFORM_TODAY=2026-01-02 %s/conform --root 'its folder' "
 				  "--loader \"%s/unit/fake_loader \\\"it's\\\" '\\$x' \\`y\" "
 				  "--known \"its folder/my 'own'.known\" --timeout-scale 0.25 "
-				  "--target made-up --isolation exec",
+				  "--target made-up --isolation exec --env \"A=it's \\$x\"",
 				  c.build, c.build));
 	check_reruns(&c, arena_printf(&c.mem, "%s/its folder", c.root),
 		     arena_printf(&c.mem,
