@@ -115,7 +115,7 @@ names_rule(const char *exception)
 	return !strcmp(exception, "! ImportError") || !strcmp(exception, "! SystemError");
 }
 
-/* the exception at an index: class and, if it is wanted, message */
+/* the exception at an index: its class, and its message if that matters */
 static void
 add_exception(struct fold *f, struct buf *b, const struct answer *x, size_t at, bool whole)
 {
@@ -231,7 +231,7 @@ add_lines(struct fold *f, struct buf *b, const struct answer *want, const char *
 	bool in_got = wanted && contains(got, wanted), in_want = line && contains(want, line);
 	const char *command = want->lines[want->from];
 
-	if (wanted && line && *wanted == '=' && *line == '=' &&
+	if (wanted && line && text_starts(wanted, "= ") && text_starts(line, "= ") &&
 	    needs_command(command, wanted, line)) {
 		cause_add_command(f, b, command);
 		buf_puts(b, ": ");

@@ -42,26 +42,27 @@ top_frame(struct arena *a, const char *line)
 	return arena_strndup(a, in + 4, strcspn(in + 4, " "));
 }
 
-struct obituary {
+/* what a log tells of the end of its process; NULL for what it does not tell */
+struct ending {
 	const char *words, *function;
 };
 
-static struct obituary
+static struct ending
 read_log(struct arena *a, const char *log)
 {
-	struct obituary o = {NULL, NULL};
+	struct ending end = {NULL, NULL};
 
 	while (log && *log) {
 		size_t len = strcspn(log, "\n");
 		const char *line = arena_strndup(a, log, len);
 
-		if (!o.words)
-			o.words = last_words(line);
-		if (!o.function)
-			o.function = top_frame(a, line);
+		if (!end.words)
+			end.words = last_words(line);
+		if (!end.function)
+			end.function = top_frame(a, line);
 		log += len + (log[len] == '\n');
 	}
-	return o;
+	return end;
 }
 
 static void
@@ -112,21 +113,21 @@ add_place(struct fold *f, struct buf *b, const struct cause_input *in, size_t de
 const char *
 cause_death(struct arena *a, const struct cause_input *in)
 {
-	struct obituary o = read_log(a, in->log);
+	struct ending end = read_log(a, in->log);
 	size_t death = in->ngot - 1;
 	struct fold f;
 	struct buf b = {0};
 
 	fold_begin(&f, a, in);
 	add_death(&b, in->got[death]);
-	if (o.words) {
+	if (end.words) {
 		buf_puts(&b, ": ");
-		fold_line(&f, &b, o.words);
+		fold_line(&f, &b, end.words);
 	} else {
 		add_place(&f, &b, in, death);
 	}
-	if (o.function)
-		buf_printf(&b, ", in %s", o.function);
+	if (end.function)
+		buf_printf(&b, ", in %s", end.function);
 	return cause_finish(a, &b);
 }
 
