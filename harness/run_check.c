@@ -138,12 +138,15 @@ const char *
 run_check_fixtures(struct arena *a, const struct target *t, const struct casefile *c,
 		   bool *skip, struct errors *errors)
 {
-	const char *env;
+	const char *early = NULL;
 
 	*skip = false;
-	env = check_env(a, t, c, skip, errors);
-	if (env)
-		return env;
+	if (c->host)
+		early = check_word(a, t, c, 1, arena_printf(a, "$FIX/%s", c->host), skip, errors);
+	if (!early)
+		early = check_env(a, t, c, skip, errors);
+	if (early)
+		return early;
 	for (size_t i = 0; i < c->ncommands; i++) {
 		const struct command *command = &c->commands[i];
 

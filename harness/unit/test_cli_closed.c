@@ -73,6 +73,22 @@ static const struct typo typos[] = {
 	 "fixtures-src/a/x.pyx:1: unknown key 'tols'; did you mean 'tool'?"},
 };
 
+/* what only the build can tell: a run says it, with the place */
+static void
+test_host(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	cli_case(&c, "a/hosted", "host: embed/hst\n", GOOD, "> " GOOD "= 1\n");
+	ran = cli_run(&c, "%s", cli_fake(&c));
+	UNIT_CHECK(ran.exit_code == 2, "exit %d", ran.exit_code);
+	UNIT_CHECK(strstr(ran.text, "a/hosted.case:1: no fixture makes $FIX/embed/hst; expected"),
+		   "said %s", ran.text);
+	cli_close(&c);
+}
+
 static void
 check_typo(const struct typo *t, const char *words)
 {
@@ -103,11 +119,12 @@ test_typos(void)
 static void
 test_hello(void)
 {
+	/* what it says itself, but for its capabilities */
 	static const char hello[] =
-		"case \"$*\" in *--hello*) echo '{\"protocol\": 1, \"facts\": {\"impl\": \"f-1\", "
-		"\"py\": \"3\", \"libc\": \"l\", \"arch\": \"a\", \"abi\": \"fake\", "
-		"\"suffix\": \".so\", \"cap\": [\"frok\", \"x\\u001b\"]}}';; "
-		"*) exec %s/unit/fake_loader \"$@\";; esac\n";
+		"fake=%s/unit/fake_loader\n"
+		"case \"$*\" in *--hello*) ;; *) exec $fake \"$@\" ;; esac\n"
+		"said=$($fake \"$@\") || exit\n"
+		"echo \"$said\" | sed 's/\\[\"fork\"\\]/[\"frok\", \"x\\\\u001b\"]/'\n";
 	struct cli c;
 	struct cli_ran ran;
 
@@ -127,6 +144,7 @@ unit_cli_closed(void)
 {
 	static const struct row_test tests[] = {
 		{"typos", test_typos},
+		{"a host that nothing makes", test_host},
 		{"an unknown capability of an adapter", test_hello},
 	};
 
