@@ -172,7 +172,7 @@ tell_unknown_caps(struct arena *a, const struct target *t)
 		if (!strcmp(t->facts.v[i].key, "cap"))
 			why = vocab_unknown(a, VOCAB_CAP, t->facts.v[i].value);
 		if (why) {
-			text_tap(&b, why);
+			text_clean(&b, why, strlen(why));
 			warn("loader '%s': its adapter tells an %s", t->config->loader, b.p);
 		}
 		buf_free(&b);

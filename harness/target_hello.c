@@ -54,22 +54,41 @@ ask_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
 	return true;
 }
 
+/* bytes of a line of it that are shown */
+enum { LINE_SHOWN = 200 };
+
+/* a line that may hold anything, as it can be shown */
+static void
+add_line(struct buf *b, const char *line, size_t len)
+{
+	text_clean(b, line, len < LINE_SHOWN ? len : LINE_SHOWN);
+	if (len > LINE_SHOWN)
+		buf_puts(b, "...");
+}
+
 /* the first and the last line of what it said: an error message stands in one of them */
 static const char *
 its_words(struct arena *a, const char *log)
 {
 	size_t first = strcspn(log, "\n"), end = strlen(log), start;
+	struct buf b = {0};
+	const char *words;
 
 	while (end && log[end - 1] == '\n')
 		end--;
 	for (start = end; start && log[start - 1] != '\n';)
 		start--;
-	if (!end)
-		return "";
-	if (start < first)
-		return arena_printf(a, "; it said: %.*s", (int)first, log);
-	return arena_printf(a, "; it said: %.*s ... %.*s", (int)first, log, (int)(end - start),
-			    log + start);
+	if (end) {
+		buf_puts(&b, "; it said: ");
+		add_line(&b, log, first);
+	}
+	if (start > first) {
+		buf_puts(&b, " ... ");
+		add_line(&b, log + start, end - start);
+	}
+	words = arena_strdup(a, buf_str(&b));
+	buf_free(&b);
+	return words;
 }
 
 static const char *

@@ -278,7 +278,8 @@ test_hello(void)
 		const char *script, *says;
 	} t[] = {
 		{__LINE__, "cat /dev/zero\n", "floods its output"},
-		{__LINE__, "yes '{\"protocol\": 1}' | head -c 4294967296\n", "floods its output"},
+		{__LINE__, "printf '%5000d\\n' 1; printf '\\033[2J'; exit 1\n", "\\x1b[2J"},
+		{__LINE__, "yes 'no hello' | head -c 4294967296\n", "floods its output"},
 		{__LINE__, "printf '{\"protocol\": 1, \\0 \"facts\": {}}\\n'\n", "no answer to"},
 		{__LINE__, "printf '{\"protocol\": 1, \"facts\": {\"impl\": \"\\351\"}}\\n'\n",
 		 "no answer to"},
@@ -296,6 +297,10 @@ test_hello(void)
 		ran = cli_run(&c, "--loader sh+%s/odd.sh", c.root);
 		row_check(__FILE__, t[i].line, ran.exit_code == 2, ran.text);
 		row_contains(__FILE__, t[i].line, ran.text, t[i].says);
+		row_check(__FILE__, t[i].line,
+			  text_utf8(ran.text, strlen(ran.text)) == strlen(ran.text) &&
+				  !strpbrk(ran.text, "\001\033") && strlen(ran.text) < 1000,
+			  ran.text);
 		row_check(__FILE__, t[i].line,
 			  ran.seconds < SECONDS && ran.max_rss_kb < LIMIT_KB, ran.text);
 		cli_close(&c);
