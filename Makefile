@@ -98,6 +98,7 @@ check: ready ## everything: unit tests, lint, the suite under every interpreter 
 	$Qsh harness/check.sh
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
+.SECONDARY: $(FAKES:$B/%=$B/obj/%.o)
 unit: all $B/unit/unit $(FAKES) $B/srccheck ## the harness's own tests
 	$Q$B/unit/unit
 
