@@ -42,7 +42,7 @@ SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)
 MUTANTS_OBJ = $(patsubst %,$B/obj/%.o,mutants mutants_print)
 
 # All programs that a run starts, fixtures included: whatever runs the suite asks for `all`.
-all: $B/conform $B/fixcheck $B/elfedit ## build the harness
+all: $B/conform $B/fixcheck $B/elfedit $B/examples/adapter ## build the harness
 
 # only spawn and sched may use what Linux alone has
 $(filter $B/obj/spawn%.o $B/obj/sched%.o,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
@@ -74,6 +74,10 @@ $B/mutant_table: $B/obj/mutant_table.o $(MUTANTS_OBJ) $B/obj/util.o $B/obj/util_
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
 $B/unit/unit: $(UNIT_OBJ) $(filter-out $B/obj/main.o,$(PROGRAM_OBJ)) $(OBJ) $(MUTANTS_OBJ)
+	@mkdir -p $(@D)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
+
+$B/examples/%: $B/obj/examples/%.o
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 

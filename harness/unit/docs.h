@@ -45,5 +45,7 @@ void test_docs_format(void);
 void test_docs_outcomes(void);
 void test_docs_examples(void);
 void test_docs_links(void);
+void test_docs_adapter(void);
+void test_docs_failure(void);
 
 #endif

@@ -59,6 +59,7 @@ unit_docs(void)
 		{"outcomes and exit codes", test_docs_outcomes},
 		{"programs that stand in files", test_docs_examples},
 		{"links", test_docs_links},
+		{"the failure in README is a real one", test_docs_failure},
 	};
 
 	rows_suite("docs", tests, LENGTH(tests));
