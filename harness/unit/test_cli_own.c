@@ -241,7 +241,7 @@ test_python_plugin(void)
 		  "def create_dynamic(spec, file=None):\n"
 		  "    return _create(spec, file) if file else _create(spec)\n"
 		  "def exec_dynamic(module):\n    return 0\n");
-	ran = cli_run_own(&c, "-q --loader %s --plugin %s/forgetful.py multiphase/exec_order",
+	ran = cli_run_own(&c, "-q --loader %s --plugin %s/forgetful.py multiphase/exec-order",
 			  cli_python(&c), c.root);
 	UNIT_CHECK(ran.exit_code == 1, "said %s", ran.text);
 	buf_free(&text);
