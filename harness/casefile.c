@@ -11,8 +11,6 @@
 /* an hour: whatever is slower than that cannot be told from a hang */
 enum { TIMEOUT_DEFAULT = 10, TIMEOUT_MAX = 3600 };
 
-static const char id_chars[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
-
 struct parser {
 	struct arena *a;
 	struct casefile *c;
@@ -291,20 +289,53 @@ check_whole(struct parser *ps, size_t nlines)
 		mistake(ps, "no commands; expected at least one below the first empty line");
 }
 
+/* words of a-z and 0-9, joined by single '-' */
+static bool
+is_name(const char *name, size_t len)
+{
+	bool in_word = false;
+
+	for (size_t i = 0; i < len; i++) {
+		char c = name[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+
+		if (!letter && (c != '-' || !in_word))
+			return false;
+		in_word = letter;
+	}
+	return in_word;
+}
+
+const char *
+casefile_id_fault(struct arena *a, const char *id)
+{
+	char *right = arena_strdup(a, id);
+	const char *slash = strchr(right, '/');
+
+	for (char *p = right; *p; p++) {
+		if (*p == '_')
+			*p = '-';
+	}
+	if (!slash || !is_name(right, (size_t)(slash - right)) ||
+	    !is_name(slash + 1, strlen(slash + 1)))
+		return "expected AREA/NAME, both words of a-z and 0-9 joined by '-'";
+	if (strcmp(right, id))
+		return arena_printf(a, "expected '%s', words are joined by '-'", right);
+	return NULL;
+}
+
 static void
 set_id(struct parser *ps, const char *id)
 {
-	const char *slash = strchr(id, '/');
+	const char *slash = strchr(id, '/'), *fault = casefile_id_fault(ps->a, id);
 	size_t area = slash ? (size_t)(slash - id) : strlen(id);
 
 	ps->c->id = arena_strdup(ps->a, id);
 	ps->c->area = arena_strndup(ps->a, id, area);
 	ps->c->name = slash ? ps->c->id + area + 1 : "";
 	ps->line = 1;
-	if (!area || !*ps->c->name || ps->c->area[strspn(ps->c->area, id_chars)] ||
-	    ps->c->name[strspn(ps->c->name, id_chars)])
-		errors_at(ps->errors, ps->c->path, ps->line,
-			  "id '%s'; expected AREA/NAME, each of a-z, 0-9, '_' and '-'", id);
+	if (fault)
+		errors_at(ps->errors, ps->c->path, ps->line, "id '%s': %s", id, fault);
 }
 
 int

@@ -40,6 +40,9 @@ struct casefile {
 	bool needs_own_process; /* env, args or host: cannot be forked from a resident adapter */
 };
 
+/* why no case can have this id, in the arena; NULL if one can */
+const char *casefile_id_fault(struct arena *a, const char *id);
+
 /*
  * parse bytes as the case id found at path; mistakes go to errors with file and line.
  * Returns 0, or -1 if there was any. All memory is the arena's.

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "casefile.h"
 #include "scaffold_kinds.h"
 #include "text.h"
 #include "util.h"
@@ -20,18 +21,13 @@ struct made {
 
 /* why no case can have this id, or NULL */
 static const char *
-bad_id(const char *id)
+bad_id(struct arena *a, const char *id)
 {
-	const char *slash = strchr(id, '/');
-
-	if (!slash || slash == id || !slash[1] || strchr(slash + 1, '/') ||
-	    id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-/")])
-		return "expected AREA/NAME of [a-z0-9_-]";
 	if (text_starts(id, "known/"))
 		return "expected/known holds the known lists: no area has its name";
 	if (text_starts(id, "include/"))
 		return "fixtures-src/include holds the shared headers: no area has its name";
-	return NULL;
+	return casefile_id_fault(a, id);
 }
 
 /* the folders above path, as far as they are missing */
@@ -111,7 +107,7 @@ scaffold_write(const char *root, const char *id, const char *kind, const char *r
 {
 	struct arena a = {0};
 	struct scaffold_file files[SCAFFOLD_FILES + 1];
-	const char *why = bad_id(id), *slash = strchr(id, '/');
+	const char *why = bad_id(&a, id), *slash = strchr(id, '/');
 	int number = find_kind(&a, kind), bad = -1;
 
 	if (why) {

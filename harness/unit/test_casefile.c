@@ -214,16 +214,29 @@ test_whole_mistakes(void)
 static void
 test_ids(void)
 {
-	static const struct {
+	static const char form[] =
+		"expected AREA/NAME, both words of a-z and 0-9 joined by '-'";
+	const struct {
 		int line;
-		const char *id;
-		bool ok;
+		const char *id, *fault;
 	} t[] = {
-		{__LINE__, "a/b", true},  {__LINE__, "single_phase/x-2", true},
-		{__LINE__, "a", false},   {__LINE__, "a/", false},
-		{__LINE__, "/b", false},  {__LINE__, "a/b/c", false},
-		{__LINE__, "A/b", false}, {__LINE__, "a/b.c", false},
-		{__LINE__, "", false},
+		{__LINE__, "a/b", ""},
+		{__LINE__, "single-phase/x-2-y", ""},
+		{__LINE__, "9/0", ""},
+		{__LINE__, "a", form},
+		{__LINE__, "a/", form},
+		{__LINE__, "/b", form},
+		{__LINE__, "a/b/c", form},
+		{__LINE__, "A/b", form},
+		{__LINE__, "a/b.c", form},
+		{__LINE__, "", form},
+		{__LINE__, "a/-b", form},
+		{__LINE__, "a/b-", form},
+		{__LINE__, "a/b--c", form},
+		{__LINE__, "-/b", form},
+		{__LINE__, "a/_b", form},
+		{__LINE__, "a/b_c", "expected 'a/b-c', words are joined by '-'"},
+		{__LINE__, "a_1/b-c_d_e", "expected 'a-1/b-c-d-e', words are joined by '-'"},
 	};
 	static const char bytes[] = HEAD "\ngc\n";
 
@@ -232,10 +245,10 @@ test_ids(void)
 		struct errors e = {0};
 		struct casefile c;
 		int bad = casefile_parse(&a, &c, t[i].id, "x", bytes, strlen(bytes), &e);
+		const char *said = arena_printf(&a, "x:1: id '%s': %s\n", t[i].id, t[i].fault);
 
-		row_check(__FILE__, t[i].line, !bad == t[i].ok, t[i].id);
-		row_contains(__FILE__, t[i].line, buf_str(&e.text),
-			     t[i].ok ? "" : "expected AREA/NAME");
+		row_check(__FILE__, t[i].line, !bad == !*t[i].fault, t[i].id);
+		row_text(__FILE__, t[i].line, buf_str(&e.text), *t[i].fault ? said : "");
 		errors_free(&e);
 		arena_free(&a);
 	}

@@ -106,6 +106,7 @@ test_refused(void)
 		{"--new new", "expected AREA/NAME"},
 		{"--new new/x/y", "expected AREA/NAME"},
 		{"--new new/X", "expected AREA/NAME"},
+		{"--new new/my_rule", "expected 'new/my-rule', words are joined by '-'"},
 		{"--new known/x", "no area has its name"},
 		{"--new include/x", "no area has its name"},
 		{"--kind failing new/x", "--kind goes with --new only"},
