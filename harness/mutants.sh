@@ -26,8 +26,8 @@ for area in cases/*; do
 done
 
 # the table takes a loader that fails these and the hinted case for broken altogether
-plain='dlopen/directory dlopen/empty-file hook/plain-name import/find-spec multiphase/two-modules-one-def
-	singlephase/raises-import-error singlephase/stateless-init-again'
+plain='dlopen/directory dlopen/empty-file hook/plain-name import/find-spec multiphase-life/two-modules-one-def
+	singlephase-failure/raises-import-error singlephase-again/stateless-init-again'
 
 # run DIR [CASE...]: what is in DIR/harness/reference, as a plug-in of the interpreter that DIR/loader
 # names, for all areas unless there are cases

@@ -181,7 +181,7 @@ test_show_own(void)
 	struct cli_ran ran;
 
 	cli_open(&c);
-	ran = cli_run_own(&c, "%s --show singlephase/result-none", cli_fake(&c));
+	ran = cli_run_own(&c, "%s --show singlephase-failure/result-none", cli_fake(&c));
 	CU_ASSERT_EQUAL(ran.exit_code, 0);
 	row_contains(__FILE__, __LINE__, ran.text,
 		     "mutants that name it, in harness/reference/mutants:\n");

@@ -241,8 +241,8 @@ test_bind_now(void)
 						 loader, isolations[i]);
 
 		UNIT_CHECK(ran.exit_code == 1, "%s: exit %d", isolations[i], ran.exit_code);
-		UNIT_CHECK(strstr(ran.text, "rtld/lazy-bound-later") &&
-				   strstr(ran.text, "rtld/lazy-local-denies"),
+		UNIT_CHECK(strstr(ran.text, "symbols/lazy-bound-later") &&
+				   strstr(ran.text, "symbols/lazy-local-denies"),
 			   "%s: said %s", isolations[i], ran.text);
 	}
 	cli_close(&c);
