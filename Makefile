@@ -1,5 +1,5 @@
 # dynload-cts: `make help` lists the targets.
-# CFLAGS, CC, LOADER and ARGS are yours: make check CC=clang; make test LOADER=pypy3 ARGS='-k rtld'
+# CFLAGS, CC, LOADER and ARGS are yours: make check CC=clang; make test LOADER=pypy3 ARGS='-k symbols'
 
 CC ?= cc
 CFLAGS ?= -O2 -g
