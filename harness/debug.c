@@ -29,12 +29,15 @@ is_native(const char *program)
 
 /* can the case be carried out at all? 0, or -1 with the reason given */
 static int
-check_case(struct arena *a, const struct session_asked *asked, const struct casefile *c)
+check_case(struct arena *a, const struct session_asked *asked, const struct suite *suite,
+	   const struct casefile *c)
 {
+	const struct suite_sources *sources = run_check_sources(a, suite, &asked->target);
 	struct errors errors = {0};
 	const struct known_line *line;
 	bool skip;
-	const char *skipped = run_check_skip(a, c, &asked->target.facts, &asked->known, &line);
+	const char *skipped = run_check_skip(a, c, &asked->target.facts, &asked->known, sources,
+					     &line);
 	const char *why = run_check_fixtures(a, &asked->target, c, &skip, &errors);
 
 	if (skipped)
@@ -121,7 +124,7 @@ debug_case(struct arena *a, const struct options *o, const struct suite *suite,
 		return EXIT_USAGE;
 	}
 	bad = session_ask(a, &asked, o, suite, user, interrupted) ||
-	      target_fixtures(a, &asked.target) || check_case(a, &asked, cases[0]);
+	      target_fixtures(a, &asked.target) || check_case(a, &asked, suite, cases[0]);
 	if (bad)
 		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
 	return debug(a, &asked.target, cases[0], suite->root);

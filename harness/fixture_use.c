@@ -195,11 +195,29 @@ use_commands(struct using *u)
 
 		for (size_t k = 1; k < command->nwords; k++) {
 			const char *verb = command->words[k - 1];
+			/* what is called may import what it is given the name of */
+			bool given = k > 1 && !strcmp(command->words[0], "call");
 
-			if (!strcmp(verb, "import") || !strcmp(verb, "find"))
+			if (given || !strcmp(verb, "import") || !strcmp(verb, "find"))
 				use_module(u, command->words[k]);
 		}
 	}
+}
+
+/* use what the source is linked against; false if all of it was used already */
+static bool
+use_needed(struct using *u, const struct fixture_source *s)
+{
+	bool more = false;
+
+	for (size_t k = 0; s->needs[k]; k++) {
+		for (size_t i = 0; i < u->n; i++) {
+			if (u->used[i] || !makes(&u->v[i], s->needs[k]))
+				continue;
+			u->used[i] = more = true;
+		}
+	}
+	return more;
 }
 
 /* what a source that is used is linked against, and so on */
@@ -210,15 +228,8 @@ use_needs(struct using *u)
 
 	while (more) {
 		more = false;
-		for (size_t i = 0; i < u->n * u->n; i++) {
-			size_t user = i / u->n, other = i % u->n;
-
-			if (!u->used[user] || u->used[other])
-				continue;
-			for (size_t k = 0; u->v[user].needs[k] && !u->used[other]; k++)
-				u->used[other] = makes(&u->v[other], u->v[user].needs[k]);
-			more |= u->used[other];
-		}
+		for (size_t i = 0; i < u->n; i++)
+			more |= u->used[i] && use_needed(u, &u->v[i]);
 	}
 }
 

@@ -375,9 +375,9 @@ END {
 	}
 	for (i = 1; i <= ncopy; i++) {
 		rules = rules copies[i] ": .src/" copies[i] "\n\t$(copy)\n"
-		all = all " " copies[i]
+		copied = copied " " copies[i]
 	}
-	put(".rules.mk", rules "products:" all "\n")
+	put(".rules.mk", rules "products:" all copied "\ncopies:" copied "\n")
 	for (i = 1; i <= npresent; i++) {
 		if (!(present[i] in made_by) && !(present[i] in errors_of))
 			stale = stale present[i] "\n"

@@ -9,7 +9,7 @@
 # a shell.
 # A fixture that cannot be built leaves PRODUCT.err beside its place, and the others are built. A
 # mistake in a fixture line, or headers that do not compile, leave OUT/.err, and nothing is built.
-# The status is not 0 in either case. A fixture that asks for a tool (fixtures-tool.sh), or for
+# The status is not 0 in either case. Without INCLUDE only files that are copied are made. A fixture that asks for a tool (fixtures-tool.sh), or for
 # headers (below FOREIGN, by version), that are not to be had leaves PRODUCT.skip and is no mistake.
 #
 # A dry run comes first. It leaves in OUT/.todo how many products are to be built; each adds a byte to
@@ -61,9 +61,10 @@ all:
 		xargs mkdir -p <.folders; \
 	fi; \
 	inside() { $(MAKE) -s --no-print-directory -f "$$harness/fixtures.mk" INSIDE=1 "$$@"; }; \
-	if inside -n headers products >.plan 2>/dev/null && [ ! -s .plan ]; then exit 0; fi; \
+	goals='headers products'; [ -n "$$INCLUDE" ] || goals=copies; \
+	if inside -n $$goals >.plan 2>/dev/null && [ ! -s .plan ]; then exit 0; fi; \
 	printf %s "$$(grep -c '>>\.done' .plan)" >.todo; \
-	for goal in headers products; do \
+	for goal in $$goals; do \
 		inside $$goal; \
 		[ ! -e .err ] || exit 2; \
 	done; \
@@ -72,7 +73,7 @@ all:
 else
 
 MAKEFLAGS += -r -R
-.PHONY: headers products
+.PHONY: headers products copies
 include .rules.mk
 
 # The compiler's words about $(2), as the user knows its name.

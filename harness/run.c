@@ -266,6 +266,8 @@ check_fixtures(struct run *r, struct arena *scratch, size_t i, struct errors *er
 static void
 precheck(struct run *r, struct errors *errors)
 {
+	const struct suite_sources *sources = run_check_sources(&r->mem, r->suite, r->target);
+
 	for (size_t i = 0; i < r->n; i++) {
 		struct arena scratch = {0};
 		struct expected expected;
@@ -275,7 +277,7 @@ precheck(struct run *r, struct errors *errors)
 		res->outcome = OUT_COUNT;
 		suite_expected(&scratch, r->suite, r->cases[i], &expected, errors);
 		res->reason = run_check_skip(&r->mem, r->cases[i], &r->target->facts, r->known,
-					     &res->known);
+					     sources, &res->known);
 		if (res->reason)
 			res->outcome = res->happened = OUT_SKIP;
 		else

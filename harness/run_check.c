@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 
 #include "casefile.h"
+#include "fixture_use.h"
 #include "known.h"
+#include "suite.h"
 #include "target.h"
 #include "target_words.h"
 #include "text.h"
@@ -119,15 +121,42 @@ check_env(struct arena *a, const struct target *t, const struct casefile *c, boo
 	return NULL;
 }
 
+const struct suite_sources *
+run_check_sources(struct arena *a, const struct suite *suite, const struct target *t)
+{
+	struct suite_sources *sources;
+
+	if (target_native(t))
+		return NULL;
+	sources = arena_alloc(a, sizeof(*sources));
+	suite_sources(a, sources, suite);
+	return sources;
+}
+
+/* does the case use what has to be compiled */
+static bool
+uses_compiled(struct arena *a, const struct casefile *c, const struct suite_sources *sources)
+{
+	bool *used = arena_alloc(a, sources->n + 1), any = false;
+
+	fixture_use(a, c, sources->v, sources->n, used);
+	for (size_t i = 0; i < sources->n; i++)
+		any |= used[i] && fixture_is_compiled(sources->v[i].path);
+	return any;
+}
+
 const char *
 run_check_skip(struct arena *a, const struct casefile *c, const struct facts *facts,
-	       const struct known *known, const struct known_line **line)
+	       const struct known *known, const struct suite_sources *sources,
+	       const struct known_line **line)
 {
 	const struct known_line *found = known_find(known, c->id, facts);
 
 	*line = NULL;
 	if (c->requires && !expr_eval(c->requires, facts))
 		return arena_printf(a, "requires %s", c->requires_text);
+	if (sources && uses_compiled(a, c, sources))
+		return "needs the capability native";
 	if (!found || found->kind != KNOWN_SKIP)
 		return NULL;
 	*line = found;

@@ -13,14 +13,21 @@ struct errors;
 struct facts;
 struct known;
 struct known_line;
+struct suite;
+struct suite_sources;
 struct target;
 
+/* the sources of the suite if none of them can be compiled for t; NULL if they can */
+const struct suite_sources *run_check_sources(struct arena *a, const struct suite *suite,
+					      const struct target *t);
 /*
  * why the case is not for a target with these facts, or NULL; *line gets the line of the known
- * lists that says so, NULL if it is the case itself
+ * lists that says so, NULL if it is the case itself. sources as
+ * run_check_sources() gives them.
  */
 const char *run_check_skip(struct arena *a, const struct casefile *c, const struct facts *facts,
-			   const struct known *known, const struct known_line **line);
+			   const struct known *known, const struct suite_sources *sources,
+			   const struct known_line **line);
 
 /*
  * every $FIX path of the case's commands and its env must have been built: one that no source

@@ -23,7 +23,7 @@ struct showing {
 	struct session_asked asked;
 	struct last last;
 	const char *runs; /* which runs last is of */
-	struct show_sources sources;
+	struct suite_sources sources;
 	struct show_mutants mutants;
 };
 
@@ -56,7 +56,8 @@ put_standing(struct showing *s, struct buf *b, const struct casefile *c)
 {
 	const struct facts *facts = &s->asked.target.facts;
 	const struct known_line *known = known_find(&s->asked.known, c->id, facts), *line;
-	const char *skip = run_check_skip(s->a, c, facts, &s->asked.known, &line);
+	const struct suite_sources *sources = target_native(&s->asked.target) ? NULL : &s->sources;
+	const char *skip = run_check_skip(s->a, c, facts, &s->asked.known, sources, &line);
 
 	if (skip)
 		buf_printf(b, "\nskipped under this loader: %s\n", skip);
@@ -133,7 +134,7 @@ show_cases(struct arena *a, const struct options *o, const struct suite *suite,
 	if (session_ask(a, &s.asked, o, suite, user, interrupted))
 		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
 	session_read_last(a, &s.last, &s.runs, suite, &s.asked);
-	show_sources_read(a, &s.sources, suite);
+	suite_sources(a, &s.sources, suite);
 	show_mutants_read(a, &s.mutants, o->home);
 	for (size_t i = 0; i < n && !*interrupted; i++) {
 		if (i)

@@ -9,6 +9,7 @@ struct buf;
 struct casefile;
 struct fixture_source;
 struct suite;
+struct suite_sources;
 struct target;
 
 /* a text longer than this is named and not shown */
@@ -17,16 +18,8 @@ enum { SHOW_LINES = 60 };
 /* append text with a margin */
 void show_indented(struct buf *b, const char *text);
 
-/* the sources below fixtures-src */
-struct show_sources {
-	struct fixture_source *v;
-	size_t n;
-};
-
-/* read all of them; one that cannot be read or parsed is left out with a warning */
-void show_sources_read(struct arena *a, struct show_sources *s, const struct suite *suite);
 /* append those that c uses, and what is built from each for the target */
-void show_sources_used(struct arena *a, struct buf *b, const struct show_sources *s,
+void show_sources_used(struct arena *a, struct buf *b, const struct suite_sources *s,
 		       const struct suite *suite, const struct target *t,
 		       const struct casefile *c);
 

@@ -10,60 +10,6 @@
 #include "text.h"
 #include "util.h"
 
-struct reading {
-	struct arena *a;
-	struct show_sources *s;
-	size_t room;
-};
-
-static void
-add_source(struct reading *r, const char *path, const char *bytes)
-{
-	struct errors errors = {0};
-	struct show_sources *s = r->s;
-
-	if (s->n == r->room) {
-		struct fixture_source *v;
-
-		r->room = r->room ? 2 * r->room : 256;
-		v = arena_alloc(r->a, r->room * sizeof(*v));
-		if (s->n)
-			memcpy(v, s->v, s->n * sizeof(*v));
-		s->v = v;
-	}
-	if (!fixture_source_parse(r->a, &s->v[s->n], path, bytes, &errors))
-		s->n++;
-	fputs(buf_str(&errors.text), stderr);
-	errors_free(&errors);
-}
-
-static void
-visit(void *ctx, const char *path, const char *below)
-{
-	struct reading *r = ctx;
-	struct buf bytes = {0};
-
-	if (!fixture_is_source(below))
-		return;
-	if (file_read(path, &bytes))
-		warn("cannot read %s:", path);
-	else
-		add_source(r, arena_strdup(r->a, below), buf_str(&bytes));
-	buf_free(&bytes);
-}
-
-void
-show_sources_read(struct arena *a, struct show_sources *s, const struct suite *suite)
-{
-	struct reading r = {.a = a, .s = s};
-	struct errors errors = {0};
-
-	*s = (struct show_sources){0};
-	if (suite_each_source(suite, &errors, visit, &r))
-		fputs(buf_str(&errors.text), stderr);
-	errors_free(&errors);
-}
-
 /* what came of a product's last build */
 static const char *
 state_of(struct arena *a, const struct target *t, const char *product)
@@ -134,7 +80,7 @@ put_source(struct arena *a, struct buf *b, const struct suite *suite, const stru
 }
 
 void
-show_sources_used(struct arena *a, struct buf *b, const struct show_sources *s,
+show_sources_used(struct arena *a, struct buf *b, const struct suite_sources *s,
 		  const struct suite *suite, const struct target *t, const struct casefile *c)
 {
 	bool *used = arena_alloc(a, s->n + 1), any = false;

@@ -13,6 +13,7 @@
 struct arena;
 struct errors;
 struct expected;
+struct fixture_source;
 struct known;
 
 struct suite {
@@ -66,6 +67,14 @@ int suite_check_known(const struct suite *s, const struct known *k, struct error
  */
 int suite_each_source(const struct suite *s, struct errors *errors,
 		      void (*fn)(void *ctx, const char *path, const char *below), void *ctx);
+/* the sources below fixtures-src, and what is made of each */
+struct suite_sources {
+	struct fixture_source *v;
+	size_t n;
+};
+
+/* read all of them; one that cannot be read or parsed is left out with a warning */
+void suite_sources(struct arena *a, struct suite_sources *s, const struct suite *suite);
 /* can each source of a fixture be read, and is its fixture line right? 0, or -1 with errors */
 int suite_check_fixtures(const struct suite *s, struct errors *errors);
 /* NULL if --target may be name: an implementation or a known list of the suite; or a complaint */

@@ -97,3 +97,57 @@ suite_check_fixtures(const struct suite *s, struct errors *errors)
 {
 	return suite_each_source(s, errors, check_file, errors);
 }
+
+struct reading {
+	struct arena *a;
+	struct suite_sources *s;
+	size_t room;
+};
+
+static void
+add_source(struct reading *r, const char *path, const char *bytes)
+{
+	struct errors errors = {0};
+	struct suite_sources *s = r->s;
+
+	if (s->n == r->room) {
+		struct fixture_source *v;
+
+		r->room = r->room ? 2 * r->room : 256;
+		v = arena_alloc(r->a, r->room * sizeof(*v));
+		if (s->n)
+			memcpy(v, s->v, s->n * sizeof(*v));
+		s->v = v;
+	}
+	if (!fixture_source_parse(r->a, &s->v[s->n], path, bytes, &errors))
+		s->n++;
+	fputs(buf_str(&errors.text), stderr);
+	errors_free(&errors);
+}
+
+static void
+read_source(void *ctx, const char *path, const char *below)
+{
+	struct reading *r = ctx;
+	struct buf bytes = {0};
+
+	if (!fixture_is_source(below))
+		return;
+	if (file_read(path, &bytes))
+		warn("cannot read %s:", path);
+	else
+		add_source(r, arena_strdup(r->a, below), buf_str(&bytes));
+	buf_free(&bytes);
+}
+
+void
+suite_sources(struct arena *a, struct suite_sources *s, const struct suite *suite)
+{
+	struct reading r = {.a = a, .s = s};
+	struct errors errors = {0};
+
+	*s = (struct suite_sources){0};
+	if (suite_each_source(suite, &errors, read_source, &r))
+		fputs(buf_str(&errors.text), stderr);
+	errors_free(&errors);
+}

@@ -58,6 +58,8 @@ struct target {
 int target_hello(struct arena *a, struct target *t, const struct target_config *config);
 /* fill in where the fixtures for it are, built or not; 0, or -1 with a warning */
 int target_locate(struct arena *a, struct target *t);
+/* can fixtures be compiled for it: it loads C extensions, and names the headers for them */
+bool target_native(const struct target *t);
 /* build the fixtures for the target's ABI; 0, also when some did not build (their .err files
  * say why), or -1 with a warning when nothing can be built */
 int target_fixtures(struct arena *a, struct target *t);

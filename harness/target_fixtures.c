@@ -161,6 +161,12 @@ locate(struct arena *a, struct target *t)
 	return include;
 }
 
+bool
+target_native(const struct target *t)
+{
+	return facts_has_cap(&t->facts, "native") && facts_get(&t->facts, "include");
+}
+
 int
 target_locate(struct arena *a, struct target *t)
 {
@@ -180,13 +186,14 @@ target_fixtures(struct arena *a, struct target *t)
 
 	if (!include)
 		return -1;
-	if (!*include || !facts_has_cap(&t->facts, "native"))
+	/* a suite need not have any */
+	if (access(arena_printf(a, "%s/fixtures-src", t->config->root), F_OK) && !target_native(t))
 		return 0;
 	if (dir_make(t->fix)) {
 		warn("cannot make %s:", t->fix);
 		return -1;
 	}
-	b.argv = build_argv(a, t, include);
+	b.argv = build_argv(a, t, target_native(t) ? include : "");
 	b.mistake = arena_printf(a, "%s/.err", t->fix);
 	b.todo = arena_printf(a, "%s/.todo", t->fix);
 	b.done = arena_printf(a, "%s/.done", t->fix);

@@ -161,8 +161,8 @@ ask_done(void *ctx, size_t i, const struct ran *ran)
 		wrong = answer_hello(q->a, &q->h->answer, buf_str(&ran->out));
 	else if (!end)
 		wrong = no_answer(q, ran);
-	/* what it says of itself tells more than how it ended */
-	q->error = wrong ? wrong : end;
+	/* what it says of itself tells more than how it exits */
+	q->error = wrong && ran->how == RAN_EXITED ? wrong : end ? end : wrong;
 	q->again = !answered && ran->how == RAN_EXITED && ran->status;
 	q->h->seconds = ran->seconds;
 }
@@ -204,7 +204,7 @@ exchange(struct asking *q, const char *tmp)
 		.limits.address_space = q->t->address_space,
 	};
 	memset(q->h, 0, sizeof(*q->h));
-	q->h->unseen = "it ended at once";
+	q->h->unseen = "it ended before it was seen";
 	q->error = "interrupted";
 	q->again = false;
 	s = sched_new(&config, &ops, q, 1);

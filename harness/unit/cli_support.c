@@ -247,6 +247,28 @@ cli_fake(struct cli *c)
 	return arena_printf(&c->mem, "--loader %s/unit/fake_loader", c->build);
 }
 
+const char *
+cli_native(struct cli *c)
+{
+	return arena_printf(&c->mem, "%s+native", cli_fake(c));
+}
+
+const char *
+cli_with_fake(struct cli *c, const char *text, const char *fake)
+{
+	struct buf b = {0};
+	const char *at, *filled;
+
+	for (; (at = strstr(text, "FAKE")); text = at + 4) {
+		buf_add(&b, text, (size_t)(at - text));
+		buf_puts(&b, fake);
+	}
+	buf_puts(&b, text);
+	filled = arena_strdup(&c->mem, buf_str(&b));
+	buf_free(&b);
+	return filled;
+}
+
 json_t *
 cli_report(struct cli *c)
 {

@@ -50,6 +50,10 @@ const char *cli_python(struct cli *c);
 struct cli_ran cli_run_program(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
 /* the loader option for the fake loader with an optional first word for it */
 const char *cli_fake(struct cli *c);
+/* the same for one that says that it loads C extensions, whose fixtures are built */
+const char *cli_native(struct cli *c);
+/* text with the path fake in the place of each FAKE */
+const char *cli_with_fake(struct cli *c, const char *text, const char *fake);
 
 /* the report that a run with -o json:ROOT/report.json wrote; NULL if it is absent */
 json_t *cli_report(struct cli *c);

@@ -272,12 +272,14 @@ serve(void)
 
 /* lives until the harness has seen which program it is */
 static void
-hello(void)
+hello(bool native)
 {
 	char rest[64];
 
 	say_json(1, "{'protocol': 1, 'adapter': 'fake_loader', ",
-		 ", 'libc': 'none-0', 'gil': '1', 'debug': '0', 'cap': ['fork']");
+		 native ? ", 'libc': 'none-0', 'gil': '1', 'debug': '0', 'include': "
+			  "['/usr/include'], 'cap': ['fork', 'native']"
+			: ", 'libc': 'none-0', 'gil': '1', 'debug': '0', 'cap': ['fork']");
 	read_some(rest, sizeof(rest), true);
 }
 
@@ -290,7 +292,7 @@ main(int argc, char **argv)
 	if (argc > 1 && !strcmp(argv[1], "mute"))
 		pause();
 	if (!strcmp(mode, "--hello")) {
-		hello();
+		hello(!strcmp(argv[1], "native"));
 	} else if (!strcmp(mode, "--serve")) {
 		serve();
 	} else {

@@ -111,6 +111,53 @@ test_include(void)
 	}
 }
 
+/*
+ * A loader that loads no C extensions, or names no headers: what it can run is run, files that are
+ * only copied are there for it, and the rest is skipped with the reason.
+ */
+static void
+test_no_native(void)
+{
+	static const char *const loaders[] = {
+		"exec FAKE \"$@\"",
+		"[ \"$2\" = --hello ] || exec FAKE native \"$@\"\n"
+		"FAKE native \"$@\" | sed 's|./usr/include.||'",
+	};
+
+	for (size_t i = 0; i < LENGTH(loaders); i++) {
+		struct cli c;
+		struct cli_ran ran;
+		const char *path, *fake;
+
+		fixture_suite(&c);
+		cli_import(&c, "area/plain", "good");
+		cli_import(&c, "area/copied", "text");
+		cli_case(&c, "area/loaded", "", "load x $FIX/area/my_rule$EXT\n", "> load\n");
+		cli_case(&c, "area/preloaded", "env: X=$FIX/area/my_rule$EXT\n", "import y\n",
+			 "> import y\n");
+		cli_case(&c, "area/given", "", "import text\ncall text.f my_rule\n", "> load\n");
+		cli_write(&c, "fixtures-src/area/text.py", "text = 1\n");
+		fake = arena_printf(&c.mem, "%s/unit/fake_loader", c.build);
+		path = cli_script(&c, "loader", "%s", cli_with_fake(&c, loaders[i], fake));
+		ran = cli_run(&c, "--loader %s -v", path);
+		UNIT_CHECK(ran.exit_code == 0, "%zu: exit %d", i, ran.exit_code);
+		UNIT_CHECK(strstr(ran.text, "6 planned, 2 executed; 2 passed, 4 skipped") &&
+				   strstr(ran.text, "area/my-rule: needs the capability native"),
+			   "%zu: said %s", i, ran.text);
+		ran = cli_run(&c, "--loader %s -l", path);
+		UNIT_CHECK(strstr(ran.text, "-- skip: needs the capability native") &&
+				   strstr(ran.text, ", 4 skipped"), "%zu: said %s", i, ran.text);
+		ran = cli_shell(&c, c.root, "cd build/fixtures/* && ls area");
+		CU_ASSERT_STRING_EQUAL(ran.text, "text.py\n");
+		/* a path that no source makes is a mistake under any loader */
+		cli_case(&c, "area/wrong", "", "load x $FIX/area/no$EXT\n", "> load\n");
+		ran = cli_run(&c, "--loader %s", path);
+		UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "wrong.case:4: no fixture makes"),
+			   "%zu: said %s", i, ran.text);
+		cli_close(&c);
+	}
+}
+
 void
 unit_cli_headers(void)
 {
@@ -118,4 +165,5 @@ unit_cli_headers(void)
 
 	CU_add_test(s, "headers in two folders", test_build_tree);
 	CU_add_test(s, "what a loader says of its headers", test_include);
+	CU_add_test(s, "a loader without C extensions", test_no_native);
 }

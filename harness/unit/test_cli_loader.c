@@ -57,23 +57,6 @@ test_command_lines(void)
 	cli_close(&c);
 }
 
-/* text with each FAKE replaced */
-static const char *
-with_fake(struct cli *c, const char *text, const char *fake)
-{
-	struct buf b = {0};
-	const char *at, *filled;
-
-	for (; (at = strstr(text, "FAKE")); text = at + 4) {
-		buf_add(&b, text, (size_t)(at - text));
-		buf_puts(&b, fake);
-	}
-	buf_puts(&b, text);
-	filled = arena_strdup(&c->mem, buf_str(&b));
-	buf_free(&b);
-	return filled;
-}
-
 /* a command that is no loader is told so, by one sentence about what came back */
 static const struct {
 	const char *script; /* or NULL: */
@@ -114,7 +97,7 @@ test_strangers(void)
 
 		if (!loader)
 			loader = cli_script(&c, "loader", "%s",
-					    with_fake(&c, strangers[i].script, fake));
+					    cli_with_fake(&c, strangers[i].script, fake));
 		ran = cli_shell(&c, c.root,
 				arena_printf(&c.mem,
 					     "%s/conform --root . --timeout-scale 0.2 --loader %s",
@@ -176,12 +159,12 @@ test_changed(void)
 	for (size_t i = 0; i < LENGTH(changes); i++) {
 		const char *loader = cli_script(&c, "loader",
 						"[ \"$2\" != --hello ] || exec %s \"$@\"\n%s", fake,
-						with_fake(&c, changes[i].script, fake));
+						cli_with_fake(&c, changes[i].script, fake));
 		struct cli_ran ran = cli_run(&c, "-j1 --isolation %s --loader %s",
 					     changes[i].isolation, loader);
 
 		UNIT_CHECK(ran.exit_code == 2, "row %zu: exit %d", i, ran.exit_code);
-		UNIT_CHECK(strstr(ran.text, with_fake(&c, changes[i].says, fake)),
+		UNIT_CHECK(strstr(ran.text, cli_with_fake(&c, changes[i].says, fake)),
 			   "row %zu: said %s", i, ran.text);
 		UNIT_CHECK(strstr(ran.text, "INCOMPLETE: "), "row %zu: said %s", i, ran.text);
 	}
