@@ -1,7 +1,10 @@
 /* The commands that the documents give: their options and targets exist. */
 #include <ctype.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "../options.h"
+#include "../options_private.h"
 #include "../text.h"
 #include "../util.h"
 #include "docs.h"
@@ -54,6 +57,18 @@ check_make_word(struct arena *a, const char *makefile, const char *where, const 
 			   "%s: the Makefile has no target '%s'", where, word);
 }
 
+/* names_add() would leave out a word that is there already */
+static void
+push(struct arena *a, struct names *words, const char *word)
+{
+	const char **v = arena_alloc(a, (words->n + 1) * sizeof(*v));
+
+	if (words->n)
+		memcpy(v, words->v, words->n * sizeof(*v));
+	v[words->n++] = arena_strdup(a, word);
+	words->v = v;
+}
+
 /* the words of a line of a shell, up to a comment; quotes go on over blanks */
 static struct names
 shell_words(struct arena *a, const char *line)
@@ -67,7 +82,7 @@ shell_words(struct arena *a, const char *line)
 			if (*buf_str(&word) == '#')
 				break;
 			if (word.len)
-				names_add(a, &words, buf_str(&word), word.len);
+				push(a, &words, buf_str(&word));
 			buf_clear(&word);
 			if (!*p)
 				break;
@@ -83,6 +98,44 @@ shell_words(struct arena *a, const char *line)
 	return words;
 }
 
+/* does the option take the next word */
+static bool
+takes_next(const char *word)
+{
+	const char *letter = strchr(options_short, word[1]);
+
+	for (size_t i = 0; options_long[i].name; i++) {
+		if (!strncmp(word, "--", 2) && !strcmp(word + 2, options_long[i].name))
+			return options_long[i].has_arg == required_argument;
+	}
+	return word[1] != '-' && !word[2] && letter && letter[1] == ':';
+}
+
+/* an area or a case, unless it is one that is only to be written, or stands for any */
+static void
+check_pattern(struct arena *a, const char *where, const char *word)
+{
+	if (strstr(word, "my-") || strpbrk(word, "*ABCDEFGHIJKLMNOPQRSTUVWXYZ["))
+		return;
+	UNIT_CHECK(!access(arena_printf(a, "cases/%s", word), F_OK) ||
+			   !access(arena_printf(a, "cases/%s.case", word), F_OK),
+		   "%s: there is no case '%s'", where, word);
+}
+
+static void
+check_run_words(struct arena *a, const struct names *options, const char *where,
+		const struct names *words, size_t first)
+{
+	for (size_t i = first; i < words->n; i++) {
+		if (*words->v[i] != '-') {
+			check_pattern(a, where, words->v[i]);
+			continue;
+		}
+		check_option(a, options, where, words->v[i]);
+		i += takes_next(words->v[i]);
+	}
+}
+
 static size_t
 check_command(struct arena *a, const struct names *options, const char *makefile,
 	      const char *where, const char *line)
@@ -91,7 +144,7 @@ check_command(struct arena *a, const struct names *options, const char *makefile
 	size_t first = 0;
 
 	/* what is printed in front of a command, and its environment */
-	if (words.n && text_ends(words.v[0], ":"))
+	if (words.n && (text_ends(words.v[0], ":") || !strcmp(words.v[0], "$")))
 		first++;
 	while (first < words.n && isupper((unsigned char)*words.v[first]) &&
 	       strchr(words.v[first], '='))
@@ -99,10 +152,7 @@ check_command(struct arena *a, const struct names *options, const char *makefile
 	if (first == words.n)
 		return 0;
 	if (!strcmp(words.v[first], "./run_tests.sh") || !strcmp(words.v[first], "build/conform")) {
-		for (size_t i = first + 1; i < words.n; i++) {
-			if (*words.v[i] == '-')
-				check_option(a, options, where, words.v[i]);
-		}
+		check_run_words(a, options, where, &words, first + 1);
 		return 1;
 	}
 	if (strcmp(words.v[first], "make"))
@@ -148,11 +198,15 @@ test_docs_commands(void)
 	struct arena a = {0};
 	struct names options = {NULL, 0};
 	const char *makefile = docs_text(&a, "Makefile");
-	size_t count = 0;
+	const char *page = docs_text(&a, "harness/docs/conform.1");
+	size_t count = 0, n;
+	char **man = text_lines(&a, page, strlen(page), &n);
 
 	options_of_table(&a, &options);
 	for (size_t i = 0; i < LENGTH(documents); i++)
 		count += check_document(&a, &options, makefile, documents[i]);
+	for (size_t i = 0; i < n; i++)
+		count += check_command(&a, &options, makefile, "harness/docs/conform.1", man[i]);
 	UNIT_CHECK(count > 10, "only %zu commands were found", count);
 	arena_free(&a);
 }
