@@ -220,7 +220,7 @@ test_bind_now(void)
 	cli_open(&c);
 	loader = cli_script(&c, "wrap", "export LD_BIND_NOW=1\nexec %s \"$@\"", cli_python(&c));
 	for (size_t i = 0; i < LENGTH(isolations); i++) {
-		struct cli_ran ran = cli_run_own(&c, "-q --loader %s --isolation %s rtld/lazy*",
+		struct cli_ran ran = cli_run_own(&c, "-q --loader %s --isolation %s symbols/lazy*",
 						 loader, isolations[i]);
 
 		UNIT_CHECK(ran.exit_code == 1, "%s: exit %d", isolations[i], ran.exit_code);
