@@ -119,13 +119,25 @@ bad_end(struct asking *q, const struct ran *ran, bool answered)
 	return NULL;
 }
 
+/* of a script, the program that it names may be what is not there */
+static const char *
+no_start(struct asking *q, const struct ran *ran)
+{
+	const char *program = target_find(q->a, q->t->command[0]);
+	const char *shebang = program ? target_shebang(q->a, program) : NULL;
+	const char *why = ran->error ? ran->error : "it cannot be started";
+
+	return arena_printf(q->a, "%s%s%s%s", why, shebang ? "; it is a script (" : "",
+			    shebang ? shebang : "", shebang ? ")" : "");
+}
+
 /* what keeps it from being used, whatever it answered; NULL if nothing */
 static const char *
 bad_run(struct asking *q, const struct ran *ran, bool answered)
 {
 	switch (ran->how) {
 	case RAN_ERROR:
-		return arena_printf(q->a, "%s", ran->error ? ran->error : "it cannot be started");
+		return no_start(q, ran);
 	case RAN_LOST:
 		return "it killed the process that watched it";
 	case RAN_TIMEOUT:

@@ -87,13 +87,13 @@ static void
 test_strangers(void)
 {
 	struct cli c;
+	struct cli_ran ran;
 	const char *fake;
 
 	one_case(&c);
 	fake = arena_printf(&c.mem, "%s/unit/fake_loader", c.build);
 	for (size_t i = 0; i < LENGTH(strangers); i++) {
 		const char *loader = strangers[i].loader;
-		struct cli_ran ran;
 
 		if (!loader)
 			loader = cli_script(&c, "loader", "%s",
@@ -107,6 +107,11 @@ test_strangers(void)
 		UNIT_CHECK(ran.text[strcspn(ran.text, "\n")] && !strchr(ran.text, '\n')[1],
 			   "row %zu: more than one line: %s", i, ran.text);
 	}
+	cli_write(&c, "lost", "#!/nonexistent/sh -e\n");
+	cli_shell(&c, c.root, "chmod +x lost");
+	ran = cli_run(&c, "--loader %s/lost", c.root);
+	UNIT_CHECK(strstr(ran.text, "No such file or directory; it is a script (#!/nonexistent/sh"),
+		   "said %s", ran.text);
 	cli_close(&c);
 }
 
@@ -126,6 +131,29 @@ test_old_python(void)
 	CU_ASSERT_EQUAL(ran.exit_code, 2);
 	UNIT_CHECK(strstr(ran.text, "usable: this is Python 3.5; the suite needs 3.6 or later"),
 		   "said %s", ran.text);
+	cli_close(&c);
+}
+
+/* the adapter needs no extension module that a Python may lack */
+static void
+test_without_ctypes(void)
+{
+	static const char *const isolations[] = {"fork", "exec"};
+	struct cli c;
+
+	one_case(&c);
+	cli_write(&c, "bare.py", "import runpy, sys\n"
+				 "sys.modules['_ctypes'] = None\n"
+				 "drop = '-I', '-S'\n"
+				 "sys.argv = [arg for arg in sys.argv[1:] if arg not in drop]\n"
+				 "runpy.run_path(sys.argv[0], run_name='__main__')\n");
+	for (size_t i = 0; i < LENGTH(isolations); i++) {
+		struct cli_ran ran = cli_run_own(&c, "-q --loader %s+%s/bare.py --isolation %s %s",
+						 cli_python(&c), c.root, isolations[i],
+						 "hook/plain-name");
+
+		UNIT_CHECK(ran.exit_code == 0, "%s: said %s", isolations[i], ran.text);
+	}
 	cli_close(&c);
 }
 
@@ -171,7 +199,10 @@ test_changed(void)
 	cli_close(&c);
 }
 
-/* how often the loader is started: once for hello, once for the worker, and never twice */
+/*
+ * How often the loader is started: once for hello, once for the worker, and for hello again only if
+ * it cannot do with the memory that is allowed.
+ */
 static void
 test_starts(void)
 {
@@ -187,6 +218,50 @@ test_starts(void)
 	file_read(arena_printf(&c.mem, "%s/log", c.root), &log);
 	CU_ASSERT_STRING_EQUAL(buf_str(&log), "--hello \n--fix --serve\n");
 	buf_free(&log);
+	/* a sanitizer's build, for which there is too little to map */
+	loader = cli_script(&c, "loader",
+			    "echo \"$2\" \"$4\" >>%s/log2\n"
+			    "[ \"$(ulimit -v)\" = unlimited ] && exec %s/unit/fake_loader \"$@\"",
+			    c.root, c.build);
+	CU_ASSERT_EQUAL(cli_run(&c, "-j1 --loader %s", loader).exit_code, 0);
+	file_read(arena_printf(&c.mem, "%s/log2", c.root), &log);
+	CU_ASSERT_STRING_EQUAL(buf_str(&log), "--hello \n--hello \n--fix --serve\n");
+	buf_free(&log);
+	cli_close(&c);
+}
+
+/* reports name the command, the program that answered it, and what was added for it */
+static void
+test_reported(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	const char *loader, *fake;
+	json_t *report, *target;
+
+	one_case(&c);
+	cli_case(&c, "a/bad", "", "import x\n", "> import x\n= 1\n");
+	fake = arena_printf(&c.mem, "%s/unit/fake_loader", c.build);
+	loader = cli_script(&c, "loader", "[ \"$A\" = 1 ] && [ \"$B\" = 2 ] && exec %s \"$@\"",
+			    fake);
+	setenv("B", "2", 1);
+	ran = cli_run(&c, "--env A=1 --env B --loader %s -o console -o json:%s/report.json", loader,
+		      c.root);
+	unsetenv("B");
+	CU_ASSERT_EQUAL(ran.exit_code, 1);
+	UNIT_CHECK(strstr(ran.text, arena_printf(&c.mem, "\nprogram: %s\nenv:     A=1\nenv:     "
+						 "B=2\nsuite: ", fake)),
+		   "said %s", ran.text);
+	UNIT_CHECK(strstr(ran.text, " --env A=1 --env B=2 a/bad\n"), "said %s", ran.text);
+	report = cli_report(&c);
+	target = json_object_get(report, "target");
+	CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(target, "loader")), loader);
+	CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(target, "program")), fake);
+	CU_ASSERT_EQUAL(json_array_size(json_object_get(target, "env")), 2);
+	json_decref(report);
+	ran = cli_run(&c, "--env B --loader %s", loader);
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	UNIT_CHECK(strstr(ran.text, "--env: B is not set here"), "said %s", ran.text);
 	cli_close(&c);
 }
 
@@ -239,8 +314,10 @@ unit_cli_loader(void)
 	CU_add_test(s, "command lines", test_command_lines);
 	CU_add_test(s, "what is no loader", test_strangers);
 	CU_add_test(s, "an old Python", test_old_python);
+	CU_add_test(s, "a Python without _ctypes", test_without_ctypes);
 	CU_add_test(s, "a worker that is another program", test_changed);
 	CU_add_test(s, "how often it is started", test_starts);
+	CU_add_test(s, "the program and the environment", test_reported);
 	CU_add_test(s, "a script is told of", test_note);
 	CU_add_test(s, "a wrapper that binds now", test_bind_now);
 }
