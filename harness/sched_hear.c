@@ -72,6 +72,7 @@ server_ready(struct sched *s, struct worker *w, const char *text)
 		return;
 	}
 	s->start_failures = 0;
+	w->nwrapped = spawn_children(w->server.pid, w->wrapped, WRAPPED_MAX);
 	worker_send(s, w);
 }
 

@@ -17,11 +17,16 @@ enum worker_state {
 	WORKER_ENDING    /* the job was killed, "ended" is awaited; ran.how is decided */
 };
 
+/* of the children that a server's command has when it is ready, so many are remembered */
+enum { WRAPPED_MAX = 16 };
+
 struct worker {
 	enum worker_state state;
 	struct process server; /* pid 0: none */
 	struct process own;    /* of a job that is not forked by the server */
 	struct process *now;   /* the one of these that the current job uses */
+	pid_t wrapped[WRAPPED_MAX]; /* the server's children when it was ready: if it has any, it */
+	size_t nwrapped;            /* is but the command around the one that forks */
 	bool fresh;            /* the server was started for the current job */
 	struct buf reply;      /* bytes of the current process not yet taken as a line */
 

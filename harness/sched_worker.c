@@ -162,16 +162,54 @@ own_reap(struct process *p)
 	spawn_close(p);
 }
 
+static bool
+was_wrapped(const struct worker *w, pid_t pid)
+{
+	for (size_t i = 0; i < w->nwrapped; i++) {
+		if (w->wrapped[i] == pid)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Orphans come to the process that we started. If that is a command around the server, the server
+ * does not see them.
+ */
+static int
+strays(const struct worker *w)
+{
+	pid_t now[2 * WRAPPED_MAX];
+	size_t n = w->nwrapped ? spawn_children(w->server.pid, now, LENGTH(now)) : 0;
+	int found = 0;
+
+	for (size_t i = 0; i < n; i++)
+		found += !was_wrapped(w, now[i]);
+	return found;
+}
+
+/* what a forked job left behind is killed, if need be with its server; returns how much it was */
+static int
+leftovers(struct worker *w, int left)
+{
+	int found = strays(w);
+
+	if (!left && !found)
+		return 0;
+	if (!w->nwrapped)
+		return spawn_sweep(w->server.pid);
+	spawn_kill(&w->server);
+	return found ? found : left;
+}
+
 void
 worker_ended(struct sched *s, struct worker *w, const struct reply *r)
 {
-	int left = r->left;
+	int left = w->job.fork ? leftovers(w, r->left) : r->left;
 
 	w->ran.status = r->status;
 	w->ran.cpu_seconds = r->cpu_seconds;
 	w->ran.max_rss_kb = r->max_rss_kb;
-	if (w->job.fork && r->left)
-		left = spawn_sweep(w->server.pid);
 	/* what we were killing anyway was not left behind */
 	if (w->state == WORKER_RUNNING) {
 		w->ran.how = RAN_EXITED;

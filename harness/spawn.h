@@ -57,6 +57,8 @@ void spawn_abort(void);
  * namespace of its own: NULL with its path in path, or why it cannot be told
  */
 const char *spawn_program(pid_t root, long number, char *path, size_t size);
+/* the living children of parent, at most max of them; returns how many */
+size_t spawn_children(pid_t parent, pid_t *v, size_t max);
 /* close the descriptors that are still open */
 void spawn_close(struct process *p);
 /* make this process the reaper of orphans, ignore SIGPIPE; call once */

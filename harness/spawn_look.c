@@ -1,4 +1,4 @@
-/* which program a process is, that tells of itself no more than its number */
+/* which program a process is, that tells of itself no more than its number; whose children live */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -94,4 +94,19 @@ spawn_program(pid_t root, long number, char *path, size_t size)
 		return errno == ENOENT ? "its process has ended" : strerror(errno);
 	path[got] = '\0';
 	return NULL;
+}
+
+size_t
+spawn_children(pid_t parent, pid_t *v, size_t max)
+{
+	struct procs t = {0};
+	size_t n = 0;
+
+	procs_read(&t);
+	for (size_t i = 0; i < t.n && n < max; i++) {
+		if (t.v[i].ppid == parent && !t.v[i].dead)
+			v[n++] = t.v[i].pid;
+	}
+	procs_free(&t);
+	return n;
 }

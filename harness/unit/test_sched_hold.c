@@ -196,6 +196,33 @@ test_ready(void)
 	trial_free(&t);
 }
 
+/* orphans go to the command around the server, which knows nothing of them */
+static void
+test_wrapped(void)
+{
+	static const struct script s[] = {
+		{.text = "exit 3", .fork = true},
+		{.text = "setsid sleep 600 & exit 3", .fork = true},
+		{.text = "sleep 600 & exit 3", .fork = true},
+		{.text = "exit 3", .fork = true},
+		{.text = "sleep 600", .fork = true, .timeout = .2},
+		{.text = "exit 3", .fork = true},
+	};
+	static const bool leaves[LENGTH(s)] = {[1] = true, [2] = true};
+	struct trial t = {.scripts = s, .n = LENGTH(s), .wrapped = true};
+
+	CU_ASSERT_EQUAL(trial_run(&t), LENGTH(s));
+	CU_ASSERT_EQUAL(trial_servers(), 4);
+	for (size_t i = 0; i < LENGTH(s); i++) {
+		const struct ran *ran = &t.came[i].ran;
+
+		UNIT_CHECK(ran->how == (i == 4 ? RAN_TIMEOUT : RAN_EXITED) &&
+				   ran->leftovers == leaves[i],
+			   "job %zu: how %d, %d left", i, (int)ran->how, ran->leftovers);
+	}
+	trial_free(&t);
+}
+
 void
 unit_sched_hold(void)
 {
@@ -209,6 +236,7 @@ unit_sched_hold(void)
 		{"input is held", test_hold},
 		{"standard output is the answer", test_answer},
 		{"what a server says of itself", test_ready},
+		{"a server below a shell", test_wrapped},
 	};
 	CU_pSuite suite = CU_add_suite("sched, looks", NULL, trial_cleanup);
 

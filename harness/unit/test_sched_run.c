@@ -135,6 +135,10 @@ trial_begin(struct trial *t)
 
 	trial_servers();
 	t->server.argv = words(&t->mem, fake_server(&t->mem), t->mode ? t->mode : "good", NULL);
+	if (t->wrapped)
+		t->server.argv = words(&t->mem, "sh", "-c",
+				       arena_printf(&t->mem, "%s %s; exit $?", t->server.argv[0],
+						    t->server.argv[1]));
 	count = arena_printf(&t->mem, "COUNT=%s.%ld", COUNT, (long)getpid());
 	t->server.envp = words(&t->mem, "PATH=/usr/bin:/bin", count, NULL);
 	t->server.cwd = "/";

@@ -37,6 +37,7 @@ struct trial {
 	double server_start; /* 0: long enough */
 	size_t stop_after;   /* sched_stop when so many are done; 0: never */
 	const volatile int *interrupted;
+	bool wrapped;        /* the server runs below a shell */
 	const char *refusal; /* of each server; NULL: it is welcome */
 
 	/* filled in */
