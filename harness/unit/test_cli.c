@@ -48,7 +48,7 @@ check_evils(const char *isolation)
 
 	cli_open(&c);
 	for (size_t i = 0; i < LENGTH(evils); i++) {
-		cli_import(&c, arena_printf(&c.mem, "a/%02zu-%s", i, evils[i].name), evils[i].name);
+		cli_import(&c, arena_printf(&c.mem, "a/%02zu-evil", i), evils[i].name);
 		cli_import(&c, arena_printf(&c.mem, "a/%02zu-good", i), "good");
 	}
 	ran = cli_run(&c, "%s -j3 --isolation %s -o json:%s/report.json", cli_fake(&c), isolation,
@@ -57,8 +57,7 @@ check_evils(const char *isolation)
 	UNIT_CHECK(ran.exit_code == 2, "%s: exit %d", isolation, ran.exit_code);
 	UNIT_CHECK(report != NULL, "%s: no report; %s", isolation, ran.text);
 	for (size_t i = 0; i < LENGTH(evils); i++) {
-		const char *got = cli_outcome(
-			report, arena_printf(&c.mem, "a/%02zu-%s", i, evils[i].name));
+		const char *got = cli_outcome(report, arena_printf(&c.mem, "a/%02zu-evil", i));
 		const char *good = cli_outcome(report, arena_printf(&c.mem, "a/%02zu-good", i));
 
 		UNIT_CHECK(*got && strstr(evils[i].outcomes, got), "%s %s: %s, expected %s",
