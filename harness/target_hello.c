@@ -175,7 +175,8 @@ ask_done(void *ctx, size_t i, const struct ran *ran)
 		wrong = no_answer(q, ran);
 	/* what it says of itself tells more than how it exits */
 	q->error = wrong && ran->how == RAN_EXITED ? wrong : end ? end : wrong;
-	q->again = !answered && ran->how == RAN_EXITED && ran->status;
+	/* a command around it may exit with 0 all the same */
+	q->again = !answered && ran->how == RAN_EXITED && (ran->status || ran->log.len);
 	q->h->seconds = ran->seconds;
 }
 
