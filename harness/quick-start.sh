@@ -6,8 +6,8 @@
 #	harness/quick-start.sh README ends-like N FILE    is the Nth block the end of FILE?
 #	harness/quick-start.sh README is-in N FILE        is it anywhere in FILE?
 #
-# Lines are compared with numbers, paths and what else is of one machine folded; a line `...` in a block
-# stands for any lines. Status 1: it is not so, and a line of README with its place says where.
+# Lines are compared with numbers, paths and what else is of one machine folded, notes left out; a line
+# `...` in a block stands for any lines. Status 1: it is not so, and a line of README with its place says where.
 set -eu
 
 readme=$1 what=$2 n=${3:-1} file=${4:-/dev/null}
@@ -56,7 +56,7 @@ function find(from, to, at, last,    i, k, best, where)
 			break
 	}
 	printf "%s:%d: quotes   %s\n", readme, line_of[from + best], text[from + best]
-	printf "%s:%d: there is %s\n", FILENAME, where + best, said[where + best]
+	printf "%s: there is %s\n", FILENAME, said[where + best]
 	exit bad = 1
 }
 
@@ -82,6 +82,7 @@ nfile == 1 {
 	quoted[found] = /^ *\.\.\.$/ ? "..." : fold(text[found])
 	next
 }
+/^note: / { next }
 {
 	said[++nreal] = $0
 	real[nreal] = fold($0)

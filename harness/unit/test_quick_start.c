@@ -63,6 +63,7 @@ test_comparison(void)
 	} rows[] = {
 		{__LINE__, "ends-like 2", "x\nhead\n 1 requires a\n b\n c\ntook 1 s, /x\n", ""},
 		{__LINE__, "ends-like 2", "head\n  1  requires a\ntook 11.5 s, x/y\n", ""},
+		{__LINE__, "ends-like 2", "head\n 1 requires a\nnote: b\ntook 1 s, x/y\n", ""},
 		{__LINE__, "ends-like 2", "head\n 1 requires a\ntook 1 s, x\n", SAYS(15) "took"},
 		{__LINE__, "ends-like 2", "head\n 1 need a\ntook 1 s, /x\n", SAYS(13) "    59"},
 		{__LINE__, "ends-like 2", "tail\n", SAYS(12) "head"},
