@@ -182,7 +182,8 @@ tell_unknown_caps(struct arena *a, const struct target *t)
 int
 target_hello(struct arena *a, struct target *t, const struct target_config *config)
 {
-	const char *tmp = arena_printf(a, "%s/build/run/%ld/hello", config->root, (long)getpid());
+	const char *run = arena_printf(a, "%s/build/run/%ld", config->root, (long)getpid());
+	const char *tmp = arena_printf(a, "%s/hello", run);
 	struct hello hello;
 	const char *why;
 
@@ -198,6 +199,7 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 	}
 	why = hello_ask(a, &hello, t, tmp);
 	dir_remove(tmp);
+	rmdir(run);
 	if (why) {
 		warn("loader '%s' is not usable: %s", config->loader, why);
 		return -1;

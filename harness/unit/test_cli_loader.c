@@ -221,6 +221,8 @@ test_starts(void)
 			    "echo \"$2\" \"$4\" >>%s/log\nexec %s/unit/fake_loader \"$@\"", c.root,
 			    c.build);
 	CU_ASSERT_EQUAL(cli_run(&c, "-j1 --loader %s", loader).exit_code, 0);
+	CU_ASSERT_EQUAL(cli_run(&c, "-l --loader /bin/true").exit_code, 2);
+	CU_ASSERT_STRING_EQUAL(cli_shell(&c, c.root, "ls build/run").text, "");
 	file_read(arena_printf(&c.mem, "%s/log", c.root), &log);
 	CU_ASSERT_STRING_EQUAL(buf_str(&log), ASKED "--fix --serve\n");
 	buf_free(&log);
