@@ -7,11 +7,11 @@ LOADER ?= python3
 ARGS ?=
 B ?= build
 
-LIBS = cunit jansson
+LIBS = cunit jansson libelf
 WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wvla -Wformat=2 -Wwrite-strings -Wundef $(if $(WERROR),-Werror)
 CPP_ALL = -D_XOPEN_SOURCE=700 -iquote harness -iquote harness/unit $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson)
+LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson -lelf)
 Q = $(if $(V),,@)
 
 PROGRAM = main options options_table options_value options_help cunit_bridge session session_prepare session_report \
@@ -19,30 +19,28 @@ PROGRAM = main options options_table options_value options_help cunit_bridge ses
 	session_empty matrix debug debug_script list show show_sources show_mutants
 ABOVE = report rep_console rep_run rep_known rep_skips rep_text rep_tap rep_junit rep_json rep_github \
 	rep_causes rep_blocks rep_areas rep_hints run_causes \
-	lint lint_branch lint_guard bless bless_result scaffold scaffold_kinds run run_check
+	lint lint_branch lint_guard bless bless_result scaffold scaffold_kinds run run_builds run_check run_plan
 MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker \
 	suite suite_select suite_nearest suite_target suite_fixtures suite_hash \
 	target target_answer target_command target_env target_hello target_fixtures target_words
 LOW = casefile casefile_command casefile_request fixture_line fixture_line_words \
 	transcript expected known failed \
-	last fixture_use excuse excuse_lines cause cause_death cause_fold cause_list \
+	last excuse excuse_lines cause cause_death cause_fold cause_list \
 	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep spawn_look \
 	expr expr_value expr_facts vocab diff text text_words text_escape text_shell text_fold progress \
-	util util_file version elfedit_tables elfedit_words fixcheck_words
+	util util_file version elfedit elfedit_find elfedit_image elfedit_tables elfedit_words \
+	fixcheck fixcheck_elf fixcheck_words
 MODULES = $(ABOVE) $(MIDDLE) $(LOW)
 
-OBJ = $(MODULES:%=$B/obj/%.o)
+OBJ = $(MODULES:%=$B/obj/%.o) $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixtures/*.c))
 PROGRAM_OBJ = $(PROGRAM:%=$B/obj/%.o)
 UNIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(filter-out harness/unit/fake_%,$(wildcard harness/unit/*.c)))
-FIXCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixcheck*.c)) $B/obj/text.o $B/obj/util.o
-ELFEDIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/elfedit*.c)) \
-	$B/obj/text.o $B/obj/util.o $B/obj/util_file.o
 SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)) \
 	$B/obj/util.o $B/obj/util_file.o
 MUTANTS_OBJ = $(patsubst %,$B/obj/%.o,mutants mutants_print)
 
 # All programs that a run starts, fixtures included: whatever runs the suite asks for `all`.
-all: $B/conform $B/fixcheck $B/elfedit $B/examples/adapter ## build the harness
+all: $B/conform $B/examples/adapter ## build the harness
 
 # only spawn and sched may use what Linux alone has
 $(filter $B/obj/spawn%.o $B/obj/sched%.o,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
@@ -60,12 +58,6 @@ $B/obj/version.o: CPP_ALL += -DREVISION='"$(shell cat $B/revision)"'
 
 $B/conform: $(PROGRAM_OBJ) $(OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
-
-$B/fixcheck: $(FIXCHECK_OBJ)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lelf
-
-$B/elfedit: $(ELFEDIT_OBJ)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $B/srccheck: $(SRCCHECK_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^

@@ -9,7 +9,10 @@
 #include "casefile.h"
 #include "debug_script.h"
 #include "options.h"
+#include "fixtures/fixtures.h"
+#include "run_builds.h"
 #include "run_check.h"
+#include "run_plan.h"
 #include "session.h"
 #include "spawn.h"
 #include "suite.h"
@@ -27,22 +30,26 @@ is_native(const char *program)
 	return native;
 }
 
-/* can the case be carried out at all? 0, or -1 with the reason given */
+/* build what the case needs; 0, or -1 with the reason given if it cannot be carried out */
 static int
-check_case(struct arena *a, const struct session_asked *asked, const struct suite *suite,
+check_case(struct arena *a, const struct session_asked *asked, const struct options *o,
 	   const struct casefile *c)
 {
-	const struct suite_sources *sources = run_check_sources(a, suite, &asked->target);
+	struct fixtures *f = asked->target.fixtures;
 	struct errors errors = {0};
 	const struct known_line *line;
+	const char *skipped = run_check_skip(a, c, &asked->target.facts, &asked->known, &line);
+	struct run_needs needs = run_needs_of(a, fixtures_catalog(f), c);
+	const char *why;
 	bool skip;
-	const char *skipped = run_check_skip(a, c, &asked->target.facts, &asked->known, sources,
-					     &line);
-	const char *why = run_check_fixtures(a, &asked->target, c, &skip, &errors);
 
 	if (skipped)
 		warn("%s: a run skips it under this loader: %s", c->id, skipped);
+	run_check_names(&asked->target, c, &errors);
 	errors_die(&errors);
+	if (builds_all(f, needs.v, needs.n, o->jobs, stderr, asked->target.config->interrupted))
+		return -1;
+	why = run_check_built(a, &asked->target, c, &needs, &skip);
 	if (why)
 		warn("%s: a fixture of it is not there: %s", c->id, why);
 	return why ? -1 : 0;
@@ -124,7 +131,7 @@ debug_case(struct arena *a, const struct options *o, const struct suite *suite,
 		return EXIT_USAGE;
 	}
 	bad = session_ask(a, &asked, o, suite, user, interrupted) ||
-	      target_fixtures(a, &asked.target) || check_case(a, &asked, suite, cases[0]);
+	      target_fixtures(a, &asked.target) || check_case(a, &asked, o, cases[0]);
 	if (bad)
 		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
 	return debug(a, &asked.target, cases[0], suite->root);

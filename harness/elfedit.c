@@ -1,87 +1,83 @@
-/*
- * elfedit FILE FIELD=VALUE...: make a good ELF file wrong, one field at a time, in the order given.
- * Fields and values are listed in FORMAT.md, section 6. An edit that changes nothing is a mistake:
- * it would leave the file good. Exit status 0, or 2 with the file as it was.
- */
+/* Makes a good ELF file wrong, one field at a time, in the order given. */
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "elfedit.h"
 #include "util.h"
 
-/* a number, a constant, or what stands in another field */
-static unsigned long long
-term(const struct elf_image *e, const char *text)
+/* a number, a constant, or the value of another field; NULL, or what is wrong */
+static const char *
+term(struct arena *a, const struct elf_image *e, const char *text, unsigned long long *value)
 {
 	struct elf_place place;
-	unsigned long long value;
 
-	if (elf_number(text, &value) || elf_constant(text, &value))
-		return value;
+	if (elf_number(text, value) || elf_constant(text, value))
+		return NULL;
 	if (elf_image_find(e, text, &place))
-		die("'%s' is neither a number nor the name of a constant or a field", text);
-	return elf_image_get(e, place);
+		return arena_printf(a, "'%s' is neither a number nor the name of a constant or a "
+				    "field", text);
+	*value = elf_image_get(e, place);
+	return NULL;
 }
 
 /* TERM, TERM+NUMBER, TERM-NUMBER; `other' is the other one of two classes or byte orders */
-static unsigned long long
-evaluate(const struct elf_image *e, const char *text, unsigned long long old)
+static const char *
+evaluate(struct arena *a, const struct elf_image *e, const char *text, unsigned long long old,
+	 unsigned long long *value)
 {
-	struct buf head = {0};
-	unsigned long long value, more = 0;
 	size_t len = strcspn(text, "+-");
+	unsigned long long more = 0;
+	const char *why;
 
-	if (!strcmp(text, "other"))
-		return old == 1 ? 2 : 1;
-	buf_add(&head, text, len);
+	if (!strcmp(text, "other")) {
+		*value = old == 1 ? 2 : 1;
+		return NULL;
+	}
 	if (text[len] && !elf_number(text + len + 1, &more))
-		die("'%s': not a number after '%c'", text, text[len]);
-	value = term(e, buf_str(&head));
-	buf_free(&head);
-	return text[len] == '-' ? value - more : value + more;
+		return arena_printf(a, "'%s': not a number after '%c'", text, text[len]);
+	why = term(a, e, arena_strndup(a, text, len), value);
+	*value = text[len] == '-' ? *value - more : *value + more;
+	return why;
 }
 
-static void
-edit(struct elf_image *e, const char *text)
+static const char *
+edit(struct arena *a, struct elf_image *e, const char *text)
 {
 	const char *equals = strchr(text, '='), *why;
-	struct buf field = {0};
+	unsigned long long old, value = 0;
 	struct elf_place place;
-	unsigned long long old;
 
 	if (!equals)
-		die("'%s' is not FIELD=VALUE", text);
-	buf_add(&field, text, (size_t)(equals - text));
-	why = elf_image_find(e, buf_str(&field), &place);
+		return arena_printf(a, "'%s' is not FIELD=VALUE", text);
+	why = elf_image_find(e, arena_strndup(a, text, (size_t)(equals - text)), &place);
 	if (why)
-		die("'%s': %s", text, why);
+		return arena_printf(a, "'%s': %s", text, why);
 	old = elf_image_get(e, place);
-	elf_image_set(e, place, evaluate(e, equals + 1, old));
+	why = evaluate(a, e, equals + 1, old, &value);
+	if (why)
+		return why;
+	elf_image_set(e, place, value);
+	/* the file would still be good */
 	if (elf_image_get(e, place) == old)
-		die("'%s' changes nothing", text);
-	buf_free(&field);
+		return arena_printf(a, "'%s' changes nothing", text);
+	return NULL;
 }
 
-int
-main(int argc, char **argv)
+const char *
+elfedit_file(struct arena *a, const char *path, char *const *edits)
 {
 	struct buf bytes = {0};
 	struct elf_image e;
 	const char *why;
-	int failed;
 
-	argv0 = "elfedit";
-	if (argc < 3)
-		die("usage: elfedit FILE FIELD=VALUE...");
-	if (file_read(argv[1], &bytes))
-		die("%s: %s", argv[1], file_why(errno));
-	why = elf_image_open(&e, &bytes);
-	if (why)
-		die("%s: %s", argv[1], why);
-	for (int i = 2; i < argc; i++)
-		edit(&e, argv[i]);
-	failed = file_write(argv[1], bytes.p, bytes.len);
+	if (file_read(path, &bytes))
+		why = arena_printf(a, "%s: %s", path, file_why(errno));
+	else if ((why = elf_image_open(&e, &bytes)))
+		why = arena_printf(a, "%s: %s", path, why);
+	for (; !why && *edits; edits++)
+		why = edit(a, &e, *edits);
+	if (!why && file_write(path, bytes.p, bytes.len))
+		why = arena_printf(a, "%s: cannot be written", path);
 	buf_free(&bytes);
-	return failed ? EXIT_USAGE : EXIT_SUCCESS;
+	return why;
 }

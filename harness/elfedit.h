@@ -40,5 +40,10 @@ bool elf_number(const char *text, unsigned long long *value);
  * the complaint, in the arena
  */
 const char *elf_edit_check(struct arena *a, const char *edit);
+/*
+ * apply FIELD=VALUE edits (NULL-terminated; FORMAT.md, section 6) to the file; NULL, or why not, in
+ * the arena, and the file is as it was
+ */
+const char *elfedit_file(struct arena *a, const char *path, char *const *edits);
 
 #endif

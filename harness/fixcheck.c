@@ -1,7 +1,4 @@
-/*
- * fixcheck FILE PROPERTY...: has a built fixture the properties for which it was made? They are
- * listed in FORMAT.md, section 6. Exit status 0: all of them; 1: not all; 2: wrong usage.
- */
+/* Has a built fixture the properties for which it was made? */
 #include <elf.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,8 +76,8 @@ check_flag(const struct elf_file *f, const struct property *p, const char *arg, 
 
 	(void)arg;
 	(void)found;
-	return (elf_dynamic(f, p->tag, &flags) && flags & p->bits) ||
-	       (p->alone && elf_dynamic(f, p->alone, &value));
+	return (elf_dynamic_value(f, p->tag, &flags) && flags & p->bits) ||
+	       (p->alone && elf_dynamic_value(f, p->alone, &value));
 }
 
 /* two flags and an entry, and linkers differ in which of them they write */
@@ -194,56 +191,48 @@ static const struct property properties[] = {
 
 _Static_assert(LENGTH(properties) == PROPERTY_COUNT, "a property that nothing proves");
 
-/* ends the program if text is none */
-static const struct property *
-find_property(const char *text, const char **arg)
-{
-	struct arena mem = {0};
-	const char *why;
-	enum fixcheck_property p = fixcheck_find(&mem, text, arg, &why);
-
-	if (why)
-		die("%s", why);
-	arena_free(&mem);
-	return &properties[p];
-}
-
+/* true, or false with what is wrong appended to said */
 static bool
-holds(const struct elf_file *f, const char *path, const char *text)
+holds(const struct elf_file *f, const char *path, const char *text, struct buf *said)
 {
 	struct buf found = {0};
-	const char *arg;
-	const struct property *p = find_property(text, &arg);
-	bool is = p->check(f, p, arg, &found);
+	struct arena mem = {0};
+	const char *arg, *why;
+	enum fixcheck_property number = fixcheck_find(&mem, text, &arg, &why);
+	const struct property *p = &properties[number];
+	bool is;
 
+	if (why) {
+		buf_printf(said, "%s\n", why);
+		arena_free(&mem);
+		return false;
+	}
+	is = p->check(f, p, arg, &found);
 	if (is == p->negated)
-		fprintf(stderr, "%s: expected %s, found %s%s%s%s\n", path, text,
-			is || found.len ? "" : "no ", p->what, *p->what && found.len ? " " : "",
-			buf_str(&found));
+		buf_printf(said, "%s: expected %s, found %s%s%s%s\n", path, text,
+			   is || found.len ? "" : "no ", p->what,
+			   *p->what && found.len ? " " : "", buf_str(&found));
 	buf_free(&found);
+	arena_free(&mem);
 	return is != p->negated;
 }
 
 int
-main(int argc, char **argv)
+fixcheck_file(const char *path, const char *shown, char *const *texts, struct buf *said)
 {
 	struct elf_file *f;
-	const char *why, *arg;
+	const char *why;
 	int bad = 0;
 
-	argv0 = "fixcheck";
-	if (argc < 2 || !strcmp(argv[1], "-h") || !strcmp(argv[1], "--help"))
-		die("usage: fixcheck FILE PROPERTY...");
-	for (int i = 2; i < argc; i++)
-		find_property(argv[i], &arg);
-	f = elf_file_open(argv[1], &why);
+	f = elf_file_open(path, &why);
 	if (!f) {
-		fprintf(stderr, "%s: expected a shared library, found %s\n", argv[1], why);
-		return 1;
+		buf_printf(said, "%s: expected a shared library, found %s\n", shown, why);
+		return -1;
 	}
-	for (int i = 2; i < argc; i++)
-		if (!holds(f, argv[1], argv[i]))
-			bad = 1;
+	for (; *texts; texts++) {
+		if (!holds(f, shown, *texts, said))
+			bad = -1;
+	}
 	elf_file_close(f);
 	return bad;
 }

@@ -162,7 +162,7 @@ elf_reloc(const struct elf_file *f, int kind, const char *name)
 	static const unsigned types[] = {SHT_RELA, SHT_REL};
 	unsigned long long plt = 0;
 
-	elf_dynamic(f, DT_JMPREL, &plt);
+	elf_dynamic_value(f, DT_JMPREL, &plt);
 	for (size_t i = 0; i < LENGTH(types); i++) {
 		struct section s = {0};
 
@@ -194,7 +194,7 @@ dynamic_at(const struct elf_file *f, struct section *s, long tag, size_t i, GElf
 }
 
 bool
-elf_dynamic(const struct elf_file *f, long tag, unsigned long long *value)
+elf_dynamic_value(const struct elf_file *f, long tag, unsigned long long *value)
 {
 	struct section s;
 	GElf_Dyn dyn;
@@ -304,7 +304,7 @@ elf_array_entries(const struct elf_file *f, bool destructors)
 	unsigned long long size = 0;
 	size_t n;
 
-	elf_dynamic(f, destructors ? DT_FINI_ARRAYSZ : DT_INIT_ARRAYSZ, &size);
+	elf_dynamic_value(f, destructors ? DT_FINI_ARRAYSZ : DT_INIT_ARRAYSZ, &size);
 	n = size / word;
 	return n && symbol_in(f, SHT_SYMTAB, own) != SYMBOL_NONE ? n - 1 : n;
 }

@@ -17,13 +17,17 @@ bad_check(struct arena *a, const char *value)
 	return why;
 }
 
-/* what a source of that suffix is made with, the suffix tells but for this one */
+/* what a source of that suffix is made with, the suffix tells but for these */
 static const char *
 bad_tool(struct arena *a, const char *value)
 {
-	static const char *const tools[] = {"pybind11", NULL};
+	static const char *const tools[] = {"pybind11", "cffi-backend", NULL};
 
-	return strcmp(value, tools[0]) ? text_unknown(a, "tool", value, tools) : NULL;
+	for (size_t i = 0; tools[i]; i++) {
+		if (!strcmp(value, tools[i]))
+			return NULL;
+	}
+	return text_unknown(a, "tool", value, tools);
 }
 
 /* VERSION of CPython, or IMPLEMENTATION and VERSION without anything between them */

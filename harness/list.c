@@ -5,7 +5,9 @@
 
 #include "casefile.h"
 #include "options.h"
+#include "fixtures/fixtures.h"
 #include "run_check.h"
+#include "run_plan.h"
 #include "session.h"
 #include "util.h"
 
@@ -62,20 +64,20 @@ list_text(struct buf *b, const struct casefile *const *cases, size_t n,
 
 /* the reason of a skip by the case itself, a known list, or what the last build has told */
 static const char *
-skip_reason(struct arena *a, const struct session_asked *asked,
-	    const struct suite_sources *sources, const struct casefile *c)
+skip_reason(struct arena *a, const struct session_asked *asked, const struct casefile *c)
 {
+	struct fixtures *f = asked->target.fixtures;
 	const struct known_line *line;
-	const char *why = run_check_skip(a, c, &asked->target.facts, &asked->known,
-					 sources, &line);
-	struct errors unbuilt = {0};
-	bool skip = false;
+	const char *why = run_check_skip(a, c, &asked->target.facts, &asked->known, &line);
+	struct run_needs needs;
+	bool skip;
 
-	if (!why)
-		why = run_check_fixtures(a, &asked->target, c, &skip, &unbuilt);
-	else
-		skip = true;
-	errors_free(&unbuilt);
+	if (why)
+		return why;
+	needs = run_needs_of(a, fixtures_catalog(f), c);
+	for (size_t i = 0; i < needs.n; i++)
+		fixtures_look(f, needs.v[i]);
+	why = run_check_built(a, &asked->target, c, &needs, &skip);
 	return skip ? why : NULL;
 }
 
@@ -87,15 +89,15 @@ list_cases(struct arena *a, const struct options *o, const struct suite *suite,
 	struct session_asked asked;
 	struct buf b = {0};
 	const char **skips = NULL;
-	const struct suite_sources *sources;
 
 	if (o->asks) {
-		if (session_ask(a, &asked, o, suite, user, interrupted))
+		if (session_ask(a, &asked, o, suite, user, interrupted) ||
+		    target_fixtures(a, &asked.target))
 			return *interrupted ? 128 + *interrupted : EXIT_USAGE;
-		sources = run_check_sources(a, suite, &asked.target);
 		skips = arena_alloc(a, (n + 1) * sizeof(*skips));
 		for (size_t i = 0; i < n; i++)
-			skips[i] = skip_reason(a, &asked, sources, cases[i]);
+			skips[i] = skip_reason(a, &asked, cases[i]);
+		target_close(&asked.target);
 	}
 	list_text(&b, cases, n, skips, !o->shuffle);
 	fputs(buf_str(&b), stdout);

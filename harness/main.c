@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "debug.h"
+#include "fixtures/catalog.h"
 #include "known.h"
 #include "lint.h"
 #include "list.h"
@@ -191,6 +192,7 @@ main(int argc, char **argv)
 	struct options options;
 	struct known known = {0};
 	struct suite suite;
+	struct catalog catalog;
 	const struct casefile **cases;
 	size_t n;
 	int code;
@@ -205,8 +207,9 @@ main(int argc, char **argv)
 	}
 	spawn_init();
 	suite_load(&arena, &suite, options.root, &errors);
-	if (options.action != DO_LIST)
-		suite_check_fixtures(&suite, &errors);
+	/* a run reads them for its target */
+	if (options.action == DO_LINT)
+		suite_catalog(&arena, &suite, &catalog, &errors);
 	errors_die(&errors);
 	load_known(&arena, &options, &suite, &known, &errors);
 	check_written_known(&arena, &options, &suite, &errors);

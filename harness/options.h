@@ -26,6 +26,7 @@ struct options {
 	unsigned min;       /* fewer executed cases than this fail the run */
 	bool min_is_set;    /* otherwise one is expected, but of a shard */
 	char **loaders;     /* at least one */
+	const char *cc;     /* --cc: compiles fixtures; or NULL */
 	bool asks;          /* a loader or a plug-in was named */
 	char **env;         /* NAME=VALUE each; NULL for none */
 	const char *plugin; /* absolute, or NULL */

@@ -30,6 +30,8 @@ static const char loader[] =
 "\nThe loader under test\n"
 "  --loader CMD          an interpreter or adapter command (default python3); may repeat\n"
 "  --env NAME[=VALUE]    a variable for its environment; without VALUE the caller's; may repeat\n"
+"  --cc CMD              what compiles the fixtures (default: $CC, else what the interpreter was\n"
+"                        built with, else cc)\n"
 "  --plugin FILE         a loader plugged into it: an extension module or a Python module\n"
 "  --target NAME         name of its known list (default: the implementation's name)\n"
 "  --known FILE          a list of what is known to depart; may repeat, goes before the target's\n"

@@ -16,7 +16,7 @@
 
 enum {
 	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
-	OPT_ENV, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL, OPT_ISOLATION,
+	OPT_ENV, OPT_CC, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL, OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
 	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_VERSION
 };
@@ -31,6 +31,7 @@ const struct option options_long[] = {
 	{"loader", required_argument, NULL, OPT_LOADER},
 	{"env", required_argument, NULL, OPT_ENV},
 	{"plugin", required_argument, NULL, OPT_PLUGIN},
+	{"cc", required_argument, NULL, OPT_CC},
 	{"target", required_argument, NULL, OPT_TARGET},
 	{"known", required_argument, NULL, OPT_KNOWN},
 	{"write-known", required_argument, NULL, OPT_WRITE_KNOWN},
@@ -174,6 +175,7 @@ options_parse_one(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_LOADER: options_push(a, &o->loaders, arg); break;
 	case OPT_ENV: set_env(a, o, arg); break;
 	case OPT_PLUGIN: set_plugin(a, o, arg); break;
+	case OPT_CC: o->cc = arg; break;
 	case OPT_TARGET: o->target = arg; break;
 	case OPT_KNOWN: options_push(a, &o->known, arg); break;
 	case OPT_WRITE_KNOWN: set_write_known(a, o, arg); break;

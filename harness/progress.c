@@ -27,26 +27,26 @@ progress_begin(struct progress *p, FILE *out, const char *what, double now)
 }
 
 static void
-draw(struct progress *p, size_t done, size_t all)
+draw(struct progress *p, size_t done, size_t all, const char *also)
 {
 	if (p->drawn && p->shown == done)
 		return;
-	fprintf(p->out, "\r\033[K%s: %zu of %zu", p->what, done, all);
+	fprintf(p->out, "\r\033[K%s: %zu of %zu%s", p->what, done, all, also);
 	fflush(p->out);
 	p->drawn = true;
 	p->shown = done;
 }
 
 void
-progress_step(struct progress *p, double now, size_t done, size_t all)
+progress_step(struct progress *p, double now, size_t done, size_t all, const char *also)
 {
 	if (!p->out || !all || now < p->next)
 		return;
 	if (p->terminal) {
-		draw(p, done, all);
+		draw(p, done, all, also);
 		return;
 	}
-	fprintf(p->out, "%s: %s: %zu of %zu\n", argv0, p->what, done, all);
+	fprintf(p->out, "%s: %s: %zu of %zu%s\n", argv0, p->what, done, all, also);
 	fflush(p->out);
 	p->next = now + BETWEEN;
 }

@@ -23,8 +23,8 @@ bool progress_terminal(FILE *out);
 
 /* the step begins, now, in seconds; nothing is said if out is NULL */
 void progress_begin(struct progress *p, FILE *out, const char *what, double now);
-/* so many of all are done; 0 of 0 while that is not known */
-void progress_step(struct progress *p, double now, size_t done, size_t all);
+/* so many of all are done; 0 of 0 while that is not known. also stands behind it, "" for nothing */
+void progress_step(struct progress *p, double now, size_t done, size_t all, const char *also);
 /* the step is over: take the line away */
 void progress_end(struct progress *p);
 

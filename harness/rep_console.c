@@ -137,7 +137,7 @@ console_result(struct reporter *r, const struct summary *s, const struct result 
 		buf_putc(&b, '\n');
 	if (b.len)
 		say(r, &b);
-	if (has_status(r))
+	if (has_status(r) && !s->building)
 		draw_status(r, s, res->cs->id);
 	buf_free(&b);
 }

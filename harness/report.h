@@ -33,6 +33,7 @@ struct summary {
 	size_t counts[9];          /* by enum outcome */
 	size_t unexpected;
 	bool interrupted;          /* by a signal, or stopped by -x */
+	bool building;             /* fixtures are still being compiled, which is said elsewhere */
 	const char *stopped;       /* why it ended early, or proves nothing; or NULL */
 	double seconds;            /* wall time */
 };

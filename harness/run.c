@@ -11,9 +11,12 @@
 #include "casefile.h"
 #include "cause.h"
 #include "expected.h"
+#include "fixtures/fixtures.h"
 #include "known.h"
 #include "run_causes.h"
+#include "run_builds.h"
 #include "run_check.h"
+#include "run_plan.h"
 #include "sched.h"
 #include "suite.h"
 #include "target.h"
@@ -43,6 +46,8 @@ struct run {
 	const struct casefile *const *cases;
 	size_t n;
 	struct result *results;
+	struct run_plan plan;
+	struct run_builds builds;
 	struct slot **slots;   /* of the cases that are running */
 	const char *folder;    /* holds the cases' folders */
 	struct spawn server;
@@ -154,11 +159,33 @@ fill_job(struct run *r, size_t i, struct job *job)
 	job->spawn.envp = target_case_env(&slot->mem, r->target, slot->tmp, c->env);
 }
 
-static enum sched_verdict
-prepare(void *ctx, size_t i, struct job *job)
+/* skipped or broken, if a fixture of case i is not there; all are decided */
+static void
+check_fixtures(struct run *r, size_t i)
 {
-	struct run *r = ctx;
+	struct arena scratch = {0};
+	struct result *res = &r->results[i];
+	bool skip;
+	const char *why = run_check_built(&scratch, r->target, r->cases[i], &r->plan.needs[i],
+					  &skip);
 
+	if (why && skip) {
+		res->outcome = res->happened = OUT_SKIP;
+		res->reason = arena_strdup(&r->mem, why);
+	} else if (why) {
+		give_up(r, i, why);
+	}
+	arena_free(&scratch);
+}
+
+static enum sched_verdict
+prepare_case(struct run *r, size_t i, struct job *job)
+{
+	if (r->results[i].outcome != OUT_COUNT)
+		return SCHED_SKIP;
+	if (!builds_decided(&r->builds, &r->plan.needs[i]))
+		return SCHED_LATER;
+	check_fixtures(r, i);
 	if (r->results[i].outcome != OUT_COUNT)
 		return SCHED_SKIP;
 	r->slots[i] = slot_new(r, i);
@@ -168,6 +195,17 @@ prepare(void *ctx, size_t i, struct job *job)
 	}
 	fill_job(r, i, job);
 	return SCHED_GO;
+}
+
+static enum sched_verdict
+prepare(void *ctx, size_t i, struct job *job)
+{
+	struct run *r = ctx;
+	const struct run_step *step = &r->plan.steps[i];
+
+	if (step->build)
+		return builds_prepare(&r->builds, step->number, job);
+	return prepare_case(r, step->number, job);
 }
 
 static const char *
@@ -220,9 +258,8 @@ judge(struct run *r, size_t i, const struct verdict_input *in)
 }
 
 static void
-done(void *ctx, size_t i, const struct ran *ran)
+case_done(struct run *r, size_t i, const struct ran *ran)
 {
-	struct run *r = ctx;
 	struct slot *slot = r->slots[i];
 	struct text_roots roots = {r->target->fix, slot->tmp, r->target->suffix};
 	struct verdict_input in = {
@@ -246,27 +283,40 @@ done(void *ctx, size_t i, const struct ran *ran)
 	slot_free(r, i);
 }
 
-/* skipped or broken, if a fixture of case i was not built */
 static void
-check_fixtures(struct run *r, struct arena *scratch, size_t i, struct errors *errors)
+done(void *ctx, size_t i, const struct ran *ran)
 {
-	struct result *res = &r->results[i];
-	bool skip;
-	const char *why = run_check_fixtures(scratch, r->target, r->cases[i], &skip, errors);
+	struct run *r = ctx;
+	const struct run_step *step = &r->plan.steps[i];
 
-	if (why && skip) {
-		res->outcome = res->happened = OUT_SKIP;
-		res->reason = arena_strdup(&r->mem, why);
-	} else if (why) {
-		give_up(r, i, why);
-	}
+	if (step->build)
+		builds_done(&r->builds, step->number, ran);
+	else
+		case_done(r, step->number, ran);
 }
 
-/* decide what needs no process: what is skipped, and what has no fixture */
+static void
+tick(void *ctx)
+{
+	struct run *r = ctx;
+	size_t over = 0, bad = 0;
+
+	if (!r->builds.running)
+		return;
+	for (size_t i = 0; i < r->n; i++) {
+		over += r->results[i].outcome != OUT_COUNT && r->results[i].executed;
+		bad += r->results[i].unexpected;
+	}
+	snprintf(r->builds.also, sizeof(r->builds.also), "; %zu cases done, %zu unexpected", over,
+		 bad);
+	builds_tick(&r->builds);
+}
+
+/* decide what needs no process, and plan the rest */
 static void
 precheck(struct run *r, struct errors *errors)
 {
-	const struct suite_sources *sources = run_check_sources(&r->mem, r->suite, r->target);
+	bool *skipped = arena_alloc(&r->mem, r->n + 1);
 
 	for (size_t i = 0; i < r->n; i++) {
 		struct arena scratch = {0};
@@ -277,13 +327,15 @@ precheck(struct run *r, struct errors *errors)
 		res->outcome = OUT_COUNT;
 		suite_expected(&scratch, r->suite, r->cases[i], &expected, errors);
 		res->reason = run_check_skip(&r->mem, r->cases[i], &r->target->facts, r->known,
-					     sources, &res->known);
-		if (res->reason)
+					     &res->known);
+		skipped[i] = res->reason != NULL;
+		if (skipped[i])
 			res->outcome = res->happened = OUT_SKIP;
 		else
-			check_fixtures(r, &scratch, i, errors);
+			run_check_names(r->target, r->cases[i], errors);
 		arena_free(&scratch);
 	}
+	run_plan(&r->mem, &r->plan, fixtures_catalog(r->target->fixtures), r->cases, r->n, skipped);
 }
 
 static void
@@ -297,6 +349,8 @@ start_sched(struct run *r)
 		.server_start = SERVER_START * r->config.timeout_scale,
 		.out_max = OUT_MAX,
 		.log_max = LOG_MAX,
+		.tick = r->config.progress ? tick : NULL,
+		.tick_seconds = BUILDS_TICK,
 		.interrupted = r->config.interrupted,
 	};
 
@@ -309,7 +363,20 @@ start_sched(struct run *r)
 	if (!r->target->config->wrapper)
 		r->server.limits.address_space = r->target->address_space;
 	r->server.limits.file_size = 1ull << 30;
-	r->sched = sched_new(&config, &ops, r, r->n);
+	r->sched = sched_new(&config, &ops, r, r->plan.n);
+}
+
+static int
+begin_builds(struct run *r)
+{
+	size_t *order = arena_alloc(&r->mem, (r->plan.n + 1) * sizeof(*order)), n = 0;
+
+	for (size_t i = 0; i < r->plan.n; i++) {
+		if (r->plan.steps[i].build)
+			order[n++] = r->plan.steps[i].number;
+	}
+	return builds_begin(&r->builds, r->target->fixtures, order, n, r->config.workers,
+			    r->config.progress);
 }
 
 struct run *
@@ -332,7 +399,7 @@ run_new(const struct run_config *config, const struct suite *suite, const struct
 	precheck(r, errors);
 	if (!errors->n && dir_make(r->folder))
 		errors_at(errors, r->folder, 0, "cannot be made: %s", strerror(errno));
-	if (errors->n) {
+	if (errors->n || begin_builds(r)) {
 		run_free(r);
 		return NULL;
 	}
@@ -346,12 +413,18 @@ run_result(const struct run *r, size_t i)
 	return r->results[i].outcome == OUT_COUNT ? NULL : &r->results[i];
 }
 
+bool
+run_is_building(const struct run *r)
+{
+	return r->builds.running;
+}
+
 const struct result *
 run_wait(struct run *r, size_t i)
 {
 	if (run_result(r, i))
 		return run_result(r, i);
-	if (sched_wait(r->sched, i))
+	if (sched_wait(r->sched, r->plan.step_of[i]))
 		return NULL;
 	return run_result(r, i);
 }
@@ -379,6 +452,7 @@ run_free(struct run *r)
 {
 	if (r->sched)
 		sched_free(r->sched);
+	builds_end(&r->builds);
 	for (size_t i = 0; i < r->n; i++)
 		slot_free(r, i);
 	if (!r->config.keep)

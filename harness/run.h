@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 struct arena;
 struct casefile;
@@ -23,6 +24,7 @@ struct run_config {
 	bool keep_text;       /* keep transcript and log of passing cases too */
 	unsigned workers;
 	double timeout_scale;
+	FILE *progress;       /* how far the fixtures have come is said there, or NULL */
 	const char *rerun;    /* command that runs one case again, without its id */
 	const volatile int *interrupted;
 };
@@ -36,6 +38,8 @@ struct run;
 struct run *run_new(const struct run_config *config, const struct suite *suite,
 		    const struct target *target, const struct known *known,
 		    const struct casefile *const *cases, size_t n, struct errors *errors);
+/* are fixtures still being compiled, so that how far it has come is said there */
+bool run_is_building(const struct run *r);
 /* result of case i, running whatever is needed; NULL if interrupted */
 const struct result *run_wait(struct run *r, size_t i);
 /* result of case i if it is there already, NULL otherwise */

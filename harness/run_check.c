@@ -1,194 +1,223 @@
 #include "run_check.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "casefile.h"
-#include "fixture_use.h"
+#include "fixtures/catalog.h"
+#include "fixtures/fixtures.h"
 #include "known.h"
-#include "suite.h"
+#include "run_plan.h"
 #include "target.h"
 #include "target_words.h"
 #include "text.h"
 #include "util.h"
 #include "verdict.h"
 
-/* the path that a word stands for: $FIX and $EXT replaced, quotes of JSON removed */
-static char *
-expand(struct arena *a, const struct target *t, const char *word)
+/* calls fn for each word that names something below $FIX, with the line that it stands in */
+static void
+each_path(const struct casefile *c, void (*fn)(void *ctx, const char *word, int line), void *ctx)
 {
-	size_t len = strlen(word);
-	struct buf out = {0};
-	char *path;
+	struct arena a = {0};
 
-	if (word[0] == '"' && len >= 2 && word[len - 1] == '"')
-		word = arena_strndup(a, word + 1, len - 2);
-	target_expand(&out, t, NULL, word);
-	path = arena_strndup(a, buf_str(&out), out.len);
-	buf_free(&out);
-	return path;
-}
-
-/* what is wrong if the product's build failed, else NULL; all words were said when it failed */
-static const char *
-build_error(struct arena *a, const char *product)
-{
-	struct buf text = {0};
-	const char *words = NULL;
-
-	if (!file_read(arena_printf(a, "%s.err", product), &text))
-		words = words_brief(a, buf_str(&text));
-	buf_free(&text);
-	return words;
-}
-
-/*
- * why the product was not built, if it needs a tool or headers that are not to be had here: its
- * note begins with the tag that tells that a case may be skipped for that
- */
-static const char *
-skip_note(struct arena *a, const struct casefile *c, const char *product, bool *skip)
-{
-	struct buf text = {0};
-	const char *note = NULL;
-
-	if (!file_read(arena_printf(a, "%s.skip", product), &text)) {
-		note = arena_strndup(a, buf_str(&text), strcspn(buf_str(&text), "\n"));
-		for (char *const *tag = c->tags; *tag && !*skip; tag++)
-			*skip = text_starts(note, *tag) && note[strlen(*tag)] == ':';
-		if (!*skip)
-			note = arena_printf(a, "%s\n(expected the tag '%.*s' in the case)", note,
-					    (int)strcspn(note, ":"), note);
-	}
-	buf_free(&text);
-	return note;
-}
-
-/* why the product is not there, as far as its build has told; else NULL */
-static const char *
-unbuilt(struct arena *a, const struct casefile *c, const char *product, bool *skip)
-{
-	const char *note = skip_note(a, c, product, skip);
-
-	return note ? note : build_error(a, product);
-}
-
-static const char *
-check_word(struct arena *a, const struct target *t, const struct casefile *c,
-	   int line, const char *word, bool *skip, struct errors *errors)
-{
-	const char *product = expand(a, t, word), *words = NULL;
-	struct stat st;
-
-	if (!stat(product, &st) || strchr(product, '\\'))
-		return NULL;
-	words = unbuilt(a, c, product, skip);
-	if (!words)
-		errors_at(errors, c->path, line,
-			  "no fixture makes %s; expected a source below fixtures-src/ for it "
-			  "(a path that must not exist belongs below $TMP)", word);
-	return words;
-}
-
-/* the fixture an `import` names, if it was not built */
-static const char *
-check_import(struct arena *a, const struct target *t, const struct casefile *c,
-	     const char *module, bool *skip)
-{
-	return unbuilt(a, c, arena_printf(a, "%s/%s/%s%s", t->fix, c->area, module, t->suffix),
-		       skip);
-}
-
-/* the products that `env` names, one or several with colons between them */
-static const char *
-check_env(struct arena *a, const struct target *t, const struct casefile *c, bool *skip,
-	  struct errors *errors)
-{
+	if (c->host)
+		fn(ctx, arena_printf(&a, "$FIX/%s", c->host), 1);
 	for (char *const *env = c->env; *env; env++) {
-		const char *from = strchr(*env, '=');
+		const char *at = strchr(*env, '=');
 
-		while (from) {
-			size_t len = strcspn(++from, ":");
-			const char *word = arena_strndup(a, from, len), *why = NULL;
-
-			if (text_starts(word, "$FIX"))
-				why = check_word(a, t, c, 1, word, skip, errors);
-			if (why)
-				return why;
-			from = strchr(from, ':');
+		/* one, or several with colons between them */
+		for (; at; at = strchr(at, ':')) {
+			at++;
+			if (text_starts(at, "$FIX"))
+				fn(ctx, arena_strndup(&a, at, strcspn(at, ":")), 1);
 		}
 	}
-	return NULL;
+	for (size_t i = 0; i < c->ncommands; i++) {
+		const struct command *command = &c->commands[i];
+
+		for (size_t k = 1; k < command->nwords; k++) {
+			const char *word = command->words[k];
+			size_t len = strlen(word);
+
+			if (text_starts(word, "\"$FIX") && len > 1 && word[len - 1] == '"')
+				word = arena_strndup(&a, word + 1, len - 2);
+			if (text_starts(word, "$FIX"))
+				fn(ctx, word, command->line);
+		}
+	}
+	arena_free(&a);
 }
 
-const struct suite_sources *
-run_check_sources(struct arena *a, const struct suite *suite, const struct target *t)
+/* the path below $FIX that a word stands for, or NULL if it is $FIX itself or has escapes */
+static const char *
+below_fix(struct arena *a, const struct catalog *catalog, const char *word)
 {
-	struct suite_sources *sources;
+	static const struct catalog_source none = {.dir = ""};
 
-	if (target_native(t))
+	if (!text_starts(word, "$FIX/") || strchr(word, '\\'))
 		return NULL;
-	sources = arena_alloc(a, sizeof(*sources));
-	suite_sources(a, sources, suite);
-	return sources;
+	return catalog_expand(a, catalog, &none, word + strlen("$FIX/"));
 }
 
-/* does the case use what has to be compiled */
-static bool
-uses_compiled(struct arena *a, const struct casefile *c, const struct suite_sources *sources)
+/* the range of products that a path names: one file, or all in a folder */
+static void
+find_products(struct arena *a, const struct catalog *c, const char *path, size_t *from, size_t *to)
 {
-	bool *used = arena_alloc(a, sources->n + 1), any = false;
+	const char *folder = arena_printf(a, "%s%s", path, text_ends(path, "/") ? "" : "/");
 
-	fixture_use(a, c, sources->v, sources->n, used);
-	for (size_t i = 0; i < sources->n; i++)
-		any |= used[i] && fixture_is_compiled(sources->v[i].path);
-	return any;
+	if (catalog_find(c, path, from)) {
+		*to = *from + 1;
+		return;
+	}
+	*from = *to = catalog_lower_bound(c, folder);
+	while (*to < c->nproducts && text_starts(c->products[*to].path, folder))
+		(*to)++;
+}
+
+struct naming {
+	const struct catalog *catalog;
+	const struct casefile *c;
+	struct errors *errors;
+};
+
+static void
+check_name(void *ctx, const char *word, int line)
+{
+	struct naming *n = ctx;
+	struct arena a = {0};
+	const char *path = below_fix(&a, n->catalog, word);
+	size_t from, to;
+
+	if (path) {
+		find_products(&a, n->catalog, path, &from, &to);
+		if (from == to)
+			errors_at(n->errors, n->c->path, line,
+				  "no fixture makes %s; expected a source below fixtures-src/ for "
+				  "it (a path that must not exist belongs below $TMP)", word);
+	}
+	arena_free(&a);
+}
+
+void
+run_check_names(const struct target *t, const struct casefile *c, struct errors *errors)
+{
+	struct naming n = {fixtures_catalog(t->fixtures), c, errors};
+
+	each_path(c, check_name, &n);
+}
+
+struct building {
+	struct arena *a;
+	const struct target *t;
+	const struct catalog *catalog;
+	const struct casefile *c;
+	const char *why; /* the first reason found, or NULL */
+	bool skip;
+};
+
+/* it begins with the tag by which a case says that it may be left out for that */
+static void
+lacks(struct building *b, const char *text)
+{
+	for (char *const *tag = b->c->tags; *tag && !b->skip; tag++)
+		b->skip = text_starts(text, *tag) && text[strlen(*tag)] == ':';
+	b->why = b->skip ? text
+			 : arena_printf(b->a, "%s\n(expected the tag '%.*s' in the case)", text,
+					(int)strcspn(text, ":"), text);
+}
+
+/* true if the product is there; a reason is noted otherwise */
+static bool
+is_built(struct building *b, size_t product)
+{
+	const char *text;
+
+	switch (fixtures_state(b->t->fixtures, product, &text)) {
+	case FIXTURE_LACKING: lacks(b, text); return false;
+	case FIXTURE_FAILED: b->why = words_brief(b->a, text); return false;
+	default: return true;
+	}
+}
+
+/* a folder is there if anything in it is */
+static void
+check_path(void *ctx, const char *word, int line)
+{
+	struct building *b = ctx;
+	const char *path = below_fix(b->a, b->catalog, word), *before = b->why;
+	size_t from, to;
+
+	(void)line;
+	if (!path || before)
+		return;
+	for (find_products(b->a, b->catalog, path, &from, &to); from < to; from++) {
+		if (is_built(b, from)) {
+			b->why = NULL;
+			b->skip = false;
+			return;
+		}
+	}
+}
+
+/* the modules that its `import` commands name */
+static void
+check_imports(struct building *b)
+{
+	for (size_t i = 0; i < b->c->ncommands; i++) {
+		const struct command *command = &b->c->commands[i];
+
+		for (size_t k = 1; k < command->nwords && !b->why; k++) {
+			const char *path = arena_printf(b->a, "%s/%s%s", b->c->area,
+							command->words[k], b->t->suffix);
+			size_t product;
+
+			if (!strcmp(command->words[k - 1], "import") &&
+			    catalog_find(b->catalog, path, &product))
+				is_built(b, product);
+		}
+	}
+}
+
+/* nothing can be compiled for the loader, and the case may use what has to be */
+static bool
+refused(struct building *b, const struct run_needs *needs)
+{
+	const char *refusal = fixtures_refusal(b->t->fixtures);
+
+	for (size_t i = 0; refusal && i < needs->n && !b->skip; i++) {
+		const char *text;
+
+		b->skip = fixtures_state(b->t->fixtures, needs->v[i], &text) == FIXTURE_LACKING &&
+			  text == refusal;
+	}
+	b->why = b->skip ? refusal : NULL;
+	return b->skip;
+}
+
+const char *
+run_check_built(struct arena *a, const struct target *t, const struct casefile *c,
+		const struct run_needs *needs, bool *skip)
+{
+	struct building b = {a, t, fixtures_catalog(t->fixtures), c, NULL, false};
+
+	if (!refused(&b, needs)) {
+		each_path(c, check_path, &b);
+		check_imports(&b);
+	}
+	*skip = b.skip;
+	return b.why;
 }
 
 const char *
 run_check_skip(struct arena *a, const struct casefile *c, const struct facts *facts,
-	       const struct known *known, const struct suite_sources *sources,
-	       const struct known_line **line)
+	       const struct known *known, const struct known_line **line)
 {
 	const struct known_line *found = known_find(known, c->id, facts);
 
 	*line = NULL;
 	if (c->requires && !expr_eval(c->requires, facts))
 		return arena_printf(a, "requires %s", c->requires_text);
-	if (sources && uses_compiled(a, c, sources))
-		return "needs the capability native";
 	if (!found || found->kind != KNOWN_SKIP)
 		return NULL;
 	*line = found;
 	return verdict_known_reason(a, found);
-}
-
-const char *
-run_check_fixtures(struct arena *a, const struct target *t, const struct casefile *c,
-		   bool *skip, struct errors *errors)
-{
-	const char *early = NULL;
-
-	*skip = false;
-	if (c->host)
-		early = check_word(a, t, c, 1, arena_printf(a, "$FIX/%s", c->host), skip, errors);
-	if (!early)
-		early = check_env(a, t, c, skip, errors);
-	if (early)
-		return early;
-	for (size_t i = 0; i < c->ncommands; i++) {
-		const struct command *command = &c->commands[i];
-
-		for (size_t k = 1; k < command->nwords; k++) {
-			const char *word = command->words[k], *why = NULL;
-
-			if (text_starts(word, "$FIX") || text_starts(word, "\"$FIX"))
-				why = check_word(a, t, c, command->line, word, skip, errors);
-			else if (!strcmp(command->words[k - 1], "import"))
-				why = check_import(a, t, c, word, skip);
-			if (why)
-				return why;
-		}
-	}
-	return NULL;
 }

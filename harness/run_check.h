@@ -13,29 +13,27 @@ struct errors;
 struct facts;
 struct known;
 struct known_line;
-struct suite;
-struct suite_sources;
+struct run_needs;
 struct target;
 
-/* the sources of the suite if none of them can be compiled for t; NULL if they can */
-const struct suite_sources *run_check_sources(struct arena *a, const struct suite *suite,
-					      const struct target *t);
 /*
  * why the case is not for a target with these facts, or NULL; *line gets the line of the known
- * lists that says so, NULL if it is the case itself. sources as
- * run_check_sources() gives them.
+ * lists that says so, NULL if it is the case itself
  */
 const char *run_check_skip(struct arena *a, const struct casefile *c, const struct facts *facts,
-			   const struct known *known, const struct suite_sources *sources,
-			   const struct known_line **line);
+			   const struct known *known, const struct known_line **line);
 
 /*
- * every $FIX path of the case's commands and its env must have been built: one that no source
- * makes is an author's mistake and goes to errors. Returns NULL, or why the case cannot be
- * carried out because a fixture was not built (the compiler's words, in the arena). *skip tells
- * whether it says of itself, by a tag, that it may be left out then.
+ * every $FIX path of the case's commands and its env must be made by some source: one that is not
+ * is an author's mistake and goes to errors
  */
-const char *run_check_fixtures(struct arena *a, const struct target *t, const struct casefile *c,
-			       bool *skip, struct errors *errors);
+void run_check_names(const struct target *t, const struct casefile *c, struct errors *errors);
+/*
+ * NULL if the case's fixtures are built, else why it cannot be carried out, in the arena. needs: the
+ * products that it may use, all of which are decided. *skip tells whether it may be left out: by a
+ * tag of its own, or because nothing can be compiled for the loader.
+ */
+const char *run_check_built(struct arena *a, const struct target *t, const struct casefile *c,
+			    const struct run_needs *needs, bool *skip);
 
 #endif

@@ -27,6 +27,7 @@ sched_new(const struct sched_config *config, const struct sched_ops *ops, void *
 	s->ctx = ctx;
 	s->njobs = njobs;
 	s->over = xcalloc(njobs, sizeof(*s->over));
+	s->begun = xcalloc(njobs, sizeof(*s->begun));
 	s->workers = xcalloc(s->config.workers, sizeof(*s->workers));
 	s->fds = xcalloc((size_t)s->config.workers * FD_COUNT, sizeof(*s->fds));
 	for (unsigned i = 0; i < s->config.workers; i++)
@@ -59,23 +60,45 @@ idle(struct sched *s, bool with_server)
 	return any;
 }
 
+static void
+begin(struct sched *s, size_t i, const struct job *job)
+{
+	struct worker *w = idle(s, job->fork);
+
+	w->job = *job;
+	worker_begin(s, w, i);
+}
+
+/* begin, or skip, the first job that need not wait for another one; false if there is none */
+static bool
+begin_one(struct sched *s)
+{
+	for (size_t i = s->next; i < s->njobs; i++) {
+		struct job job = {0};
+		enum sched_verdict verdict = SCHED_LATER;
+
+		if (!s->begun[i])
+			verdict = s->ops->prepare(s->ctx, i, &job);
+		if (verdict == SCHED_LATER)
+			continue;
+		s->begun[i] = true;
+		while (s->next < s->njobs && s->begun[s->next])
+			s->next++;
+		if (verdict == SCHED_SKIP)
+			s->over[i] = true;
+		else
+			begin(s, i, &job);
+		return true;
+	}
+	return false;
+}
+
 /* give the next jobs to the workers that are idle */
 static void
 fill(struct sched *s)
 {
-	while (!s->stopped && s->next < s->njobs && !interrupted(s) && idle(s, false)) {
-		struct job job = {0};
-		struct worker *w;
-		size_t i = s->next++;
-
-		if (s->ops->prepare(s->ctx, i, &job) == SCHED_SKIP) {
-			s->over[i] = true;
-			continue;
-		}
-		w = idle(s, job.fork);
-		w->job = job;
-		worker_begin(s, w, i);
-	}
+	while (!s->stopped && !interrupted(s) && idle(s, false) && begin_one(s))
+		continue;
 }
 
 /*
@@ -239,5 +262,6 @@ sched_free(struct sched *s)
 	free(s->workers);
 	free(s->fds);
 	free(s->over);
+	free(s->begun);
 	free(s);
 }

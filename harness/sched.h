@@ -1,5 +1,5 @@
 /*
- * Runs jobs 0..n-1 in order on a number of workers, one process each, single-threaded: a poll
+ * Runs jobs 0..n-1 in order, as far as they can begin, on a number of workers, one process each, single-threaded: a poll
  * loop over their descriptors and deadlines. The caller says what job i is only when a worker is
  * free for it, so nothing is held for jobs that have not begun or are over. Knows bytes, status
  * and deadlines; nothing of Python, transcripts or cases.
@@ -45,7 +45,8 @@ struct ran {
 	const char *error;   /* RAN_ERROR, RAN_LOST: what happened */
 };
 
-enum sched_verdict { SCHED_GO, SCHED_SKIP };
+/* SCHED_LATER: not before another job is over; it is asked again */
+enum sched_verdict { SCHED_GO, SCHED_SKIP, SCHED_LATER };
 
 struct sched_ops {
 	/* fill in job i, or SCHED_SKIP: no process, done is not called */

@@ -49,6 +49,7 @@ struct sched {
 	void *ctx;
 	size_t njobs;
 	size_t next;  /* the first job that has not begun */
+	bool *begun;  /* by job */
 	bool stopped; /* begin no more */
 	bool *over;   /* by job */
 	double ticked; /* when tick was called last */

@@ -64,6 +64,7 @@ wait_case(void *ctx, size_t i)
 	if (is_refused(w) || !r)
 		return NULL;
 	w->results[i] = r;
+	w->summary.building = run_is_building(w->run);
 	reports_result(&w->reports, &w->summary, r);
 	w->broken |= r->outcome == OUT_BROKEN;
 	if (r->unexpected && session_is_protocol(r->cs)) {
@@ -232,8 +233,8 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 }
 
 static struct target_config *
-make_config(struct arena *a, const struct options *o, const char *loader,
-	    const volatile int *interrupted)
+make_config(struct arena *a, const struct options *o, const struct suite *suite,
+	    const char *loader, const volatile int *interrupted)
 {
 	struct target_config *config = arena_alloc(a, sizeof(*config));
 
@@ -246,8 +247,8 @@ make_config(struct arena *a, const struct options *o, const char *loader,
 		.wrapper = o->wrapper,
 		.env = o->env,
 		.hello_timeout = 10 * o->timeout_scale,
-		.jobs = o->jobs,
-		.progress = o->verbose < 0 ? NULL : stderr,
+		.shown = suite->shown,
+		.cc = o->cc,
 		.interrupted = interrupted,
 	};
 	return config;
@@ -261,7 +262,7 @@ begin(struct session_work *w, struct session *s, const char *loader)
 	const struct casefile **chosen = arena_alloc(w->a, (n + 1) * sizeof(*chosen));
 
 	memcpy(chosen, w->given, n * sizeof(*chosen));
-	if (session_hello(w, make_config(w->a, w->o, loader, w->interrupted)))
+	if (session_hello(w, make_config(w->a, w->o, w->suite, loader, w->interrupted)))
 		return -1;
 	if (w->o->failed && session_select_failed(w, chosen, &n))
 		return -1;
@@ -269,6 +270,18 @@ begin(struct session_work *w, struct session *s, const char *loader)
 	s->idle = w->o->failed && !n && !w->o->shards;
 	session_make_list(w, chosen, n);
 	return s->idle ? -1 : session_prepare(w, s->known);
+}
+
+static void
+rounds(struct session_work *w, struct session *s, const char *loader)
+{
+	for (unsigned round = 1; round <= w->o->repeat; round++) {
+		s->exit_code = run_round(w, s, loader);
+		if (w->o->repeat > 1 && s->exit_code)
+			warn("round %u of %u was not clean", round, w->o->repeat);
+		if (s->exit_code)
+			return;
+	}
 }
 
 void
@@ -286,15 +299,10 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 			s->exit_code = 128 + *interrupted;
 		else if (s->idle)
 			s->exit_code = 0;
-		return;
+	} else {
+		rounds(&w, s, loader);
 	}
-	for (unsigned round = 1; round <= o->repeat; round++) {
-		s->exit_code = run_round(&w, s, loader);
-		if (o->repeat > 1 && s->exit_code)
-			warn("round %u of %u was not clean", round, o->repeat);
-		if (s->exit_code)
-			return;
-	}
+	target_close(&w.target);
 }
 
 int
@@ -303,7 +311,7 @@ session_choose_failed(struct arena *a, const struct options *o, const struct sui
 {
 	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
 
-	if (session_hello(&w, make_config(a, o, o->loaders[0], interrupted)))
+	if (session_hello(&w, make_config(a, o, suite, o->loaders[0], interrupted)))
 		return -1;
 	return session_select_failed(&w, cases, n);
 }
@@ -314,7 +322,7 @@ session_ask(struct arena *a, struct session_asked *asked, const struct options *
 {
 	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
 
-	if (session_hello(&w, make_config(a, o, o->loaders[0], interrupted)) ||
+	if (session_hello(&w, make_config(a, o, suite, o->loaders[0], interrupted)) ||
 	    target_locate(a, &w.target) || session_load_known(&w, user))
 		return -1;
 	*asked = (struct session_asked){w.target, w.known, w.detail};

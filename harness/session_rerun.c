@@ -65,6 +65,8 @@ session_rerun(struct arena *a, const struct options *o, const char *loader, bool
 		add_option(&b, "--loader", loader);
 	for (size_t i = 0; o->env && o->env[i]; i++)
 		add_option(&b, "--env", o->env[i]);
+	if (o->cc)
+		add_option(&b, "--cc", o->cc);
 	if (o->plugin)
 		add_option(&b, "--plugin", from_here(cwd, o->plugin));
 	add_judgement(&b, o);

@@ -12,6 +12,7 @@
 #include "session.h"
 #include "show_private.h"
 #include "suite.h"
+#include "target.h"
 #include "text.h"
 #include "util.h"
 #include "verdict.h"
@@ -23,7 +24,6 @@ struct showing {
 	struct session_asked asked;
 	struct last last;
 	const char *runs; /* which runs last is of */
-	struct suite_sources sources;
 	struct show_mutants mutants;
 };
 
@@ -56,8 +56,7 @@ put_standing(struct showing *s, struct buf *b, const struct casefile *c)
 {
 	const struct facts *facts = &s->asked.target.facts;
 	const struct known_line *known = known_find(&s->asked.known, c->id, facts), *line;
-	const struct suite_sources *sources = target_native(&s->asked.target) ? NULL : &s->sources;
-	const char *skip = run_check_skip(s->a, c, facts, &s->asked.known, sources, &line);
+	const char *skip = run_check_skip(s->a, c, facts, &s->asked.known, &line);
 
 	if (skip)
 		buf_printf(b, "\nskipped under this loader: %s\n", skip);
@@ -117,7 +116,7 @@ put_all(struct showing *s, struct buf *b, const struct casefile *c)
 	buf_printf(b, "== %s\n", c->id);
 	put_case(b, c);
 	put_standing(s, b, c);
-	show_sources_used(s->a, b, &s->sources, s->suite, &s->asked.target, c);
+	show_sources_used(s->a, b, &s->asked.target, c);
 	put_expected(s, b, c);
 	show_mutants_of(s->a, b, &s->mutants, c->id);
 	put_last(s, b, c);
@@ -131,10 +130,10 @@ show_cases(struct arena *a, const struct options *o, const struct suite *suite,
 	struct showing s = {.a = a, .suite = suite};
 	struct buf b = {0};
 
-	if (session_ask(a, &s.asked, o, suite, user, interrupted))
+	if (session_ask(a, &s.asked, o, suite, user, interrupted) ||
+	    target_fixtures(a, &s.asked.target))
 		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
 	session_read_last(a, &s.last, &s.runs, suite, &s.asked);
-	suite_sources(a, &s.sources, suite);
 	show_mutants_read(a, &s.mutants, o->home);
 	for (size_t i = 0; i < n && !*interrupted; i++) {
 		if (i)
@@ -144,5 +143,6 @@ show_cases(struct arena *a, const struct options *o, const struct suite *suite,
 	buf_printf(&b, "\n$FIX is %s, $EXT is %s\n", s.asked.target.fix, s.asked.target.suffix);
 	fputs(buf_str(&b), stdout);
 	buf_free(&b);
+	target_close(&s.asked.target);
 	return *interrupted ? 128 + *interrupted : 0;
 }

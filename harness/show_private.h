@@ -7,9 +7,6 @@
 struct arena;
 struct buf;
 struct casefile;
-struct fixture_source;
-struct suite;
-struct suite_sources;
 struct target;
 
 /* a text longer than this is named and not shown */
@@ -18,9 +15,8 @@ enum { SHOW_LINES = 60 };
 /* append text with a margin */
 void show_indented(struct buf *b, const char *text);
 
-/* append those that c uses, and what is built from each for the target */
-void show_sources_used(struct arena *a, struct buf *b, const struct suite_sources *s,
-		       const struct suite *suite, const struct target *t,
+/* append the sources that c uses, and what is built from each for the target */
+void show_sources_used(struct arena *a, struct buf *b, const struct target *t,
 		       const struct casefile *c);
 
 /* a broken loader of harness/reference/mutants */

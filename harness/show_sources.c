@@ -1,9 +1,10 @@
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "casefile.h"
-#include "fixture_use.h"
+#include "fixtures/catalog.h"
+#include "fixtures/fixtures.h"
+#include "run_plan.h"
 #include "show_private.h"
 #include "suite.h"
 #include "target.h"
@@ -12,23 +13,16 @@
 
 /* what came of a product's last build */
 static const char *
-state_of(struct arena *a, const struct target *t, const char *product)
+state_of(struct arena *a, const struct target *t, size_t product)
 {
-	struct buf b = {0}, note = {0};
-	const char *path, *state = "not built yet";
+	const char *text;
 
-	target_expand(&b, t, NULL, product);
-	path = arena_printf(a, "%s/%s", t->fix, b.p);
-	if (!access(path, F_OK))
-		state = "built";
-	else if (!file_read(arena_printf(a, "%s.skip", path), &note))
-		state = arena_printf(a, "not to be had here: %.*s",
-				     (int)strcspn(buf_str(&note), "\n"), buf_str(&note));
-	else if (!access(arena_printf(a, "%s.err", path), F_OK))
-		state = arena_printf(a, "did not build, see %s.err", path);
-	buf_free(&b);
-	buf_free(&note);
-	return state;
+	fixtures_look(t->fixtures, product);
+	switch (fixtures_state(t->fixtures, product, &text)) {
+	case FIXTURE_BUILT: return "built";
+	case FIXTURE_LACKING: return arena_printf(a, "not to be had here: %s", text);
+	default: return "not built yet, or changed since";
+	}
 }
 
 /* the fixture line in one piece, where the source that has it is not shown */
@@ -58,17 +52,38 @@ count_lines(const char *text)
 	return n;
 }
 
-static void
-put_source(struct arena *a, struct buf *b, const struct suite *suite, const struct target *t,
-	   const struct fixture_source *s)
+/* the product's path with the suffix as authors write it */
+static const char *
+authors_path(struct arena *a, const struct catalog *c, const char *path)
 {
-	const char *path = arena_printf(a, "%sfixtures-src/%s", suite->shown, s->path);
+	size_t len = strlen(path), suffix = strlen(c->suffix);
+
+	if (!text_ends(path, c->suffix) || len == suffix)
+		return path;
+	return arena_printf(a, "%.*s$EXT", (int)(len - suffix), path);
+}
+
+static void
+put_products(struct arena *a, struct buf *b, const struct target *t,
+	     const struct catalog_source *s)
+{
+	const struct catalog *c = fixtures_catalog(t->fixtures);
+
+	for (size_t i = 0; i < c->nproducts; i++) {
+		if (c->products[i].source == s)
+			buf_printf(b, "    makes $FIX/%s (%s)\n",
+				   authors_path(a, c, c->products[i].path), state_of(a, t, i));
+	}
+}
+
+static void
+put_source(struct arena *a, struct buf *b, const struct target *t, const struct catalog_source *s)
+{
 	struct buf text = {0};
 
-	buf_printf(b, "\nfixture: %s\n", path);
-	for (char *const *product = s->products; *product; product++)
-		buf_printf(b, "    makes $FIX/%s (%s)\n", *product, state_of(a, t, *product));
-	file_read(path, &text);
+	buf_printf(b, "\nfixture: %s\n", s->shown);
+	put_products(a, b, t, s);
+	file_read(s->shown, &text);
 	if (count_lines(buf_str(&text)) <= SHOW_LINES && !memchr(buf_str(&text), '\0', text.len)) {
 		buf_putc(b, '\n');
 		show_indented(b, buf_str(&text));
@@ -80,16 +95,21 @@ put_source(struct arena *a, struct buf *b, const struct suite *suite, const stru
 }
 
 void
-show_sources_used(struct arena *a, struct buf *b, const struct suite_sources *s,
-		  const struct suite *suite, const struct target *t, const struct casefile *c)
+show_sources_used(struct arena *a, struct buf *b, const struct target *t, const struct casefile *c)
 {
-	bool *used = arena_alloc(a, s->n + 1), any = false;
+	const struct catalog *catalog = fixtures_catalog(t->fixtures);
+	struct run_needs needs = run_needs_of(a, catalog, c);
+	bool *shown = arena_alloc(a, catalog->nsources + 1), any = false;
 
-	fixture_use(a, c, s->v, s->n, used);
-	for (size_t i = 0; i < s->n; i++) {
-		if (used[i])
-			put_source(a, b, suite, t, &s->v[i]);
-		any |= used[i];
+	for (size_t i = 0; i < needs.n; i++) {
+		const struct catalog_source *s = catalog->products[needs.v[i]].source;
+		size_t number = (size_t)(s - catalog->sources);
+
+		/* what all fixtures include says nothing of this case */
+		if (s->kind == FIXTURE_HEADER || shown[number])
+			continue;
+		shown[number] = any = true;
+		put_source(a, b, t, s);
 	}
 	if (!any)
 		buf_puts(b, "\nfixtures: none that its commands name\n");

@@ -11,9 +11,9 @@
 #include "casefile.h"
 
 struct arena;
+struct catalog;
 struct errors;
 struct expected;
-struct fixture_source;
 struct known;
 
 struct suite {
@@ -62,21 +62,11 @@ int suite_known_file(struct arena *a, const char *path, bool own, struct known *
 /* each of its globs must match a case of the suite; 0, or -1 with the mistakes in errors */
 int suite_check_known(const struct suite *s, const struct known *k, struct errors *errors);
 /*
- * call fn for each file below fixtures-src, with its path and the part below that folder, in the
- * order of names; 0, or -1 with what no build takes (a link, a folder that is closed) in errors
+ * all that the sources below fixtures-src make, with products named as authors do, $EXT being their
+ * suffix; 0, or -1 with the mistakes in errors
  */
-int suite_each_source(const struct suite *s, struct errors *errors,
-		      void (*fn)(void *ctx, const char *path, const char *below), void *ctx);
-/* the sources below fixtures-src, and what is made of each */
-struct suite_sources {
-	struct fixture_source *v;
-	size_t n;
-};
-
-/* read all of them; one that cannot be read or parsed is left out with a warning */
-void suite_sources(struct arena *a, struct suite_sources *s, const struct suite *suite);
-/* can each source of a fixture be read, and is its fixture line right? 0, or -1 with errors */
-int suite_check_fixtures(const struct suite *s, struct errors *errors);
+int suite_catalog(struct arena *a, const struct suite *s, struct catalog *c,
+		  struct errors *errors);
 /* NULL if --target may be name: an implementation or a known list of the suite; or a complaint */
 const char *suite_target_unknown(struct arena *a, const struct suite *s, const char *name);
 

@@ -7,7 +7,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <sys/types.h>
 
 #include "expr.h"
@@ -17,20 +16,21 @@ struct answer;
 struct arena;
 struct buf;
 struct casefile;
+struct fixtures;
 
 extern char **environ;
 
 struct target_config {
-	const char *home;    /* absolute: holds harness/ and build/fixcheck */
+	const char *home;    /* absolute: holds harness/ */
 	const char *root;    /* absolute: holds fixtures-src/, and build/ for its products */
+	const char *shown;   /* in front of a path in root, in messages: "" in root itself */
+	const char *cc;      /* --cc: the compiler of fixtures, split as the next; or NULL */
 	const char *loader;  /* --loader: a command line, split as a shell splits it */
 	const char *plugin;  /* --plugin, absolute, or NULL */
 	const char *name;    /* --target, or NULL */
 	const char *wrapper; /* --wrapper, split like it, or NULL */
 	char *const *env;    /* --env, NAME=VALUE each; NULL-terminated, or NULL */
 	double hello_timeout; /* seconds */
-	unsigned jobs;        /* for building fixtures */
-	FILE *progress;       /* how far that has come is said there, or NULL */
 	const volatile int *interrupted;
 };
 
@@ -47,6 +47,7 @@ struct target {
 	const char *unseen;  /* why it could not be seen, or NULL */
 	const char *note;    /* what its users should know, or NULL */
 	const char *fix;     /* absolute folder of its built fixtures */
+	struct fixtures *fixtures; /* those, or NULL before target_fixtures */
 	const char *suffix;
 	unsigned long long address_space; /* bytes a process of it may map; 0: no limit */
 };
@@ -58,11 +59,12 @@ struct target {
 int target_hello(struct arena *a, struct target *t, const struct target_config *config);
 /* fill in where the fixtures for it are, built or not; 0, or -1 with a warning */
 int target_locate(struct arena *a, struct target *t);
-/* can fixtures be compiled for it: it loads C extensions, and names the headers for them */
-bool target_native(const struct target *t);
-/* build the fixtures for the target's ABI; 0, also when some did not build (their .err files
- * say why), or -1 with a warning when nothing can be built */
+/*
+ * see what fixtures there are, and make ready to build them for the target's ABI; 0, or -1 with a
+ * warning. To be undone by target_close.
+ */
 int target_fixtures(struct arena *a, struct target *t);
+void target_close(struct target *t);
 
 /*
  * a worker, which runs below the process pid, says this of itself: NULL, or a sentence saying in

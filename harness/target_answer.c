@@ -94,12 +94,16 @@ take_identity(struct arena *a, struct answer *x, const json_t *doc)
 {
 	const json_t *pid = json_object_get(doc, "pid");
 	const json_t *executable = json_object_get(doc, "executable");
+	const json_t *compiler = json_object_get(doc, "compiler");
 
 	if (pid && (!json_is_integer(pid) || json_integer_value(pid) < 1 ||
 		    json_integer_value(pid) > LONG_MAX))
 		return "its 'pid' is no number of a process";
 	if (executable && !json_is_string(executable))
 		return "its 'executable' is no string";
+	if (compiler && !json_is_string(compiler))
+		return "its 'compiler' is no string";
+	x->compiler = compiler ? copy_string(a, compiler) : NULL;
 	x->pid = (long)json_integer_value(pid);
 	x->executable = copy_string(a, executable);
 	if (x->executable && !*x->executable)

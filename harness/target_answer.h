@@ -16,6 +16,7 @@ struct answer {
 	const char *adapter;    /* what it calls itself */
 	struct facts facts;
 	const char *executable; /* what it takes for its own program, or NULL */
+	const char *compiler;   /* what it was built with, or NULL */
 	long pid;               /* by which its process knows itself; 0: not told */
 	char **options;         /* to stand before the adapter's path; NULL-terminated */
 };

@@ -6,10 +6,7 @@
 #define TARGET_WORDS_H
 
 struct arena;
-struct buf;
 
-/* append what the build said, each source's block only once, and nothing that make says then */
-void words_once(struct buf *b, const char *said);
 /* a product's block as one sentence: its first line, and what tells best what is wrong */
 const char *words_brief(struct arena *a, const char *block);
 

@@ -141,4 +141,5 @@ def hello(plugin):
     told['include'] = include()
     told['cap'] = capabilities(plugin)
     return render({'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),
-                   'executable': sys.executable or '', 'options': ['-I', '-S']})
+                   'executable': sys.executable or '', 'options': ['-I', '-S'],
+                   'compiler': str(config('CC'))})

@@ -84,7 +84,7 @@ test_include(void)
 		{"[]", "1 executed"},
 		{"[\"\"]", "1 executed"},
 		{"\"/usr/include\"", "1 executed"},
-		{"[\"/a b\"]", "the folder of headers '/a b' has a blank"},
+		{"[\"/a b\"]", "1 executed"},
 		{"[\"/a\", 1]", "its fact 'include' holds something that is no string"},
 		{"{}", "its fact 'include' is no string"},
 	};
@@ -158,6 +158,33 @@ test_no_native(void)
 	}
 }
 
+/* the compiler that is named is the one that is used, and it is found before anything runs */
+static void
+test_compiler(void)
+{
+	static const struct {
+		const char *cc, *says;
+		int exit_code;
+	} rows[] = {
+		{"no-such-compiler", "there is no command 'no-such-compiler'", 2},
+		{"'cc", "the compiler ''cc':", 2},
+		{"false", "fixtures-src/include/", 2},
+		{"cc", "1 passed", 0},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct cli c;
+		struct cli_ran ran;
+
+		cli_open(&c);
+		ran = cli_run_own(&c, "--loader %s --level required --cc %s "
+				  "hook/last-component", cli_python(&c), rows[i].cc);
+		UNIT_CHECK(ran.exit_code == rows[i].exit_code && strstr(ran.text, rows[i].says),
+			   "--cc %s: exit %d, said %s", rows[i].cc, ran.exit_code, ran.text);
+		cli_close(&c);
+	}
+}
+
 void
 unit_cli_headers(void)
 {
@@ -166,4 +193,5 @@ unit_cli_headers(void)
 	CU_add_test(s, "headers in two folders", test_build_tree);
 	CU_add_test(s, "what a loader says of its headers", test_include);
 	CU_add_test(s, "a loader without C extensions", test_no_native);
+	CU_add_test(s, "the compiler of the fixtures", test_compiler);
 }

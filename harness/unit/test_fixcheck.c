@@ -1,6 +1,7 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
+#include "../fixcheck.h"
 #include "tree.h"
 #include "units.h"
 
@@ -85,11 +86,15 @@ open_fixtures(struct tree *t)
 static struct output
 check(struct tree *t, const char *file, const char *property)
 {
-	const char *argv[] = {arena_printf(&t->mem, "%s/fixcheck", t->build),
-			      arena_printf(&t->mem, "%s/out/abi/a/%s", t->dir, file), property,
-			      NULL};
+	char *properties[] = {property ? arena_strdup(&t->mem, property) : NULL, NULL};
+	struct buf said = {0};
+	struct output o;
 
-	return tree_run(t, argv);
+	o.status = fixcheck_file(arena_printf(&t->mem, "%s/out/abi/a/%s", t->dir, file), file,
+				 properties, &said) ? 1 : 0;
+	o.text = arena_strdup(&t->mem, buf_str(&said));
+	buf_free(&said);
+	return o;
 }
 
 static void
@@ -116,21 +121,21 @@ test_properties(void)
 }
 
 static void
-test_usage(void)
+test_wrong(void)
 {
 	static const struct {
 		const char *file, *property;
 		int status;
 		const char *says;
 	} bad[] = {
-		{"plain.x.so", "nonsense", 2, "unknown property 'nonsense'"},
-		{"plain.x.so", "", 2, "unknown property"},
-		{"plain.x.so", "exports", 2, "exports: an argument is missing"},
-		{"plain.x.so", "exports:", 2, "an argument is missing"},
-		{"plain.x.so", "lazy:1", 2, "lazy takes no argument"},
-		{"plain.x.so", "tls:gd", 2, "tls:ie"},
-		{"plain.x.so", "tlssize:1k", 2, "not a number"},
-		{"plain.x.so", "verneed:libc.so.6", 2, "not LIBRARY:VERSION"},
+		{"plain.x.so", "nonsense", 1, "unknown property 'nonsense'"},
+		{"plain.x.so", "", 1, "unknown property"},
+		{"plain.x.so", "exports", 1, "exports: an argument is missing"},
+		{"plain.x.so", "exports:", 1, "an argument is missing"},
+		{"plain.x.so", "lazy:1", 1, "lazy takes no argument"},
+		{"plain.x.so", "tls:gd", 1, "tls:ie"},
+		{"plain.x.so", "tlssize:1k", 1, "not a number"},
+		{"plain.x.so", "verneed:libc.so.6", 1, "not LIBRARY:VERSION"},
 		{"f.map", "lazy", 1, "found a file of another kind"},
 		{"absent", "lazy", 1, "found no file that can be read"},
 		{"plain.x.so", NULL, 0, ""},
@@ -153,5 +158,5 @@ unit_fixcheck(void)
 	CU_pSuite suite = CU_add_suite("fixcheck", NULL, NULL);
 
 	CU_add_test(suite, "each property is found, and missed", test_properties);
-	CU_add_test(suite, "wrong usage and wrong files", test_usage);
+	CU_add_test(suite, "wrong properties and wrong files", test_wrong);
 }

@@ -57,6 +57,7 @@ test_hello(void)
 		{__LINE__, "{'protocol': 1, 'pid': 0, " FACTS "}", "'pid' is no number"},
 		{__LINE__, "{'protocol': 1, 'pid': 1.5, " FACTS "}", "'pid' is no number"},
 		{__LINE__, "{'protocol': 1, 'executable': [], " FACTS "}", "'executable' is no"},
+		{__LINE__, "{'protocol': 1, 'compiler': 1, " FACTS "}", "'compiler' is no"},
 		{__LINE__, "{'protocol': 1, 'options': '-I', " FACTS "}", "'options' are no list"},
 		{__LINE__, "{'protocol': 1, 'options': [1], " FACTS "}", "'options' are no list"},
 		{__LINE__, "{'protocol': 1, 'adapter': 1, " FACTS "}", "'adapter' is no string"},

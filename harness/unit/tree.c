@@ -9,6 +9,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../fixtures/catalog.h"
+#include "../fixtures/fixtures.h"
+#include "../run_builds.h"
+
 /* the tests stand in BUILD/unit/unit */
 static const char *
 build_folder(struct arena *a)
@@ -113,14 +117,37 @@ become(const char *const *argv, const char *dir, int out)
 	_exit(127);
 }
 
+static const char *
+read_output(struct tree *t, int fd)
+{
+	struct buf text = {0};
+	char chunk[4096];
+	const char *copy;
+	ssize_t got;
+
+	while ((got = read(fd, chunk, sizeof(chunk))) > 0 || (got < 0 && errno == EINTR))
+		buf_add(&text, chunk, got > 0 ? (size_t)got : 0);
+	close(fd);
+	copy = arena_strdup(&t->mem, buf_str(&text));
+	buf_free(&text);
+	return copy;
+}
+
+static int
+exit_status(pid_t pid)
+{
+	int status;
+
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 struct output
 tree_run(struct tree *t, const char *const *argv)
 {
-	struct output o = {-1, ""};
-	struct buf text = {0};
-	char chunk[4096];
-	int pipes[2], status;
-	ssize_t got;
+	struct output o;
+	int pipes[2];
 	pid_t pid;
 
 	if (pipe(pipes) || (pid = fork()) < 0)
@@ -128,38 +155,78 @@ tree_run(struct tree *t, const char *const *argv)
 	if (!pid)
 		become(argv, t->root, pipes[1]);
 	close(pipes[1]);
-	while ((got = read(pipes[0], chunk, sizeof(chunk))) > 0 || (got < 0 && errno == EINTR))
-		buf_add(&text, chunk, got > 0 ? (size_t)got : 0);
-	close(pipes[0]);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	if (WIFEXITED(status))
-		o.status = WEXITSTATUS(status);
-	o.text = arena_strdup(&t->mem, buf_str(&text));
-	buf_free(&text);
+	o.text = read_output(t, pipes[0]);
+	o.status = exit_status(pid);
 	return o;
+}
+
+/* what a run does with the fixtures: 0, 1 if some did not build, 2 if none could be */
+static int
+build_all(struct tree *t)
+{
+	static char *includes[] = {(char *)"/nonexistent", NULL};
+	const char *given = getenv("CC"), *text;
+	char *cc[] = {arena_strdup(&t->mem, given && *given ? given : "cc"), NULL};
+	struct fixtures_config config = {.home = t->root, .root = t->dir, .shown = "",
+					 .abi = "abi",
+					 .suffix = ".x.so", .includes = includes, .cc = cc,
+					 .foreign = t->foreign};
+	struct errors errors = {0};
+	struct fixtures *f = fixtures_open(&config, &errors);
+	const char *link = arena_printf(&t->mem, "%s/out/abi", t->dir);
+	size_t n, *all;
+	int status = 0;
+
+	fputs(buf_str(&errors.text), stderr);
+	errors_free(&errors);
+	if (!f)
+		return 2;
+	n = fixtures_catalog(f)->nproducts;
+	all = xcalloc(n + 1, sizeof(*all));
+	for (size_t i = 0; i < n; i++)
+		all[i] = i;
+	dir_make(arena_printf(&t->mem, "%s/out", t->dir));
+	unlink(link);
+	if (symlink(fixtures_folder(f), link))
+		die("cannot link %s:", link);
+	builds_all(f, all, n, 2, NULL, NULL);
+	for (size_t i = 0; i < n; i++) {
+		const struct catalog_source *s = fixtures_catalog(f)->products[i].source;
+		enum fixture_state state = fixtures_state(f, i, &text);
+
+		if (state == FIXTURE_LACKING)
+			printf("%s: %s\n", fixtures_catalog(f)->products[i].path, text);
+		if (state == FIXTURE_FAILED && status < 2)
+			status = s->kind == FIXTURE_HEADER ? 2 : 1;
+	}
+	free(all);
+	fixtures_close(f);
+	return status;
 }
 
 struct output
 tree_make(struct tree *t)
 {
-	const char *cc = getenv("CC");
-	const char *argv[] = {
-		"make",
-		"-s",
-		"-k",
-		"-j2",
-		"-f",
-		arena_printf(&t->mem, "%s/harness/fixtures.mk", t->root),
-		arena_printf(&t->mem, "ROOT=%s", t->root),
-		arena_printf(&t->mem, "SRC=%s/fixtures-src", t->dir),
-		arena_printf(&t->mem, "OUT=%s/out/abi", t->dir),
-		"INCLUDE=/nonexistent",
-		"EXT=.x.so",
-		arena_printf(&t->mem, "CC=%s", cc && *cc ? cc : "cc"),
-		arena_printf(&t->mem, "FIXCHECK=%s/fixcheck", t->build),
-		NULL,
-	};
+	struct output o;
+	int pipes[2];
+	pid_t pid;
 
-	return tree_run(t, argv);
+	fflush(stdout);
+	if (pipe(pipes) || (pid = fork()) < 0)
+		die("cannot fork:");
+	if (!pid) {
+		int status;
+
+		dup2(pipes[1], 1);
+		dup2(pipes[1], 2);
+		close(pipes[0]);
+		close(pipes[1]);
+		status = build_all(t);
+		fflush(stdout);
+		_exit(status);
+	}
+	close(pipes[1]);
+	o.text = read_output(t, pipes[0]);
+	o.status = exit_status(pid);
+	return o;
 }

@@ -15,6 +15,7 @@ struct tree {
 	const char *dir;   /* the folder; its name contains a blank */
 	const char *root;  /* of the sources under test: the working directory */
 	const char *build; /* folder of the programs under test */
+	const char *foreign; /* the headers of other interpreters; NULL: where a run has them */
 };
 
 struct output {
@@ -36,7 +37,10 @@ unsigned long long tree_stamp(struct tree *t, const char *path);
 
 /* run a program, NULL-terminated words, in the folder of the sources under test */
 struct output tree_run(struct tree *t, const char *const *argv);
-/* build the fixtures in DIR/fixtures-src to DIR/out/abi, their suffix being .x.so */
+/*
+ * build the fixtures in DIR/fixtures-src to DIR/out/abi, their suffix being .x.so; what a product
+ * lacks is told on a line of its own
+ */
 struct output tree_make(struct tree *t);
 
 /* the tests of the other tools, each a suite; called by unit_fixtures */
