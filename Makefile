@@ -14,36 +14,21 @@ CPP_ALL = -D_XOPEN_SOURCE=700 -iquote harness -iquote harness/unit $(shell pkg-c
 LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson -lelf)
 Q = $(if $(V),,@)
 
-PROGRAM = main options options_table options_value options_help cunit_bridge session session_prepare session_report \
-	session_rerun session_failed session_known session_last session_state \
-	session_empty matrix debug debug_script list show show_sources show_mutants
-ABOVE = report rep_console rep_run rep_known rep_skips rep_text rep_tap rep_junit rep_json rep_github \
-	rep_causes rep_blocks rep_areas rep_hints run_causes \
-	lint lint_branch lint_guard bless bless_result scaffold scaffold_kinds run run_builds run_check run_plan
-MIDDLE = verdict sched sched_hear sched_io sched_reply sched_worker \
-	suite suite_select suite_nearest suite_target suite_fixtures suite_hash \
-	target target_answer target_command target_env target_hello target_fixtures target_words
-LOW = casefile casefile_command casefile_request fixture_line fixture_line_words \
-	transcript expected known failed \
-	last excuse excuse_lines cause cause_death cause_fold cause_list \
-	spawn spawn_abort spawn_child spawn_procs spawn_supervisor spawn_sweep spawn_look \
-	expr expr_value expr_facts vocab diff text text_words text_escape text_shell text_fold progress \
-	util util_file version elfedit elfedit_find elfedit_image elfedit_tables elfedit_words \
-	fixcheck fixcheck_elf fixcheck_words
-MODULES = $(ABOVE) $(MIDDLE) $(LOW)
+objects = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard $(1)))
 
-OBJ = $(MODULES:%=$B/obj/%.o) $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/fixtures/*.c))
-PROGRAM_OBJ = $(PROGRAM:%=$B/obj/%.o)
-UNIT_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(filter-out harness/unit/fake_%,$(wildcard harness/unit/*.c)))
-SRCCHECK_OBJ = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard harness/srccheck*.c)) \
-	$B/obj/util.o $B/obj/util_file.o
-MUTANTS_OBJ = $(patsubst %,$B/obj/%.o,mutants mutants_print)
+# the program's folders, in the order in which they may include each other
+FOLDERS = base format process fixtures report run
+OBJ = $(call objects,$(FOLDERS:%=harness/%/*.c)) $(filter-out $B/obj/main.o,$(call objects,harness/*.c))
+UNIT_OBJ = $(filter-out $B/obj/unit/fake_%,$(call objects,harness/unit/*.c))
+BASE_OBJ = $(call objects,harness/base/*.c)
+SRCCHECK_OBJ = $(call objects,harness/tools/srccheck/*.c) $(BASE_OBJ)
+MUTANTS_OBJ = $(filter-out %/mutant_table.o,$(call objects,harness/tools/mutants/*.c))
 
 # All programs that a run starts, fixtures included: whatever runs the suite asks for `all`.
 all: $B/conform $B/examples/adapter ## build the harness
 
-# only spawn and sched may use what Linux alone has
-$(filter $B/obj/spawn%.o $B/obj/sched%.o,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
+# only this folder may use what Linux alone has
+$(filter $B/obj/process/%,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
 
 $B/obj/%.o: harness/%.c | ready
 	@mkdir -p $(@D)
@@ -51,21 +36,21 @@ $B/obj/%.o: harness/%.c | ready
 
 # looked at each time, written only when it is another one
 $B/revision: always | ready
-	@sh harness/revision.sh $@
+	@sh harness/tools/setup/revision.sh $@
 
-$B/obj/version.o: $B/revision
-$B/obj/version.o: CPP_ALL += -DREVISION='"$(shell cat $B/revision)"'
+$B/obj/format/version.o: $B/revision
+$B/obj/format/version.o: CPP_ALL += -DREVISION='"$(shell cat $B/revision)"'
 
-$B/conform: $(PROGRAM_OBJ) $(OBJ)
+$B/conform: $B/obj/main.o $(OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
 $B/srccheck: $(SRCCHECK_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-$B/mutant_table: $B/obj/mutant_table.o $(MUTANTS_OBJ) $B/obj/util.o $B/obj/util_file.o
+$B/mutant_table: $B/obj/tools/mutants/mutant_table.o $(MUTANTS_OBJ) $(BASE_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
-$B/unit/unit: $(UNIT_OBJ) $(filter-out $B/obj/main.o,$(PROGRAM_OBJ)) $(OBJ) $(MUTANTS_OBJ)
+$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ)
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
@@ -85,13 +70,13 @@ mutants: FOR = mutants
 check: FOR = check
 ready:
 	@mkdir -p $B
-	$(if $(FOR),@sh harness/bootstrap.sh --for $(FOR) --loader '$(LOADER)')
+	$(if $(FOR),@sh harness/tools/setup/bootstrap.sh --for $(FOR) --loader '$(LOADER)')
 
 test: all ## run every case under LOADER (default python3), with ARGS
 	$Q$B/conform --loader '$(LOADER)' $(ARGS)
 
 check: ready ## everything: unit tests, lint, the suite under every interpreter found, mutants
-	$Qsh harness/check.sh
+	$Qsh harness/tools/check/check.sh
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
 .SECONDARY: $(FAKES:$B/%=$B/obj/%.o)
@@ -124,18 +109,18 @@ examples: ready ## the plug-in that README shows, in build/examples, for LOADER
 		-o $B/examples/naive_loader.so harness/examples/naive_loader.c
 
 mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' QUICK=1)
-	$QLOADER='$(LOADER)' sh harness/mutants.sh $(if $(QUICK),--quick) $(MUTANTS)
+	$QLOADER='$(LOADER)' sh harness/tools/mutants/mutants.sh $(if $(QUICK),--quick) $(MUTANTS)
 
 loader-coverage: all ## what no case runs of the loader in PYTHON_SRC, a source of CPython
-	$Qsh harness/loader-coverage.sh '$(PYTHON_SRC)' $(ARGS)
+	$Qsh harness/tools/coverage/loader-coverage.sh '$(PYTHON_SRC)' $(ARGS)
 
 sid-loaders: ## fetch CPython 3.13 to 3.15 and PyPy, where Debian has them
-	$Qsh harness/sid-loaders.sh $B
+	$Qsh harness/tools/loaders/sid-loaders.sh $B
 
 bench: all $B/bench-cases ## cost of a case in fork and exec mode, against a bare interpreter
 	$Q$B/bench-cases $B/conform '$(LOADER)'
 
-$B/bench-cases: $B/obj/bench/bench.o $B/obj/util.o
+$B/bench-cases: $B/obj/tools/bench/bench.o $(BASE_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 stats: $B/srccheck ## lines and function lengths by file

@@ -13,7 +13,7 @@ while [ -L "$self" ]; do
 done
 root=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P) || exit 2
 
-sh "$root/harness/bootstrap.sh" "$@" || exit 2
+sh "$root/harness/tools/setup/bootstrap.sh" "$@" || exit 2
 [ -x "$root/build/conform" ] || [ ! -t 2 ] || echo 'building the suite itself' >&2
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || jobs=1
 # what a make that runs this passes on is not meant for another one

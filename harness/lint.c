@@ -1,14 +1,17 @@
 #include "lint.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "casefile.h"
-#include "expected.h"
-#include "known.h"
-#include "suite.h"
-#include "text.h"
-#include "util.h"
+#include "format/casefile.h"
+#include "format/expected.h"
+#include "format/expr.h"
+#include "format/known.h"
+#include "run/suite.h"
+#include "base/text.h"
+#include "base/util.h"
+#include "format/vocab.h"
 
 struct linting {
 	const struct suite *s;
@@ -135,4 +138,306 @@ lint_suite(const struct suite *s, struct errors *errors)
 		errors_at(errors, path, 0, "cannot be listed: %s", strerror(errno));
 	arena_free(&l.mem);
 	return errors->n == before ? 0 : -1;
+}
+
+/* which of the targets it holds for, "every" or "no"; NULL if it holds for some alone */
+static const char *
+no_choice(const struct expr *e, const struct expr *requires)
+{
+	struct lint_reach r = lint_reach(&(struct lint_guard){.expr = e, .requires = requires});
+
+	if (r.yes && r.no)
+		return NULL;
+	return r.yes ? "every" : "no";
+}
+
+/* above: the branches of the chain that come before item */
+static void
+check_branch(const struct expected *e, const struct expected_item *item,
+	     const struct lint_guard *above, struct errors *errors)
+{
+	const char *which = item->expr ? no_choice(item->expr, above->requires) : NULL;
+	struct lint_guard g = *above;
+
+	g.expr = item->expr;
+	if (which)
+		errors_at(errors, e->path, item->line,
+			  "guard '%s' can never differ: it holds for %s known target that runs "
+			  "the case", item->expr_text, which);
+	else if (!lint_reach(&g).yes)
+		errors_at(errors, e->path, item->line,
+			  "no known target that runs the case comes to '%s': the branches above "
+			  "take them all", item->text);
+}
+
+void
+lint_branches(const struct casefile *c, const struct expected *e, struct errors *errors)
+{
+	const struct expr **above = xcalloc(e->n + 1, sizeof(*above));
+	struct lint_guard g = {.requires = c->requires, .before = above};
+	const char *which = c->requires ? no_choice(c->requires, NULL) : NULL;
+
+	if (which)
+		errors_at(errors, c->path, 1,
+			  "requires '%s' can never differ: it holds for %s known target",
+			  c->requires_text, which);
+	for (size_t i = 0; !which && i < e->n; i++) {
+		const struct expected_item *item = &e->items[i];
+
+		if (item->kind == EXPECTED_IF)
+			g.n = 0;
+		if (item->expr || item->kind == EXPECTED_ELSE)
+			check_branch(e, item, &g, errors);
+		if (item->expr)
+			above[g.n++] = item->expr;
+	}
+	free(above);
+}
+
+/* is there a case for which the line can come to count? */
+static bool
+can_count(const struct suite *s, const struct known_line *line)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct lint_guard g = {.expr = line->expr, .requires = s->cases[i].requires};
+
+		if (text_glob(line->glob, s->cases[i].id) && lint_reach(&g).yes)
+			return true;
+	}
+	return false;
+}
+
+void
+lint_known(const struct suite *s, const struct known *k, struct errors *errors)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const struct known_line *line = &k->lines[i];
+		const char *which = line->expr ? no_choice(line->expr, NULL) : NULL;
+
+		if (which)
+			errors_at(errors, line->path, line->line,
+				  "if '%s' can never differ: it holds for %s known target",
+				  line->when, which);
+		else if (line->expr && !can_count(s, line))
+			errors_at(errors, line->path, line->line,
+				  "if '%s' holds for no known target that runs '%s'",
+				  line->when, line->glob);
+	}
+}
+
+/*
+ * An expression is tried on every combination of sample values of the facts it names: fixed
+ * samples, and the values it is compared with, one step below and one above. Few expressions
+ * name more than two facts, so the product stays small.
+ */
+enum { AXES_MAX = 8, VALUES_MAX = 48 };
+
+struct axis {
+	const char *key;              /* a fact, or "cap" */
+	const char *cap;              /* the capability, if so */
+	const char *values[VALUES_MAX]; /* "" for a capability that is absent */
+	size_t n;
+};
+
+struct space {
+	struct arena mem;
+	struct axis axes[AXES_MAX];
+	size_t n;
+};
+
+static void
+add_value(struct axis *axis, const char *value)
+{
+	for (size_t i = 0; i < axis->n; i++) {
+		if (!strcmp(axis->values[i], value))
+			return;
+	}
+	if (axis->n < VALUES_MAX)
+		axis->values[axis->n++] = value;
+}
+
+static void
+add_samples(struct axis *axis)
+{
+	static const struct {
+		const char *key;
+		const char *values[5];
+	} samples[] = {
+		{"libc", {"glibc-2.17", "glibc-2.36", "glibc-2.43", "musl-1.2"}},
+		{"arch", {"x86_64", "aarch64"}},
+		{"gil", {"0", "1"}},
+		{"debug", {"0", "1"}},
+		{"impl", {"cpython-3.11", "pypy-7.3", "another-1"}},
+		{"abi", {"another"}},
+		{"cap", {"", "yes"}},
+	};
+
+	for (const char *const *py = vocab_pythons(); !strcmp(axis->key, "py") && *py; py++)
+		add_value(axis, *py);
+	for (size_t i = 0; i < LENGTH(samples); i++) {
+		if (strcmp(samples[i].key, axis->key))
+			continue;
+		for (size_t k = 0; samples[i].values[k]; k++)
+			add_value(axis, samples[i].values[k]);
+	}
+}
+
+static struct axis *
+axis_for(struct space *s, const struct expr_leaf *leaf)
+{
+	bool is_cap = leaf->op == EXPR_CAP;
+
+	for (size_t i = 0; i < s->n; i++) {
+		if (!strcmp(s->axes[i].key, leaf->key) &&
+		    (!is_cap || !strcmp(s->axes[i].cap, leaf->value)))
+			return &s->axes[i];
+	}
+	if (s->n == AXES_MAX)
+		return NULL;
+	s->axes[s->n] = (struct axis){.key = leaf->key, .cap = is_cap ? leaf->value : NULL};
+	add_samples(&s->axes[s->n]);
+	return &s->axes[s->n++];
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* value with its last number moved by step; NULL if it has none or would go below 0 */
+static const char *
+neighbour(struct arena *a, const char *value, long step)
+{
+	size_t end = strlen(value), start = end;
+	long last = 0;
+
+	while (start > 0 && is_digit(value[start - 1]))
+		start--;
+	if (start == end || end - start > 6)
+		return NULL;
+	for (size_t i = start; i < end; i++)
+		last = last * 10 + (value[i] - '0');
+	if (last + step < 0)
+		return NULL;
+	return arena_printf(a, "%.*s%ld", (int)start, value, last + step);
+}
+
+/* gil and debug are 0 or 1, an architecture has no neighbours */
+static bool
+is_version(const char *key)
+{
+	return !strcmp(key, "py") || !strcmp(key, "libc") || !strcmp(key, "impl");
+}
+
+/* no series of Python has had so many releases */
+static const char LAST_RELEASE[] = "40";
+
+/* is there, or may there be, a release of this version in a series that the suite knows? */
+static bool
+is_python(const char *version)
+{
+	for (const char *const *py = vocab_pythons(); *py; py++) {
+		const char *rest = version + strlen(*py);
+		int order;
+
+		if (!text_starts(version, *py) || (*rest && *rest != '.'))
+			continue;
+		return !*rest || (rest[1] && expr_compare(rest + 1, LAST_RELEASE, &order) &&
+				  order <= 0);
+	}
+	return false;
+}
+
+static void
+add_leaf(void *ctx, const struct expr_leaf *leaf)
+{
+	struct space *s = ctx;
+	struct axis *axis = axis_for(s, leaf);
+
+	if (!axis || leaf->op == EXPR_CAP)
+		return;
+	for (long step = -1; step <= 1; step++) {
+		const char *value = leaf->value;
+
+		if (step)
+			value = is_version(leaf->key) ? neighbour(&s->mem, value, step) : NULL;
+		if (value && (strcmp(leaf->key, "py") || is_python(value)))
+			add_value(axis, value);
+	}
+}
+
+/* facts for the combination whose digits (one per axis) are at[] */
+static void
+make_facts(struct arena *a, const struct space *s, const size_t *at, struct facts *f)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct axis *axis = &s->axes[i];
+		const char *value = axis->values[at[i]];
+
+		if (axis->cap && *value)
+			facts_add(a, f, "cap", axis->cap);
+		else if (!axis->cap)
+			facts_add(a, f, axis->key, value);
+	}
+}
+
+/* advance like an odometer; false after the last combination */
+static bool
+next_combination(const struct space *s, size_t *at)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (++at[i] < s->axes[i].n)
+			return true;
+		at[i] = 0;
+	}
+	return false;
+}
+
+static bool
+any_holds(const struct expr *const *list, size_t n, const struct facts *f)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (expr_eval(list[i], f))
+			return true;
+	}
+	return false;
+}
+
+/* note what e is for one combination, if it comes to be asked there */
+static void
+try_one(const struct space *s, const size_t *at, const struct lint_guard *g,
+	struct lint_reach *r)
+{
+	struct arena scratch = {0};
+	struct facts f = {0};
+
+	make_facts(&scratch, s, at, &f);
+	if ((!g->requires || expr_eval(g->requires, &f)) && !any_holds(g->before, g->n, &f)) {
+		bool holds = !g->expr || expr_eval(g->expr, &f);
+
+		r->yes |= holds;
+		r->no |= !holds;
+	}
+	arena_free(&scratch);
+}
+
+struct lint_reach
+lint_reach(const struct lint_guard *g)
+{
+	struct space s = {0};
+	size_t at[AXES_MAX] = {0};
+	struct lint_reach r = {false, false};
+
+	if (g->expr)
+		expr_each(g->expr, add_leaf, &s);
+	if (g->requires)
+		expr_each(g->requires, add_leaf, &s);
+	for (size_t i = 0; i < g->n; i++)
+		expr_each(g->before[i], add_leaf, &s);
+	do
+		try_one(&s, at, g, &r);
+	while (!(r.yes && r.no) && next_combination(&s, at));
+	arena_free(&s.mem);
+	return r;
 }

@@ -3,13 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "casefile.h"
-#include "options.h"
+#include "format/casefile.h"
+#include "format/settings.h"
 #include "fixtures/fixtures.h"
-#include "run_check.h"
-#include "run_plan.h"
-#include "session.h"
-#include "util.h"
+#include "run/run_check.h"
+#include "run/run_plan.h"
+#include "run/session.h"
+#include "base/util.h"
 
 static const char *
 plural(size_t n)

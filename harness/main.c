@@ -6,19 +6,20 @@
 #include <unistd.h>
 
 #include "debug.h"
+#include "format/settings.h"
 #include "fixtures/catalog.h"
-#include "known.h"
+#include "format/known.h"
 #include "lint.h"
 #include "list.h"
-#include "matrix.h"
+#include "run/matrix.h"
 #include "options.h"
 #include "scaffold.h"
-#include "session.h"
+#include "run/session.h"
 #include "show.h"
-#include "spawn.h"
-#include "suite.h"
-#include "util.h"
-#include "version.h"
+#include "process/spawn.h"
+#include "run/suite.h"
+#include "base/util.h"
+#include "format/version.h"
 
 static volatile int interrupted;
 

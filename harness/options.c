@@ -1,15 +1,258 @@
 #include "options.h"
 
+#include <errno.h>
 #include <limits.h>
+#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "options_private.h"
-#include "text.h"
-#include "util.h"
+#include "report/report.h"
+#include "format/settings.h"
+#include "run/target.h"
+#include "base/text.h"
+#include "base/util.h"
+#include "format/vocab.h"
+
+static void
+push(struct arena *a, char ***list, const char *s)
+{
+	size_t n = 0;
+	char **v;
+
+	while (*list && (*list)[n])
+		n++;
+	v = arena_alloc(a, (n + 2) * sizeof(*v));
+	for (size_t i = 0; i < n; i++)
+		v[i] = (*list)[i];
+	v[n] = arena_strdup(a, s);
+	*list = v;
+}
+
+static unsigned
+number(const char *option, const char *s, long min, long max)
+{
+	long value;
+
+	if (!text_long(s, min, max, &value))
+		die("%s: expected a number from %ld to %ld, got '%s'", option, min, max, s);
+	return (unsigned)value;
+}
+
+static int
+choice(const char *option, const char *s, const char *const *words, const char *listed)
+{
+	for (int i = 0; words[i]; i++) {
+		if (!strcmp(words[i], s))
+			return i;
+	}
+	die("%s: expected %s, got '%s'", option, listed, s);
+}
+
+static const char *
+absolute_path(struct arena *a, const char *path)
+{
+	char cwd[PATH_MAX];
+
+	if (*path == '/')
+		return arena_strdup(a, path);
+	if (!getcwd(cwd, sizeof(cwd)))
+		die("cannot tell the current folder:");
+	return arena_printf(a, "%s/%s", cwd, path);
+}
+
+enum {
+	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
+	OPT_ENV, OPT_CC, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL,
+	OPT_ISOLATION,
+	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
+	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_VERSION
+};
+
+const struct option options_long[] = {
+	{"tag", required_argument, NULL, OPT_TAG},
+	{"failed", no_argument, NULL, OPT_FAILED},
+	{"shard", required_argument, NULL, OPT_SHARD},
+	{"shuffle", optional_argument, NULL, OPT_SHUFFLE},
+	{"repeat", required_argument, NULL, OPT_REPEAT},
+	{"min", required_argument, NULL, OPT_MIN},
+	{"loader", required_argument, NULL, OPT_LOADER},
+	{"env", required_argument, NULL, OPT_ENV},
+	{"plugin", required_argument, NULL, OPT_PLUGIN},
+	{"cc", required_argument, NULL, OPT_CC},
+	{"target", required_argument, NULL, OPT_TARGET},
+	{"known", required_argument, NULL, OPT_KNOWN},
+	{"write-known", required_argument, NULL, OPT_WRITE_KNOWN},
+	{"level", required_argument, NULL, OPT_LEVEL},
+	{"isolation", required_argument, NULL, OPT_ISOLATION},
+	{"timeout-scale", required_argument, NULL, OPT_SCALE},
+	{"keep", no_argument, NULL, OPT_KEEP},
+	{"wrapper", required_argument, NULL, OPT_WRAPPER},
+	{"gdb", no_argument, NULL, OPT_GDB},
+	{"list", no_argument, NULL, 'l'},
+	{"color", required_argument, NULL, OPT_COLOR},
+	{"bless", no_argument, NULL, OPT_BLESS},
+	{"new", required_argument, NULL, OPT_NEW},
+	{"kind", required_argument, NULL, OPT_KIND},
+	{"show", no_argument, NULL, OPT_SHOW},
+	{"lint", no_argument, NULL, OPT_LINT},
+	{"root", required_argument, NULL, OPT_ROOT},
+	{"help", no_argument, NULL, 'h'},
+	{"version", no_argument, NULL, OPT_VERSION},
+	{NULL, 0, NULL, 0},
+};
+
+const char options_short[] = "k:j:xlvqo:h";
+
+static void
+set_shard(struct arena *a, struct options *o, const char *s)
+{
+	const char *slash = strchr(s, '/');
+	const char *first = slash ? arena_strndup(a, s, (size_t)(slash - s)) : "";
+
+	if (!slash)
+		die("--shard: expected I/N, got '%s'", s);
+	o->shards = number("--shard", slash + 1, 1, 100000);
+	o->shard = number("--shard", first, 1, (long)o->shards);
+}
+
+static void
+set_tag(struct arena *a, struct options *o, const char *s)
+{
+	const char *why = vocab_unknown(a, VOCAB_TAG, s);
+
+	if (why)
+		die("--tag: %s", why);
+	push(a, &o->tags, s);
+}
+
+static void
+set_format(struct arena *a, struct options *o, const char *s)
+{
+	const char *colon = strchr(s, ':');
+	const char *name = colon ? arena_strndup(a, s, (size_t)(colon - s)) : s;
+
+	if (!report_find(name))
+		die("-o: expected one of: %s; got '%s'", report_names(), name);
+	push(a, &o->formats, s);
+}
+
+static void
+set_scale(struct options *o, const char *s)
+{
+	if (!text_seconds(s, &o->timeout_scale) || o->timeout_scale <= 0)
+		die("--timeout-scale: expected a number above 0, got '%s'", s);
+}
+
+/* a name alone has the caller's value */
+static void
+set_env(struct arena *a, struct options *o, const char *s)
+{
+	const char *refused = target_env_refuses(a, s), *value;
+
+	if (refused)
+		die("--env: %s", refused);
+	if (!strchr(s, '=')) {
+		value = getenv(s);
+		if (!value)
+			die("--env: %s is not set here: expected NAME=VALUE, or the name of a "
+			    "variable that is", s);
+		s = arena_printf(a, "%s=%s", s, value);
+	}
+	push(a, &o->env, s);
+}
+
+static void
+set_plugin(struct arena *a, struct options *o, const char *s)
+{
+	o->plugin = absolute_path(a, s);
+	if (access(o->plugin, R_OK))
+		die("--plugin: cannot read %s:", o->plugin);
+}
+
+/* that it can be written is known before the cases run, not after */
+static void
+set_write_known(struct arena *a, struct options *o, const char *s)
+{
+	const char *slash = strrchr(s, '/');
+	const char *dir = slash ? arena_strndup(a, s, (size_t)(slash - s) + 1) : ".";
+	struct stat st;
+
+	o->write_known = s;
+	if (!stat(s, &st)) {
+		if (!S_ISREG(st.st_mode))
+			die("--write-known: %s is not a regular file", s);
+		if (access(s, R_OK))
+			die("--write-known: cannot read %s:", s);
+	} else if (errno != ENOENT || !*s) {
+		die("--write-known: cannot write %s:", s);
+	}
+	if (access(dir, W_OK))
+		die("--write-known: cannot write into the folder %s:", dir);
+}
+
+/* one option; a switch over a closed set, which is why it is long */
+static void
+take(struct arena *a, struct options *o, int opt, const char *arg)
+{
+	static const char *const levels[] = {"required", "detail", NULL};
+	static const char *const isolations[] = {"exec", "fork", NULL};
+	static const char *const colors[] = {"never", "always", "auto", NULL};
+
+	switch (opt) {
+	case 'k': push(a, &o->patterns, arg); break;
+	case 'j': o->jobs = number("-j", arg, 1, 256); break;
+	case 'x': o->stop_first = true; break;
+	case 'l': o->action = DO_LIST; break;
+	case 'v': o->verbose++; break;
+	case 'q': o->verbose = -1; break;
+	case 'o': set_format(a, o, arg); break;
+	case 'h': options_help(); break;
+	case OPT_TAG: set_tag(a, o, arg); break;
+	case OPT_FAILED: o->failed = true; break;
+	case OPT_SHARD: set_shard(a, o, arg); break;
+	case OPT_SHUFFLE:
+		o->shuffle = true;
+		o->seed = arg ? number("--shuffle", arg, 0, INT_MAX) : (unsigned)getpid();
+		break;
+	case OPT_REPEAT: o->repeat = number("--repeat", arg, 1, 1000000); break;
+	case OPT_MIN:
+		o->min = number("--min", arg, 0, 1000000);
+		o->min_is_set = true;
+		break;
+	case OPT_LOADER: push(a, &o->loaders, arg); break;
+	case OPT_ENV: set_env(a, o, arg); break;
+	case OPT_PLUGIN: set_plugin(a, o, arg); break;
+	case OPT_CC: o->cc = arg; break;
+	case OPT_TARGET: o->target = arg; break;
+	case OPT_KNOWN: push(a, &o->known, arg); break;
+	case OPT_WRITE_KNOWN: set_write_known(a, o, arg); break;
+	case OPT_LEVEL:
+		o->level = choice("--level", arg, levels, "required or detail");
+		break;
+	case OPT_ISOLATION:
+		o->isolation = choice("--isolation", arg, isolations, "fork or exec");
+		break;
+	case OPT_SCALE: set_scale(o, arg); break;
+	case OPT_KEEP: o->keep = true; break;
+	case OPT_WRAPPER: o->wrapper = arg; break;
+	case OPT_GDB: o->action = DO_GDB; break;
+	case OPT_COLOR:
+		o->color = choice("--color", arg, colors, "always, never or auto");
+		o->color = o->color == 2 ? -1 : o->color;
+		break;
+	case OPT_BLESS: o->bless = true; break;
+	case OPT_NEW: o->action = DO_NEW; o->new_id = arg; break;
+	case OPT_KIND: o->new_kind = arg; break;
+	case OPT_SHOW: o->action = DO_SHOW; break;
+	case OPT_LINT: o->action = DO_LINT; break;
+	case OPT_ROOT: o->root = absolute_path(a, arg); break;
+	case OPT_VERSION: o->action = DO_VERSION; break;
+	default: exit(EXIT_USAGE);
+	}
+}
 
 /* a report that standard output gets: no PATH, "-", or the same file by another name */
 static bool
@@ -49,14 +292,14 @@ take_environment(struct arena *a, struct options *o)
 	const char *color = getenv("NO_COLOR");
 
 	if (!o->shards && total && index) {
-		o->shards = options_number("TEST_TOTAL_SHARDS", total, 1, 100000);
-		o->shard = 1 + options_number("TEST_SHARD_INDEX", index, 0, (long)o->shards - 1);
+		o->shards = number("TEST_TOTAL_SHARDS", total, 1, 100000);
+		o->shard = 1 + number("TEST_SHARD_INDEX", index, 0, (long)o->shards - 1);
 		o->shard_status_file = getenv("TEST_SHARD_STATUS_FILE");
 	}
 	if (xml && *xml && !has_format(o, is_junit))
-		options_push(a, &o->formats, arena_printf(a, "junit:%s", xml));
+		push(a, &o->formats, arena_printf(a, "junit:%s", xml));
 	if (!o->patterns && only && *only)
-		options_push(a, &o->patterns, only);
+		push(a, &o->patterns, only);
 	if (o->color < 0 && color && *color)
 		o->color = 0;
 }
@@ -105,9 +348,9 @@ set_defaults(struct arena *a, struct options *o)
 	o->root = arena_strdup(a, resolved);
 	o->asks = o->loaders || o->plugin;
 	if (!o->loaders)
-		options_push(a, &o->loaders, "python3");
+		push(a, &o->loaders, "python3");
 	if (!has_format(o, is_on_stdout))
-		options_push(a, &o->formats, "console");
+		push(a, &o->formats, "console");
 	if (!o->jobs)
 		o->jobs = cpus > 0 && cpus <= 256 ? (unsigned)cpus : 1;
 	if (o->verbose > 2)
@@ -156,9 +399,9 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	*o = (struct options){.repeat = 1, .level = -1, .isolation = -1, .color = -1,
 			      .timeout_scale = 1};
 	while ((opt = getopt_long(argc, argv, options_short, options_long, NULL)) != -1)
-		options_parse_one(a, o, opt, optarg);
+		take(a, o, opt, optarg);
 	for (int i = optind; i < argc; i++)
-		options_push(a, &o->patterns, argv[i]);
+		push(a, &o->patterns, argv[i]);
 	take_environment(a, o);
 	set_today(a, o);
 	set_defaults(a, o);

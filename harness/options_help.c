@@ -1,9 +1,10 @@
-#include "options_help.h"
+#include "format/settings.h"
+#include "options.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "report.h"
+#include "report/report.h"
 
 static const char intro[] =
 "usage: run_tests.sh [OPTION]... [PATTERN]...\n"

@@ -7,10 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "casefile.h"
-#include "scaffold_kinds.h"
-#include "text.h"
-#include "util.h"
+#include "format/casefile.h"
+#include "base/text.h"
+#include "base/util.h"
 
 /* what was made so far, to be taken back if not all can be made */
 struct made {
@@ -123,4 +122,283 @@ scaffold_write(const char *root, const char *id, const char *kind, const char *r
 		printf("run it: %s %s; after a change: %s --bless %s\n", run, id, run, id);
 	arena_free(&a);
 	return bad;
+}
+
+const char *const scaffold_kinds[] = {"multi-phase", "single-phase", "two-modules", "failing",
+				      NULL};
+
+/* In the texts MODULE is the module's name, and AREA the area; "" for what a kind lacks. */
+static const char header[] =
+	"summary:  REPLACE: the rule in one sentence\n"
+	"# where it is written: a URL, PEP N with a section, or cpython:FILE:FUNCTION\n"
+	"spec:     https://docs.python.org/3/REPLACE\n"
+	"\n";
+
+struct texts {
+	const char *commands;
+	const char *expected;
+	const char *fixture;
+	const char *provider; /* the other module, MODULE_provider */
+};
+
+static const struct texts multi_phase = {
+	"import MODULE\n"
+	"loaded? MODULE\n",
+
+	"> import MODULE\n"
+	"| init\n"
+	"| exec\n"
+	"= <module \"MODULE\" \"$FIX/AREA/MODULE$EXT\">\n"
+	"> loaded? MODULE\n"
+	"= true\n",
+
+	"/* REPLACE: what this module does that a loader must notice. */\n"
+	"#include \"fx.h\"\n"
+	"\n"
+	"static int\n"
+	"exec_module(PyObject *module)\n"
+	"{\n"
+	"\t(void)module;\n"
+	"\tfx_event(\"exec\");\n"
+	"\treturn 0;\n"
+	"}\n"
+	"\n"
+	"static PyModuleDef_Slot slots[] = {\n"
+	"\t{Py_mod_exec, (void *)exec_module},\n"
+	"\t{0, NULL},\n"
+	"};\n"
+	"\n"
+	"static struct PyModuleDef def = {\n"
+	"\tPyModuleDef_HEAD_INIT, .m_name = \"MODULE\", .m_slots = slots,\n"
+	"};\n"
+	"\n"
+	"FX_HOOK(MODULE)\n"
+	"{\n"
+	"\tfx_event(\"init\");\n"
+	"\treturn PyModuleDef_Init(&def);\n"
+	"}\n",
+	"",
+};
+
+static const struct texts single_phase = {
+	"import MODULE\n"
+	"get MODULE.answer\n"
+	"loaded? MODULE\n",
+
+	"> import MODULE\n"
+	"| init\n"
+	"= <module \"MODULE\" \"$FIX/AREA/MODULE$EXT\">\n"
+	"> get MODULE.answer\n"
+	"= 42\n"
+	"> loaded? MODULE\n"
+	"= true\n",
+
+	"/* REPLACE: what this module does that a loader must notice. */\n"
+	"#include \"fx.h\"\n"
+	"\n"
+	"/* without a state of its own: only one module is ever made */\n"
+	"static struct PyModuleDef def = {\n"
+	"\tPyModuleDef_HEAD_INIT, .m_name = \"MODULE\", .m_size = -1,\n"
+	"};\n"
+	"\n"
+	"FX_HOOK(MODULE)\n"
+	"{\n"
+	"\tPyObject *module = PyModule_Create(&def);\n"
+	"\n"
+	"\tfx_event(\"init\");\n"
+	"\tif (module && PyModule_AddIntConstant(module, \"answer\", 42) < 0)\n"
+	"\t\tPy_CLEAR(module);\n"
+	"\treturn module;\n"
+	"}\n",
+	"",
+};
+
+static const struct texts two_modules = {
+	"import MODULE\n"
+	"call MODULE.next\n"
+	"# the same copy of the other module, not a second one\n"
+	"import MODULE_provider\n"
+	"call MODULE_provider.count\n",
+
+	"> import MODULE\n"
+	"| init\n"
+	"= <module \"MODULE\" \"$FIX/AREA/MODULE$EXT\">\n"
+	"> call MODULE.next\n"
+	"= 1\n"
+	"> import MODULE_provider\n"
+	"| provider init\n"
+	"= <module \"MODULE_provider\" \"$FIX/AREA/MODULE_provider$EXT\">\n"
+	"> call MODULE_provider.count\n"
+	"= 1\n",
+
+	"/* fixture: needs=MODULE_provider$EXT ldflags=-Wl,-rpath,$ORIGIN\n"
+	" * check=needed:MODULE_provider$EXT check=undef:MODULE_next */\n"
+	"/* REPLACE: calls a function that the other module defines. */\n"
+	"#include \"fx.h\"\n"
+	"\n"
+	"int MODULE_next(void);\n"
+	"\n"
+	"static PyObject *\n"
+	"next(PyObject *module, PyObject *unused)\n"
+	"{\n"
+	"\t(void)module;\n"
+	"\t(void)unused;\n"
+	"\treturn PyLong_FromLong(MODULE_next());\n"
+	"}\n"
+	"\n"
+	"static PyMethodDef methods[] = {\n"
+	"\t{\"next\", next, METH_NOARGS, NULL},\n"
+	"\t{NULL, NULL, 0, NULL},\n"
+	"};\n"
+	"\n"
+	"static struct PyModuleDef def = {\n"
+	"\tPyModuleDef_HEAD_INIT, .m_name = \"MODULE\", .m_methods = methods,\n"
+	"};\n"
+	"\n"
+	"FX_HOOK(MODULE)\n"
+	"{\n"
+	"\tfx_event(\"init\");\n"
+	"\treturn PyModuleDef_Init(&def);\n"
+	"}\n",
+
+	"/* fixture: check=exports:MODULE_next */\n"
+	"/* REPLACE: defines a function for the other module, and counts its calls. */\n"
+	"#include \"fx.h\"\n"
+	"\n"
+	"int MODULE_next(void);\n"
+	"\n"
+	"static int calls;\n"
+	"\n"
+	"int\n"
+	"MODULE_next(void)\n"
+	"{\n"
+	"\treturn ++calls;\n"
+	"}\n"
+	"\n"
+	"static PyObject *\n"
+	"count(PyObject *module, PyObject *unused)\n"
+	"{\n"
+	"\t(void)module;\n"
+	"\t(void)unused;\n"
+	"\treturn PyLong_FromLong(calls);\n"
+	"}\n"
+	"\n"
+	"static PyMethodDef methods[] = {\n"
+	"\t{\"count\", count, METH_NOARGS, NULL},\n"
+	"\t{NULL, NULL, 0, NULL},\n"
+	"};\n"
+	"\n"
+	"static struct PyModuleDef def = {\n"
+	"\tPyModuleDef_HEAD_INIT, .m_name = \"MODULE_provider\", .m_methods = methods,\n"
+	"};\n"
+	"\n"
+	"FX_HOOK(MODULE_provider)\n"
+	"{\n"
+	"\tfx_event(\"provider init\");\n"
+	"\treturn PyModuleDef_Init(&def);\n"
+	"}\n",
+};
+
+#define REFUSED                                                                         \
+	"> import MODULE\n"                                                                 \
+	"! ImportError\n"                                                                   \
+	"@if py>=3.15\n"                                                                    \
+	"~ message \"dynamic module does not define module export function "                \
+	"(PyModExport_MODULE or PyInit_MODULE)\"\n"                                         \
+	"@else\n"                                                                           \
+	"~ message \"dynamic module does not define module export function "                \
+	"(PyInit_MODULE)\"\n"                                                               \
+	"@end\n"                                                                            \
+	"~ name \"MODULE\"\n"                                                               \
+	"~ path \"$FIX/AREA/MODULE$EXT\"\n"
+
+static const struct texts failing = {
+	"import MODULE\n"
+	"mentions? PyInit_MODULE\n"
+	"loaded? MODULE\n"
+	"# a second try fails like the first\n"
+	"import MODULE\n"
+	"loaded? MODULE\n",
+
+	REFUSED
+	"> mentions? PyInit_MODULE\n"
+	"= true\n"
+	"> loaded? MODULE\n"
+	"= false\n"
+	REFUSED
+	"> loaded? MODULE\n"
+	"= false\n",
+
+	"/* fixture: check=lacks:PyInit_MODULE */\n"
+	"/* REPLACE: what is wrong with this module; so far it has no export hook. */\n"
+	"#include \"fx.h\"\n"
+	"\n"
+	"int MODULE_function(void);\n"
+	"\n"
+	"int\n"
+	"MODULE_function(void)\n"
+	"{\n"
+	"\tfx_event(\"called, which no loader does\");\n"
+	"\treturn 1;\n"
+	"}\n",
+	"",
+};
+
+static const struct texts *const kinds[] = {&multi_phase, &single_phase, &two_modules, &failing};
+
+const char *
+scaffold_module(struct arena *a, const char *name)
+{
+	bool letter = *name >= 'a' && *name <= 'z', lone = !strpbrk(name, "-_");
+	char *module = arena_printf(a, "%s%s%s", letter ? "" : "m", name, lone ? "_module" : "");
+
+	for (char *p = module; *p; p++) {
+		if (*p == '-')
+			*p = '_';
+	}
+	return module;
+}
+
+static const char *
+fill(struct arena *a, const char *template, const char *area, const char *module)
+{
+	struct buf b = {0};
+	const char *text;
+
+	while (*template) {
+		if (text_starts(template, "MODULE")) {
+			buf_puts(&b, module);
+			template += strlen("MODULE");
+		} else if (text_starts(template, "AREA")) {
+			buf_puts(&b, area);
+			template += strlen("AREA");
+		} else {
+			buf_putc(&b, *template++);
+		}
+	}
+	text = arena_strndup(a, buf_str(&b), b.len);
+	buf_free(&b);
+	return text;
+}
+
+void
+scaffold_make(struct arena *a, struct scaffold_file files[SCAFFOLD_FILES + 1], int kind,
+	      const char *area, const char *name)
+{
+	const struct texts *t = kinds[kind];
+	const char *module = scaffold_module(a, name);
+	size_t n = 0;
+
+	files[n++] = (struct scaffold_file){
+		arena_printf(a, "cases/%s/%s.case", area, name),
+		arena_printf(a, "%s%s", header, fill(a, t->commands, area, module))};
+	files[n++] = (struct scaffold_file){arena_printf(a, "fixtures-src/%s/%s.c", area, module),
+					    fill(a, t->fixture, area, module)};
+	if (*t->provider)
+		files[n++] = (struct scaffold_file){
+			arena_printf(a, "fixtures-src/%s/%s_provider.c", area, module),
+			fill(a, t->provider, area, module)};
+	files[n++] = (struct scaffold_file){arena_printf(a, "expected/%s/%s.out", area, name),
+					    fill(a, t->expected, area, module)};
+	files[n] = (struct scaffold_file){NULL, NULL};
 }

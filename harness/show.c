@@ -1,21 +1,24 @@
 #include "show.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "casefile.h"
-#include "expected.h"
-#include "known.h"
-#include "last.h"
-#include "options.h"
-#include "run_check.h"
-#include "session.h"
-#include "show_private.h"
-#include "suite.h"
-#include "target.h"
-#include "text.h"
-#include "util.h"
-#include "verdict.h"
+#include "format/casefile.h"
+#include "format/expected.h"
+#include "fixtures/catalog.h"
+#include "fixtures/fixtures.h"
+#include "format/known.h"
+#include "run/last.h"
+#include "format/settings.h"
+#include "run/run_check.h"
+#include "run/run_plan.h"
+#include "run/session.h"
+#include "run/suite.h"
+#include "run/target.h"
+#include "base/text.h"
+#include "base/util.h"
+#include "run/verdict.h"
 
 /* all that the cases are shown with */
 struct showing {
@@ -145,4 +148,188 @@ show_cases(struct arena *a, const struct options *o, const struct suite *suite,
 	buf_free(&b);
 	target_close(&s.asked.target);
 	return *interrupted ? 128 + *interrupted : 0;
+}
+
+/* what came of a product's last build */
+static const char *
+state_of(struct arena *a, const struct target *t, size_t product)
+{
+	const char *text;
+
+	fixtures_look(t->fixtures, product);
+	switch (fixtures_state(t->fixtures, product, &text)) {
+	case FIXTURE_BUILT: return "built";
+	case FIXTURE_LACKING: return arena_printf(a, "not to be had here: %s", text);
+	default: return "not built yet, or changed since";
+	}
+}
+
+/* the fixture line in one piece, where the source that has it is not shown */
+static void
+put_line(struct buf *b, const struct fixture_line *line)
+{
+	bool any = false;
+
+	for (size_t k = 0; k < FIXTURE_KEYS; k++) {
+		for (size_t i = 0; i < line->keys[k].n; i++) {
+			buf_printf(b, "%s %s=%s", any ? "" : "    fixture:", fixture_keys[k],
+				   line->keys[k].v[i].text);
+			any = true;
+		}
+	}
+	if (any)
+		buf_putc(b, '\n');
+}
+
+static size_t
+count_lines(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text; text++)
+		n += *text == '\n';
+	return n;
+}
+
+/* the product's path with the suffix as authors write it */
+static const char *
+authors_path(struct arena *a, const struct catalog *c, const char *path)
+{
+	size_t len = strlen(path), suffix = strlen(c->suffix);
+
+	if (!text_ends(path, c->suffix) || len == suffix)
+		return path;
+	return arena_printf(a, "%.*s$EXT", (int)(len - suffix), path);
+}
+
+static void
+put_products(struct arena *a, struct buf *b, const struct target *t,
+	     const struct catalog_source *s)
+{
+	const struct catalog *c = fixtures_catalog(t->fixtures);
+
+	for (size_t i = 0; i < c->nproducts; i++) {
+		if (c->products[i].source == s)
+			buf_printf(b, "    makes $FIX/%s (%s)\n",
+				   authors_path(a, c, c->products[i].path), state_of(a, t, i));
+	}
+}
+
+static void
+put_source(struct arena *a, struct buf *b, const struct target *t, const struct catalog_source *s)
+{
+	struct buf text = {0};
+
+	buf_printf(b, "\nfixture: %s\n", s->shown);
+	put_products(a, b, t, s);
+	file_read(s->shown, &text);
+	if (count_lines(buf_str(&text)) <= SHOW_LINES && !memchr(buf_str(&text), '\0', text.len)) {
+		buf_putc(b, '\n');
+		show_indented(b, buf_str(&text));
+	} else {
+		put_line(b, &s->line);
+		buf_printf(b, "    %zu lines, not shown here\n", count_lines(buf_str(&text)));
+	}
+	buf_free(&text);
+}
+
+void
+show_sources_used(struct arena *a, struct buf *b, const struct target *t, const struct casefile *c)
+{
+	const struct catalog *catalog = fixtures_catalog(t->fixtures);
+	struct run_needs needs = run_needs_of(a, catalog, c);
+	bool *shown = arena_alloc(a, catalog->nsources + 1), any = false;
+
+	for (size_t i = 0; i < needs.n; i++) {
+		const struct catalog_source *s = catalog->products[needs.v[i]].source;
+		size_t number = (size_t)(s - catalog->sources);
+
+		/* what all fixtures include says nothing of this case */
+		if (s->kind == FIXTURE_HEADER || shown[number])
+			continue;
+		shown[number] = any = true;
+		put_source(a, b, t, s);
+	}
+	if (!any)
+		buf_puts(b, "\nfixtures: none that its commands name\n");
+}
+
+static const char FOLDER[] = "harness/reference/mutants";
+
+struct reading {
+	struct arena *a;
+	struct show_mutants *m;
+	const char *home;
+	size_t room;
+};
+
+struct show_mutant
+show_mutant_parse(struct arena *a, const char *name, const char *patch)
+{
+	static const char caught[] = "caught-by:";
+	struct show_mutant m = {name, "", " "};
+	size_t n;
+	char **lines = text_lines(a, patch, strlen(patch), &n);
+
+	if (n)
+		m.says = lines[0];
+	for (size_t i = 1; i < n && !text_starts(lines[i], "---"); i++) {
+		char **ids = text_starts(lines[i], caught)
+				     ? text_fields(a, lines[i] + strlen(caught), NULL)
+				     : NULL;
+
+		for (; ids && *ids; ids++)
+			m.caught = arena_printf(a, "%s%s ", m.caught, *ids);
+	}
+	return m;
+}
+
+static void
+visit(void *ctx, const char *file)
+{
+	static const char ending[] = ".patch";
+	struct reading *r = ctx;
+	struct buf text = {0};
+	const char *path = arena_printf(r->a, "%s/%s/%s", r->home, FOLDER, file);
+
+	if (!text_ends(file, ending) || file_read(path, &text))
+		return;
+	if (r->m->n == r->room) {
+		struct show_mutant *v;
+
+		r->room = r->room ? 2 * r->room : 64;
+		v = arena_alloc(r->a, r->room * sizeof(*v));
+		if (r->m->n)
+			memcpy(v, r->m->v, r->m->n * sizeof(*v));
+		r->m->v = v;
+	}
+	r->m->v[r->m->n++] = show_mutant_parse(
+		r->a, arena_strndup(r->a, file, strlen(file) - strlen(ending)), buf_str(&text));
+	buf_free(&text);
+}
+
+void
+show_mutants_read(struct arena *a, struct show_mutants *m, const char *home)
+{
+	struct reading r = {a, m, home, 0};
+
+	*m = (struct show_mutants){0};
+	dir_each(arena_printf(a, "%s/%s", home, FOLDER), visit, &r);
+}
+
+void
+show_mutants_of(struct arena *a, struct buf *b, const struct show_mutants *m, const char *id)
+{
+	const char *word = arena_printf(a, " %s ", id);
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		if (!strstr(m->v[i].caught, word))
+			continue;
+		if (!n++)
+			buf_printf(b, "\nmutants that name it, in %s:\n", FOLDER);
+		buf_printf(b, "    %s: %s\n", m->v[i].name, m->v[i].says);
+	}
+	if (!n)
+		buf_puts(b, "\nmutants that name it: none\n");
 }

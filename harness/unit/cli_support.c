@@ -8,8 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sched.h"
-#include "text.h"
+#include "process/sched.h"
+#include "base/text.h"
 
 extern char **environ;
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "../util.h"
+#include "base/util.h"
 #include "units.h"
 
 const char *

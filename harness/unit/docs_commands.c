@@ -3,10 +3,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../options.h"
-#include "../options_private.h"
-#include "../text.h"
-#include "../util.h"
+#include "format/settings.h"
+#include "options.h"
+#include "options.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "docs.h"
 #include "docs_markdown.h"
 #include "rows.h"

@@ -3,8 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "../text.h"
-#include "../util.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "cli_support.h"
 #include "docs.h"
 #include "docs_markdown.h"

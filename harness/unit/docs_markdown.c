@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "../text.h"
-#include "../util.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "docs.h"
 #include "units.h"
 

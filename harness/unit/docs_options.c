@@ -3,10 +3,11 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "../options.h"
-#include "../options_private.h"
-#include "../text.h"
-#include "../util.h"
+#include "format/settings.h"
+#include "options.h"
+#include "options.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "docs.h"
 #include "rows.h"
 #include "units.h"
@@ -140,7 +141,7 @@ add_test_file(void *ctx, const char *name)
 static const char *
 all_tests(struct arena *a)
 {
-	static const char *const scripts[] = {"harness/check.sh", ".ci/run"};
+	static const char *const scripts[] = {"harness/tools/check/check.sh", ".ci/run"};
 	struct scan s = {a, {0}};
 	const char *copy;
 

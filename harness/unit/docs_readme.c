@@ -4,9 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../text.h"
-#include "../util.h"
-#include "../verdict.h"
+#include "base/text.h"
+#include "base/util.h"
+#include "run/verdict.h"
 #include "cli_support.h"
 #include "docs.h"
 #include "docs_markdown.h"

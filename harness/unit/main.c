@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "spawn.h"
+#include "process/spawn.h"
 #include "units.h"
-#include "util.h"
+#include "base/util.h"
 
 static const struct {
 	const char *name;

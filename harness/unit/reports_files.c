@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../report.h"
-#include "../util.h"
+#include "report/report.h"
+#include "base/util.h"
 #include "sample_reports.h"
 #include "test_reports.h"
 

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../report.h"
-#include "../util.h"
+#include "report/report.h"
+#include "base/util.h"
 #include "sample_reports.h"
 #include "test_reports.h"
 
@@ -120,7 +120,7 @@ matches(json_t *schema, json_t *value)
 static json_t *
 load_schema(void)
 {
-	char *path = reports_source("../report.schema.json");
+	char *path = reports_source("../report/report.schema.json");
 	json_t *schema = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
 
 	free(path);

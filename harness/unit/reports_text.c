@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../casefile.h"
-#include "../rep_text.h"
-#include "../report.h"
-#include "../util.h"
-#include "../verdict.h"
+#include "format/casefile.h"
+#include "report/rep_text.h"
+#include "report/report.h"
+#include "base/util.h"
+#include "run/verdict.h"
 #include "test_reports.h"
 
 void

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../util.h"
+#include "base/util.h"
 
 void
 rows_suite(const char *name, const struct row_test *tests, size_t n)

@@ -1,11 +1,11 @@
 #include "sample_reports.h"
 
-#include "../casefile.h"
-#include "../expr.h"
-#include "../known.h"
-#include "../report.h"
-#include "../util.h"
-#include "../verdict.h"
+#include "format/casefile.h"
+#include "format/expr.h"
+#include "format/known.h"
+#include "report/report.h"
+#include "base/util.h"
+#include "run/verdict.h"
 
 #define CASE(a, n, about) { \
 	.id = a "/" n, .area = a, .name = n, .path = "cases/" a "/" n ".case", .summary = about, \

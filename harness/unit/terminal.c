@@ -9,7 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "../util.h"
+#include "base/util.h"
 
 /* longer than anything takes: words that do not come must not hold up the tests for ever */
 enum { LONGEST_MS = 60000 };

@@ -1,11 +1,11 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-#include "bless.h"
-#include "expected.h"
-#include "expr.h"
+#include "run/bless.h"
+#include "format/expected.h"
+#include "format/expr.h"
 #include "units.h"
-#include "util.h"
+#include "base/util.h"
 
 static const struct {
 	const char *label;

@@ -93,7 +93,7 @@ bootstrap(struct tree *t, const char *settings, const char *args)
 			(const char *[]){"sh", "-c",
 					 arena_printf(&t->mem,
 						      "cd '%s' && PATH=\"$PWD/bin\" && exec env %s "
-						      "sh copy/harness/bootstrap.sh %s",
+						      "sh copy/harness/tools/setup/bootstrap.sh %s",
 						      t->dir, settings, args),
 					 NULL});
 }
@@ -105,9 +105,10 @@ prepare(struct tree *t, const char *there)
 		t, (const char *[]){
 			   "sh", "-c",
 			   arena_printf(&t->mem,
-					"mkdir -p '%s/copy/harness' && cp harness/bootstrap.sh "
-					"'%s/copy/harness/' && set -- '%s' %s\n%s",
-					t->dir, t->dir, t->dir, there, machine),
+					"cd='%s/copy/harness/tools/setup' && mkdir -p \"$cd\" && "
+					"cp harness/tools/setup/bootstrap.sh \"$cd/\" && "
+					"set -- '%s' %s\n%s",
+					t->dir, t->dir, there, machine),
 			   NULL});
 
 	UNIT_CHECK(!o.status, "the machine: status %d, %s", o.status, o.text);

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "../casefile.h"
-#include "../util.h"
+#include "format/casefile.h"
+#include "base/util.h"
 #include "rows.h"
 
 /* what is said of one command in a case of this area; "" if nothing */

@@ -1,9 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../fixtures/catalog.h"
-#include "../fixtures/depend.h"
-#include "../fixtures/recipe.h"
+#include "fixtures/catalog.h"
+#include "fixtures/depend.h"
+#include "fixtures/recipe.h"
 #include "rows.h"
 #include "tree.h"
 #include "units.h"

@@ -1,14 +1,14 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-#include "casefile.h"
-#include "cause.h"
+#include "format/casefile.h"
+#include "run/cause.h"
 #include "rows.h"
-#include "run_causes.h"
-#include "text.h"
+#include "run/run_causes.h"
+#include "base/text.h"
 #include "units.h"
-#include "util.h"
-#include "verdict.h"
+#include "base/util.h"
+#include "run/verdict.h"
 
 /* a transcript is written with "; " for its ends of lines */
 struct row {

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "cli_support.h"
-#include "../text.h"
+#include "base/text.h"
 #include "rows.h"
 #include "tree.h"
 #include "units.h"

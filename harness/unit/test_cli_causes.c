@@ -4,7 +4,7 @@
 
 #include "cli_support.h"
 #include "rows.h"
-#include "text.h"
+#include "base/text.h"
 #include "units.h"
 
 /* of a run with 130 unexpected results; and what a person reads first */

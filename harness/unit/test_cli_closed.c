@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli_support.h"
-#include "../text.h"
+#include "base/text.h"
 #include "rows.h"
 #include "units.h"
 

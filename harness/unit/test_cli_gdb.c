@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 
 #include "cli_support.h"
-#include "debug_script.h"
+#include "debug.h"
 #include "rows.h"
 #include "units.h"
 

@@ -9,7 +9,7 @@
 
 #include "cli_support.h"
 #include "rows.h"
-#include "scaffold_kinds.h"
+#include "scaffold.h"
 #include "units.h"
 
 /* an empty suite with the shared headers of the project's own */

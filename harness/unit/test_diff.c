@@ -1,8 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../diff.h"
-#include "../util.h"
+#include "base/diff.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

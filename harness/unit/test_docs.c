@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../util.h"
+#include "base/util.h"
 #include "docs.h"
 #include "rows.h"
 #include "tree.h"

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "../elfedit.h"
+#include "fixtures/elfedit.h"
 #include "rows.h"
 #include "tree.h"
 #include "units.h"

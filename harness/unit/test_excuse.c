@@ -1,10 +1,10 @@
 /* A known list made from what a run has shown, and from the list that was there. */
 #include <string.h>
 
-#include "../excuse.h"
-#include "../expr.h"
-#include "../text.h"
-#include "../util.h"
+#include "run/excuse.h"
+#include "format/expr.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

@@ -1,8 +1,8 @@
 #include <string.h>
 
-#include "../expected.h"
-#include "../expr.h"
-#include "../util.h"
+#include "format/expected.h"
+#include "format/expr.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

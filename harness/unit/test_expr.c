@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "../expr.h"
-#include "../util.h"
+#include "format/expr.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

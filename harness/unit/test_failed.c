@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cli_support.h"
-#include "failed.h"
+#include "run/failed.h"
 #include "rows.h"
 #include "units.h"
 

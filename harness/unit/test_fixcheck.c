@@ -1,7 +1,7 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-#include "../fixcheck.h"
+#include "fixtures/fixcheck.h"
 #include "tree.h"
 #include "units.h"
 

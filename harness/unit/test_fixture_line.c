@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "../fixture_line.h"
-#include "../util.h"
+#include "fixtures/fixture_line.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

@@ -1,11 +1,11 @@
 /* The closed words of a fixture line: fields and values of edits, properties, headers, tools. */
 #include <string.h>
 
-#include "../elfedit_tables.h"
-#include "../fixcheck_words.h"
-#include "../fixture_line.h"
-#include "../text.h"
-#include "../util.h"
+#include "fixtures/elfedit_tables.h"
+#include "fixtures/fixcheck_words.h"
+#include "fixtures/fixture_line.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

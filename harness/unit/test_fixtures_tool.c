@@ -36,9 +36,10 @@ test_notes(void)
 	static const struct {
 		const char *source, *text, *product, *note;
 	} rows[] = {
-		{"old.c", "/* fixture: headers=rustpython3.12 */\nint x;\n", "old.x.so", "needs-headers: "},
-		{"named.c", "/* fixture: headers=rustpython3.12 out=n.abi3.so */\nint x;\n", "n.abi3.so",
+		{"old.c", "/* fixture: headers=rustpython3.12 */\nint x;\n", "old.x.so",
 		 "needs-headers: "},
+		{"named.c", "/* fixture: headers=rustpython3.12 out=n.abi3.so */\nint x;\n",
+		 "n.abi3.so", "needs-headers: "},
 		{"plus.cc", "int x;\n", "plus.x.so", "needs-cxx: "},
 		{"bind.cc", "/* fixture: tool=pybind11 */\nint x;\n", "bind.x.so",
 		 "needs-pybind11: "},
@@ -75,7 +76,8 @@ test_note_goes(void)
 	struct tree t;
 	struct output o;
 
-	open_with(&t, "old.c", "/* fixture: headers=rustpython3.12 */\n#include <Python.h>\nint x = NINE;\n");
+	open_with(&t, "old.c",
+		  "/* fixture: headers=rustpython3.12 */\n#include <Python.h>\nint x = NINE;\n");
 	t.foreign = arena_printf(&t.mem, "%s/headers", t.dir);
 	o = tree_make(&t);
 	UNIT_CHECK(strstr(o.text, "needs-headers"), "said %s", o.text);
@@ -83,7 +85,8 @@ test_note_goes(void)
 	o = tree_make(&t);
 	UNIT_CHECK(!o.status && !*o.text, "exit status %d: %s", o.status, o.text);
 	UNIT_CHECK(tree_has(&t, OUT "old.x.so"), "not built");
-	UNIT_CHECK(tree_has(&t, "headers/rustpython3.12/Python.h"), "a folder of the user's was removed");
+	UNIT_CHECK(tree_has(&t, "headers/rustpython3.12/Python.h"),
+		   "a folder of the user's was removed");
 	tree_close(&t);
 }
 

@@ -1,9 +1,9 @@
 #include <string.h>
 
-#include "../expr.h"
-#include "../known.h"
-#include "../text.h"
-#include "../util.h"
+#include "format/expr.h"
+#include "format/known.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

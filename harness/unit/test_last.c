@@ -2,12 +2,12 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-#include "failed.h"
-#include "last.h"
+#include "run/failed.h"
+#include "run/last.h"
 #include "rows.h"
-#include "show_private.h"
+#include "show.h"
 #include "units.h"
-#include "util.h"
+#include "base/util.h"
 
 static const struct failed_key key = {"/s", "python3", NULL, "cpython", "detail"};
 static const char text[] =

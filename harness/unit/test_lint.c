@@ -1,14 +1,14 @@
 #include <string.h>
 
-#include "casefile.h"
-#include "expected.h"
-#include "expr.h"
-#include "known.h"
+#include "format/casefile.h"
+#include "format/expected.h"
+#include "format/expr.h"
+#include "format/known.h"
 #include "lint.h"
 #include "rows.h"
-#include "suite.h"
+#include "run/suite.h"
 #include "units.h"
-#include "util.h"
+#include "base/util.h"
 
 static const struct {
 	const char *guard;

@@ -1,11 +1,11 @@
 /* --list: headings by area, ids first on their lines, and reasons of skips. */
 #include <string.h>
 
-#include "casefile.h"
+#include "format/casefile.h"
 #include "list.h"
 #include "rows.h"
 #include "units.h"
-#include "util.h"
+#include "base/util.h"
 
 static struct casefile c1 = {.id = "hook/a", .area = "hook", .summary = "first"};
 static struct casefile c2 = {.id = "hook/b", .area = "hook", .summary = "second"};

@@ -1,7 +1,7 @@
 /* The table of the mutants: what catches, what does not, and what cannot be judged. */
 #include <string.h>
 
-#include "../mutants.h"
+#include "tools/mutants/mutants.h"
 #include "rows.h"
 #include "units.h"
 

@@ -3,16 +3,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../expr.h"
-#include "../fixtures/catalog.h"
-#include "../fixtures/fixtures.h"
-#include "../progress.h"
-#include "../run_builds.h"
-#include "../spawn.h"
-#include "../target.h"
-#include "../target_words.h"
-#include "../text.h"
-#include "../util.h"
+#include "format/expr.h"
+#include "fixtures/catalog.h"
+#include "fixtures/fixtures.h"
+#include "report/progress.h"
+#include "run/run_builds.h"
+#include "process/spawn.h"
+#include "run/target.h"
+#include "run/target_words.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "cli_support.h"
 #include "docs.h"
 #include "rows.h"
@@ -242,7 +242,8 @@ static int
 first_run(void *ctx)
 {
 	static const char script[] =
-		"PATH=$PWD/bin:$PATH; mkdir -p harness bin build; echo : >harness/bootstrap.sh\n"
+		"PATH=$PWD/bin:$PATH; mkdir -p harness/tools/setup bin build\n"
+		"echo : >harness/tools/setup/bootstrap.sh\n"
 		"echo 'printf \"#!/bin/sh\\necho hello\\n\" >build/conform; "
 		"chmod +x build/conform' >bin/make; chmod +x bin/make; exec sh ./run_tests.sh\n";
 	struct tree *t = ctx;

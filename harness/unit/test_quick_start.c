@@ -29,8 +29,8 @@ static struct output
 quick_start(struct tree *t, const char *arguments)
 {
 	const char *line = arena_printf(
-		&t->mem, "cd '%s' && sh '%s/harness/quick-start.sh' README.md %s", t->dir, t->root,
-		arguments);
+		&t->mem, "cd '%s' && sh '%s/harness/tools/check/quick-start.sh' README.md %s",
+		t->dir, t->root, arguments);
 
 	return tree_run(t, (const char *[]){"sh", "-c", line, NULL});
 }
@@ -97,14 +97,14 @@ test_comparison(void)
  */
 static const char project[] =
 	"command -v git >/dev/null || exit 77\n"
-	"mkdir -p \"$1/p/harness\" \"$1/bin\" && cp harness/quick-start.sh harness/counts.sh "
-	"harness/bare-debian.sh \"$1/p/harness\" && cd \"$1/p\" || exit 9\n"
+	"mkdir -p \"$1/p/harness/tools/check\" \"$1/bin\" && "
+	"cp harness/tools/check/*.sh \"$1/p/harness/tools/check\" && cd \"$1/p\" || exit 9\n"
 	"printf '#!/bin/sh\\nexit 1\\n' >../bin/unshare && chmod +x ../bin/unshare\n"
 	"printf '## Quick start\\n\\n%s\\n' \"$2\" >README.md; echo build/ >.gitignore\n"
 	"export GIT_CONFIG_NOSYSTEM=1 HOME=\"$1\"\n"
 	"git init -q && git add . && git -c user.name=x -c user.email=x commit -qm one || exit 9\n"
 	"mkdir build; : >build/old; : >uncommitted\n"
-	"PATH=$1/bin:$PATH TOLD=1 exec sh harness/bare-debian.sh\n";
+	"PATH=$1/bin:$PATH TOLD=1 exec sh harness/tools/check/bare-debian.sh\n";
 
 static void
 test_bare(void)
@@ -123,7 +123,7 @@ test_bare(void)
 		{__LINE__, "    echo 1 >made\n    test -e made", 0, "\n2 passed, 0 failed\n"},
 		{__LINE__, "    test ! -e build -a ! -e uncommitted", 0, "\n1 passed, 0 failed\n"},
 		{__LINE__, "    test -z \"${TOLD-}\"", 0, "\n1 passed, 0 failed\n"},
-		{__LINE__, "    exit 0", 0, ": exit 0: exit 0, 0 s\n1 passed, 0 failed\n"},
+		{__LINE__, "    exit 0", 0, " s\n1 passed, 0 failed\n"},
 		{__LINE__, "none", 2, "README has no such block\n"},
 	};
 

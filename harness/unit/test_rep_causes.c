@@ -1,14 +1,14 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-#include "casefile.h"
-#include "rep_causes.h"
-#include "rep_hints.h"
+#include "format/casefile.h"
+#include "report/rep_causes.h"
+#include "report/rep_hints.h"
 #include "rows.h"
-#include "text.h"
+#include "base/text.h"
 #include "units.h"
-#include "util.h"
-#include "verdict.h"
+#include "base/util.h"
+#include "run/verdict.h"
 
 #define E "\xc3\xa9" /* a character of two bytes */
 

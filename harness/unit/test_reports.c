@@ -13,11 +13,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../casefile.h"
-#include "../report.h"
-#include "../util.h"
-#include "../verdict.h"
-#include "../version.h"
+#include "format/casefile.h"
+#include "report/report.h"
+#include "base/util.h"
+#include "run/verdict.h"
+#include "format/version.h"
 #include "sample_reports.h"
 #include "test_reports.h"
 #include "units.h"

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "cli_support.h"
-#include "options.h"
+#include "format/settings.h"
 #include "rows.h"
-#include "session_private.h"
+#include "run/session_private.h"
 #include "units.h"
 
 static char first_list[] = "my list.known", second_list[] = "/k/b.known";

@@ -1,14 +1,14 @@
 /* --new: what the kinds of a new case consist of. */
 #include <string.h>
 
-#include "casefile.h"
-#include "expected.h"
-#include "fixture_line.h"
+#include "format/casefile.h"
+#include "format/expected.h"
+#include "fixtures/fixture_line.h"
 #include "rows.h"
-#include "scaffold_kinds.h"
-#include "text.h"
+#include "scaffold.h"
+#include "base/text.h"
 #include "units.h"
-#include "util.h"
+#include "base/util.h"
 
 static void
 test_module(void)

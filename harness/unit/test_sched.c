@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../sched.h"
+#include "process/sched.h"
 #include "test_sched_run.h"
 #include "test_spawn_run.h"
 #include "units.h"

@@ -8,8 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../sched.h"
-#include "../text.h"
+#include "process/sched.h"
+#include "base/text.h"
 #include "test_sched_run.h"
 #include "units.h"
 

@@ -1,8 +1,8 @@
 /* jobs that wait for others of the same sched */
 #include <string.h>
 
-#include "../sched.h"
-#include "../util.h"
+#include "process/sched.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../sched.h"
+#include "process/sched.h"
 #include "test_sched_run.h"
 
 enum { LONG = 60 };

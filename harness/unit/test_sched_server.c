@@ -9,8 +9,8 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-#include "../sched.h"
-#include "../sched_private.h"
+#include "process/sched.h"
+#include "process/sched_private.h"
 #include "test_sched_run.h"
 #include "test_spawn_run.h"
 #include "units.h"

@@ -8,8 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../spawn.h"
-#include "../util.h"
+#include "process/spawn.h"
+#include "base/util.h"
 #include "test_spawn_run.h"
 #include "units.h"
 

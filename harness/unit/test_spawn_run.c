@@ -5,8 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../spawn.h"
-#include "../util.h"
+#include "process/spawn.h"
+#include "base/util.h"
 #include "test_spawn_run.h"
 
 /* far more than anything here takes */

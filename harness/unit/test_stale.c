@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "../fixtures/stale.h"
+#include "fixtures/stale.h"
 #include "rows.h"
 #include "tree.h"
 #include "units.h"

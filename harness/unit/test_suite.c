@@ -1,9 +1,9 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-#include "suite.h"
+#include "run/suite.h"
 #include "units.h"
-#include "util.h"
+#include "base/util.h"
 
 /* the cases a selection is tried on; tags in parentheses of the comment */
 static char *no_tags[] = {NULL};

@@ -1,9 +1,9 @@
 /* What an adapter says of itself, at hello and again in a worker: read, refused, compared. */
 #include <string.h>
 
-#include "../target_answer.h"
-#include "../text.h"
-#include "../util.h"
+#include "run/target_answer.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

@@ -1,8 +1,8 @@
 #include <signal.h>
 #include <string.h>
 
-#include "../text.h"
-#include "../util.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

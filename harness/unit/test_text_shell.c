@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "../text.h"
-#include "../util.h"
+#include "base/text.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

@@ -1,8 +1,8 @@
 #include <string.h>
 
-#include "../text.h"
-#include "../transcript.h"
-#include "../util.h"
+#include "base/text.h"
+#include "format/transcript.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

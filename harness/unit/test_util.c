@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../util.h"
+#include "base/util.h"
 #include "rows.h"
 #include "units.h"
 

@@ -2,15 +2,15 @@
 #include <signal.h>
 #include <string.h>
 
-#include "casefile.h"
-#include "expected.h"
-#include "expr.h"
-#include "known.h"
-#include "sched.h"
-#include "text.h"
+#include "format/casefile.h"
+#include "format/expected.h"
+#include "format/expr.h"
+#include "format/known.h"
+#include "process/sched.h"
+#include "base/text.h"
 #include "units.h"
-#include "util.h"
-#include "verdict.h"
+#include "base/util.h"
+#include "run/verdict.h"
 
 /* wait statuses as Linux packs them */
 #define EXITED(n) ((n) << 8)

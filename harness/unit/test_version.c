@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "cli_support.h"
-#include "suite.h"
+#include "run/suite.h"
 #include "tree.h"
 #include "units.h"
-#include "util.h"
+#include "base/util.h"
 
 static void
 test_hash_bytes(void)
@@ -91,12 +91,13 @@ static const char checkout[] =
 	"command -v git >/dev/null || { echo git is not installed; exit 77; }\n"
 	"export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a\n"
 	"export GIT_CONFIG_GLOBAL=/dev/null\n"
-	"from=$PWD; cd \"$1\" && mkdir -p clone/harness clone/cases && cd clone || exit 9\n"
-	"cp \"$from/harness/revision.sh\" harness/ && echo 1 >cases/x && echo 2 >README || exit 9\n"
+	"from=$PWD; cd \"$1\" && setup=harness/tools/setup\n"
+	"mkdir -p clone/$setup clone/cases && cd clone || exit 9\n"
+	"cp \"$from/$setup/revision.sh\" $setup/ && echo 1 >cases/x && echo 2 >README || exit 9\n"
 	"git init -q && git add . && git commit -q -m one || exit 9\n"
 	"commit=$(git rev-parse --short=12 HEAD)\n"
-	"say() { sh \"$1/harness/revision.sh\" \"$1/../revision\" && sed \"s/$commit/COMMIT/\" "
-	"\"$1/../revision\"; }\n"
+	"say() { sh \"$1/$setup/revision.sh\" \"$1/../revision\" && "
+	"sed \"s/$commit/COMMIT/\" \"$1/../revision\"; }\n"
 	"cd ..\n";
 
 static const struct {
@@ -173,8 +174,9 @@ test_rebuilt(void)
 				 "make", "-n", arena_printf(&t.mem, "B=%s", t.build), "-W",
 				 arena_printf(&t.mem, "%s/revision", t.build),
 				 arena_printf(&t.mem, "%s/conform", t.build), NULL});
-	UNIT_CHECK(!o.status && strstr(o.text, "harness/version.c"), "%d: %s", o.status, o.text);
-	UNIT_CHECK(!strstr(o.text, "harness/main.c") && !strstr(o.text, "harness/suite_hash.c"),
+	UNIT_CHECK(!o.status && strstr(o.text, "harness/format/version.c"), "%d: %s", o.status,
+		   o.text);
+	UNIT_CHECK(!strstr(o.text, "harness/main.c") && !strstr(o.text, "harness/run/suite_hash.c"),
 		   "more is compiled: %s", o.text);
 	tree_close(&t);
 }

@@ -1,9 +1,9 @@
 /* The closed sets of words: what they say of a typo, and that FORMAT.md lists the same words. */
 #include <string.h>
 
-#include "../text.h"
-#include "../util.h"
-#include "../vocab.h"
+#include "base/text.h"
+#include "base/util.h"
+#include "format/vocab.h"
 #include "rows.h"
 #include "units.h"
 

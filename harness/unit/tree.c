@@ -9,9 +9,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../fixtures/catalog.h"
-#include "../fixtures/fixtures.h"
-#include "../run_builds.h"
+#include "fixtures/catalog.h"
+#include "fixtures/fixtures.h"
+#include "run/run_builds.h"
 
 /* the tests stand in BUILD/unit/unit */
 static const char *

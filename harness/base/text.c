@@ -1,0 +1,248 @@
+#include "base/text.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/util.h"
+
+/* does c belong to the set that begins at *set, behind its '['? *set goes past its ']' */
+static bool
+in_set(const char **set, unsigned char c)
+{
+	const char *p = *set;
+	bool negated = *p == '!' || *p == '^', found = false;
+
+	p += negated;
+	/* a ']' right at the beginning belongs to the set */
+	do {
+		unsigned char low = (unsigned char)*p++, high = low;
+
+		if (p[0] == '-' && p[1] && p[1] != ']') {
+			high = (unsigned char)p[1];
+			p += 2;
+		}
+		found |= low <= c && c <= high;
+	} while (*p != ']');
+	*set = p + 1;
+	return found != negated;
+}
+
+/* is there a ']' to this '['? without one it stands for itself */
+static bool
+is_set(const char *glob)
+{
+	if (*glob != '[')
+		return false;
+	glob++;
+	if (*glob == '!' || *glob == '^')
+		glob++;
+	return *glob && strchr(glob + 1, ']');
+}
+
+/* match all but '*' against the first character of s; the glob behind it, or NULL */
+static const char *
+match_one(const char *glob, const char *s)
+{
+	if (!*glob)
+		return NULL;
+	if (is_set(glob)) {
+		glob++;
+		return in_set(&glob, (unsigned char)*s) ? glob : NULL;
+	}
+	return *glob == '?' || *glob == *s ? glob + 1 : NULL;
+}
+
+bool
+text_glob(const char *glob, const char *s)
+{
+	/* only the last '*' ever needs another try: what stood before it has matched */
+	const char *star = NULL, *tried = NULL, *next;
+
+	while (*s) {
+		if (*glob == '*') {
+			star = ++glob;
+			tried = s;
+		} else if ((next = match_one(glob, s))) {
+			glob = next;
+			s++;
+		} else if (star) {
+			glob = star;
+			s = ++tried;
+		} else {
+			return false;
+		}
+	}
+	return !glob[strspn(glob, "*")];
+}
+
+bool
+text_starts(const char *s, const char *prefix)
+{
+	return !strncmp(s, prefix, strlen(prefix));
+}
+
+bool
+text_ends(const char *s, const char *suffix)
+{
+	size_t len = strlen(s), tail = strlen(suffix);
+
+	return len >= tail && !strcmp(s + len - tail, suffix);
+}
+
+bool
+text_long(const char *s, long min, long max, long *out)
+{
+	const char *first = *s == '-' ? s + 1 : s;
+	char *end;
+	long value;
+
+	/* strtol would let blanks and a plus pass */
+	if (*first < '0' || *first > '9')
+		return false;
+	errno = 0;
+	value = strtol(s, &end, 10);
+	if (*end || errno || value < min || value > max)
+		return false;
+	*out = value;
+	return true;
+}
+
+bool
+text_seconds(const char *s, double *out)
+{
+	double value = 0, unit = 1;
+	size_t whole = strspn(s, "0123456789");
+	const char *fraction = s + whole;
+
+	if (!whole)
+		return false;
+	for (size_t i = 0; i < whole; i++)
+		value = value * 10 + (s[i] - '0');
+	if (*fraction == '.') {
+		fraction++;
+		if (!*fraction)
+			return false;
+		for (; *fraction >= '0' && *fraction <= '9'; fraction++)
+			value = value * 10 + (*fraction - '0'), unit *= 10;
+	}
+	/* one division rounds once: 0.1 is what a compiler makes of it */
+	value /= unit;
+	if (*fraction || !(value <= 1e9))
+		return false;
+	*out = value;
+	return true;
+}
+
+static int
+days_of(long year, long month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+bool
+text_date(const char *s)
+{
+	static const char form[] = "dddd-dd-dd";
+	long year, month, day;
+
+	for (size_t i = 0; i < sizeof(form); i++)
+		if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
+			return false;
+	year = strtol(s, NULL, 10);
+	month = strtol(s + 5, NULL, 10);
+	day = strtol(s + 8, NULL, 10);
+	return year && month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
+}
+
+/* length of the UTF-8 character at s, of which len bytes can be read; 0 if it is none */
+static size_t
+utf8_length(const unsigned char *s, size_t len)
+{
+	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	size_t n = s[0] < 0x80 ? 1 : s[0] < 0xc0 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 :
+		   s[0] < 0xf8 ? 4 : 0;
+	uint32_t c;
+
+	if (n < 2 || n > len)
+		return n > len ? 0 : n;
+	c = s[0] & (0xffu >> (n + 1));
+	for (size_t i = 1; i < n; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		c = c << 6 | (s[i] & 0x3f);
+	}
+	if (c < least[n] || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+		return 0;
+	return n;
+}
+
+size_t
+text_utf8(const char *s, size_t len)
+{
+	size_t at = 0, n;
+
+	while (at < len && (n = utf8_length((const unsigned char *)s + at, len - at)))
+		at += n;
+	return at;
+}
+
+static size_t
+least(size_t x, size_t y)
+{
+	return x < y ? x : y;
+}
+
+enum { NAME_MAX_LENGTH = 64 };
+
+size_t
+text_distance(const char *x, const char *y)
+{
+	/* of the table of the distances between beginnings, the present row and the two above */
+	size_t rows[3][NAME_MAX_LENGTH + 1], m = strlen(x), n = strlen(y);
+
+	if (m > NAME_MAX_LENGTH || n > NAME_MAX_LENGTH)
+		return SIZE_MAX;
+	for (size_t j = 0; j <= n; j++)
+		rows[0][j] = j;
+	for (size_t i = 1; i <= m; i++) {
+		size_t *row = rows[i % 3], *above = rows[(i - 1) % 3], *top = rows[(i + 1) % 3];
+
+		row[0] = i;
+		for (size_t j = 1; j <= n; j++) {
+			row[j] = least(above[j - 1] + (x[i - 1] != y[j - 1]),
+				       least(above[j], row[j - 1]) + 1);
+			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1])
+				row[j] = least(row[j], top[j - 2] + 1);
+		}
+	}
+	return rows[m % 3][n];
+}
+
+const char *
+text_unknown(struct arena *a, const char *what, const char *word, const char *const *names)
+{
+	const char *near = NULL, *text;
+	size_t best = least((strlen(word) + 2) / 3, 3);
+
+	for (size_t i = 0; names[i]; i++) {
+		size_t d = text_distance(word, names[i]);
+
+		/* a name of which nothing is left is not near */
+		if (d <= best && d < strlen(names[i]) && (!near || d < best)) {
+			near = names[i];
+			best = d;
+		}
+	}
+	if (near)
+		return arena_printf(a, "unknown %s '%s'; did you mean '%s'?", what, word, near);
+	text = arena_printf(a, "unknown %s '%s'; there are", what, word);
+	for (size_t i = 0; names[i]; i++)
+		if (!i || strcmp(names[i], names[i - 1]))
+			text = arena_printf(a, "%s %s", text, names[i]);
+	return text;
+}

@@ -1,0 +1,221 @@
+#include "base/util.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* 0, or the errno that says why fd is not to be read */
+static int
+refuse(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st))
+		return errno;
+	if (S_ISDIR(st.st_mode))
+		return EISDIR;
+	if (!S_ISREG(st.st_mode))
+		return ENXIO;
+	return st.st_size > FILE_MAX ? EFBIG : 0;
+}
+
+/* 0, or an errno; a file may grow while it is read */
+static int
+read_all(int fd, struct buf *b)
+{
+	char chunk[16384];
+	size_t total = 0;
+	ssize_t got;
+
+	while ((got = read(fd, chunk, sizeof(chunk))) > 0) {
+		total += (size_t)got;
+		if (total > FILE_MAX)
+			return EFBIG;
+		buf_add(b, chunk, (size_t)got);
+	}
+	buf_add(b, "", 0);
+	return got < 0 ? errno : 0;
+}
+
+int
+file_read(const char *path, struct buf *b)
+{
+	/* a pipe's end would wait for the other one */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), bad;
+
+	if (fd < 0)
+		return -1;
+	bad = refuse(fd);
+	if (!bad)
+		bad = read_all(fd, b);
+	close(fd);
+	errno = bad;
+	return bad ? -1 : 0;
+}
+
+const char *
+file_why(int error)
+{
+	switch (error) {
+	case EISDIR:
+		return "it is a folder";
+	case ENXIO:
+		return "it is no regular file";
+	case EFBIG:
+		return "it is larger than 16 MiB";
+	}
+	return strerror(error);
+}
+
+int
+fd_write(int fd, const void *bytes, size_t len)
+{
+	const char *p = bytes;
+
+	while (len) {
+		ssize_t put = write(fd, p, len);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return -1;
+		p += put;
+		len -= (size_t)put;
+	}
+	return 0;
+}
+
+int
+file_write(const char *path, const void *bytes, size_t len)
+{
+	struct buf beside = {0};
+	int fd, bad;
+
+	/* mkstemp's 0600 would hide an expected file from the other users of a checkout */
+	buf_printf(&beside, "%s.%ld.new", path, (long)getpid());
+	fd = open(beside.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0) {
+		warn("cannot create %s:", beside.p);
+		buf_free(&beside);
+		return -1;
+	}
+	bad = fd_write(fd, bytes, len);
+	bad |= close(fd);
+	if (!bad)
+		bad = rename(beside.p, path);
+	if (bad) {
+		warn("cannot write %s:", path);
+		unlink(beside.p);
+	}
+	buf_free(&beside);
+	return bad ? -1 : 0;
+}
+
+int
+dir_make(const char *path)
+{
+	char *copy = xstrdup(path);
+	int bad = 0;
+
+	for (char *p = copy + 1; !bad && *p; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		bad = mkdir(copy, 0777) && errno != EEXIST;
+		*p = '/';
+	}
+	if (!bad)
+		bad = mkdir(copy, 0777) && errno != EEXIST;
+	free(copy);
+	return bad ? -1 : 0;
+}
+
+struct names {
+	char **v;
+	size_t n;
+};
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static int
+names_read(struct names *names, const char *path)
+{
+	struct dirent *entry;
+	DIR *dir = opendir(path);
+
+	if (!dir)
+		return -1;
+	while ((entry = readdir(dir))) {
+		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
+			continue;
+		names->v = xreallocarray(names->v, names->n + 1, sizeof(*names->v));
+		names->v[names->n++] = xstrdup(entry->d_name);
+	}
+	closedir(dir);
+	return 0;
+}
+
+int
+dir_each(const char *path, void (*fn)(void *ctx, const char *name), void *ctx)
+{
+	struct names names = {0};
+
+	if (names_read(&names, path))
+		return -1;
+	if (names.n)
+		qsort(names.v, names.n, sizeof(*names.v), by_name);
+	for (size_t i = 0; i < names.n; i++) {
+		fn(ctx, names.v[i]);
+		free(names.v[i]);
+	}
+	free(names.v);
+	return 0;
+}
+
+struct removal {
+	const char *path;
+	int bad;
+};
+
+static void
+remove_entry(void *ctx, const char *name)
+{
+	struct removal *r = ctx;
+	struct buf path = {0};
+
+	buf_printf(&path, "%s/%s", r->path, name);
+	/* rmdir and unlink tell folders from files without following a link */
+	if (unlink(path.p) && dir_remove(path.p))
+		r->bad = errno;
+	buf_free(&path);
+}
+
+int
+dir_remove(const char *path)
+{
+	struct removal r = {path, 0};
+	struct stat st;
+
+	if (!rmdir(path))
+		return 0;
+	if (lstat(path, &st) || !S_ISDIR(st.st_mode))
+		return -1;
+	/* a case may have left a folder that cannot be listed */
+	if ((st.st_mode & 0700) != 0700)
+		chmod(path, 0700);
+	if (dir_each(path, remove_entry, &r))
+		return -1;
+	if (r.bad) {
+		errno = r.bad;
+		return -1;
+	}
+	return rmdir(path);
+}

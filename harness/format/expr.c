@@ -1,0 +1,342 @@
+#include "format/expr.h"
+
+#include <string.h>
+
+#include "format/expr_private.h"
+#include "base/text.h"
+#include "base/util.h"
+
+/* leaves, parentheses and negations in one expression; bounds the recursion over it */
+enum { EXPR_MAX = 200 };
+/* bytes of a token in a message */
+enum { TOKEN_SHOWN = 40 };
+
+enum node { NODE_LEAF, NODE_NOT, NODE_AND, NODE_OR };
+
+struct expr {
+	enum node node;
+	const struct expr *left, *right; /* right of AND and OR only */
+	struct expr_leaf leaf;
+};
+
+struct parser {
+	struct arena *a;
+	const char *text;
+	const char *p;
+	const char *why; /* the first mistake */
+	int room;        /* of EXPR_MAX */
+	bool own;        /* impl may have any value */
+};
+
+static const char word_chars[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				 "0123456789._-+:";
+
+static const char *const fact_names[] = {"py",    "libc", "arch",     "abi", "gil",
+					 "debug", "impl", "cap:NAME", NULL};
+
+static const struct {
+	const char *text; /* the longer of two with the same beginning first */
+	enum expr_op op;
+} operators[] = {
+	{"!=", EXPR_NE}, {"<=", EXPR_LE}, {">=", EXPR_GE},
+	{"=", EXPR_EQ},  {"<", EXPR_LT},  {">", EXPR_GT},
+};
+
+static struct expr *parse_or(struct parser *ps);
+
+static void
+skip_blanks(struct parser *ps)
+{
+	ps->p += strspn(ps->p, " \t");
+}
+
+/* length of what a reader would call one token at p */
+static size_t
+token_length(const char *p)
+{
+	size_t n = strspn(p, word_chars);
+
+	if (n)
+		return n < TOKEN_SHOWN ? n : TOKEN_SHOWN;
+	n = strspn(p, "!<>=&|");
+	if (n)
+		return n;
+	for (n = 1; ((unsigned char)p[n] & 0xc0) == 0x80; n++)
+		; /* the rest of a UTF-8 character */
+	return n;
+}
+
+static struct expr *
+fail(struct parser *ps, const char *expected)
+{
+	size_t column = (size_t)(ps->p - ps->text) + 1;
+
+	if (ps->why)
+		return NULL;
+	if (*ps->p)
+		ps->why = arena_printf(ps->a, "column %zu: found '%.*s' where %s was expected",
+				       column, (int)token_length(ps->p), ps->p, expected);
+	else
+		ps->why = arena_printf(ps->a, "column %zu: found the end where %s was expected",
+				       column, expected);
+	return NULL;
+}
+
+/* the mistake of a word that begins at p */
+static struct expr *
+fail_at(struct parser *ps, const char *at, const char *why)
+{
+	if (!ps->why)
+		ps->why = arena_printf(ps->a, "column %zu: %s", (size_t)(at - ps->text) + 1, why);
+	return NULL;
+}
+
+static struct expr *
+new_node(struct parser *ps, enum node node, const struct expr *left, const struct expr *right)
+{
+	struct expr *e = arena_alloc(ps->a, sizeof(*e));
+
+	e->node = node;
+	e->left = left;
+	e->right = right;
+	return e;
+}
+
+static bool
+accept(struct parser *ps, const char *token)
+{
+	skip_blanks(ps);
+	if (strncmp(ps->p, token, strlen(token)))
+		return false;
+	ps->p += strlen(token);
+	return true;
+}
+
+/* the word at the current place in the arena; NULL if there is none */
+static const char *
+take_word(struct parser *ps)
+{
+	size_t n;
+	const char *word;
+
+	skip_blanks(ps);
+	n = strspn(ps->p, word_chars);
+	if (!n)
+		return NULL;
+	word = arena_strndup(ps->a, ps->p, n);
+	ps->p += n;
+	return word;
+}
+
+static bool
+is_fact(const char *word)
+{
+	for (size_t i = 0; fact_names[i]; i++)
+		if (!strcmp(word, fact_names[i]))
+			return true;
+	return false;
+}
+
+static bool
+take_operator(struct parser *ps, enum expr_op *op)
+{
+	for (size_t i = 0; i < LENGTH(operators); i++)
+		if (accept(ps, operators[i].text)) {
+			*op = operators[i].op;
+			return true;
+		}
+	return false;
+}
+
+/* only what ends in a version has an order: arch<x86_64 is a slip of the pen */
+static bool
+has_order(const char *value)
+{
+	const char *last = value + strlen(value);
+
+	while (last > value && last[-1] != '.' && last[-1] != '-')
+		last--;
+	return *last >= '0' && *last <= '9';
+}
+
+/* e, unless its value, which begins at p, is none of its fact's */
+static struct expr *
+checked(struct parser *ps, struct expr *e, const char *at)
+{
+	const char *why = expr_check_value(ps->a, &e->leaf, ps->own);
+
+	return why ? fail_at(ps, at, why) : e;
+}
+
+static struct expr *
+parse_cap(struct parser *ps, const char *word, const char *at)
+{
+	struct expr *e = new_node(ps, NODE_LEAF, NULL, NULL);
+
+	if (!word[4]) {
+		ps->p = at;
+		return fail(ps, "a capability, cap:NAME,");
+	}
+	e->leaf.key = "cap";
+	e->leaf.op = EXPR_CAP;
+	e->leaf.value = word + 4;
+	return checked(ps, e, at);
+}
+
+static struct expr *
+parse_leaf(struct parser *ps)
+{
+	const char *at = ps->p, *word = take_word(ps);
+	struct expr *e;
+
+	if (!word)
+		return fail(ps, "a fact, cap:NAME, '!' or '('");
+	if (!strncmp(word, "cap:", 4))
+		return parse_cap(ps, word, at);
+	if (!is_fact(word))
+		return fail_at(ps, at, text_unknown(ps->a, "fact", word, fact_names));
+	e = new_node(ps, NODE_LEAF, NULL, NULL);
+	e->leaf.key = word;
+	if (!take_operator(ps, &e->leaf.op))
+		return fail(ps, "one of = != < <= > >=");
+	skip_blanks(ps);
+	at = ps->p;
+	e->leaf.value = take_word(ps);
+	if (!e->leaf.value)
+		return fail(ps, "a value");
+	if (e->leaf.op != EXPR_EQ && e->leaf.op != EXPR_NE && !has_order(e->leaf.value)) {
+		ps->p = at;
+		return fail(ps, "a version, which alone has an order,");
+	}
+	return checked(ps, e, at);
+}
+
+static struct expr *
+parse_primary(struct parser *ps)
+{
+	struct expr *e;
+
+	skip_blanks(ps);
+	if (ps->room-- <= 0)
+		return fail(ps, "the end of so long an expression");
+	if (ps->p[0] == '!' && ps->p[1] != '=') {
+		ps->p++;
+		e = parse_primary(ps);
+		return e ? new_node(ps, NODE_NOT, e, NULL) : NULL;
+	}
+	if (!accept(ps, "("))
+		return parse_leaf(ps);
+	e = parse_or(ps);
+	if (e && !accept(ps, ")"))
+		return fail(ps, "'&&', '||' or ')'");
+	return e;
+}
+
+static struct expr *
+parse_and(struct parser *ps)
+{
+	struct expr *left = parse_primary(ps);
+
+	while (left && accept(ps, "&&")) {
+		struct expr *right = parse_primary(ps);
+
+		left = right ? new_node(ps, NODE_AND, left, right) : NULL;
+	}
+	return left;
+}
+
+static struct expr *
+parse_or(struct parser *ps)
+{
+	struct expr *left = parse_and(ps);
+
+	while (left && accept(ps, "||")) {
+		struct expr *right = parse_and(ps);
+
+		left = right ? new_node(ps, NODE_OR, left, right) : NULL;
+	}
+	return left;
+}
+
+static struct expr *
+parse(struct arena *a, const char *text, bool own, const char **why)
+{
+	struct parser ps = {a, text, text, NULL, EXPR_MAX, own};
+	struct expr *e = parse_or(&ps);
+
+	skip_blanks(&ps);
+	if (e && *ps.p)
+		e = fail(&ps, "'&&', '||' or the end");
+	*why = ps.why;
+	return e;
+}
+
+struct expr *
+expr_parse(struct arena *a, const char *text, const char **why)
+{
+	return parse(a, text, false, why);
+}
+
+struct expr *
+expr_parse_own(struct arena *a, const char *text, const char **why)
+{
+	return parse(a, text, true, why);
+}
+
+static bool
+leaf_eval(const struct expr_leaf *leaf, const struct facts *f)
+{
+	const char *have;
+	bool ordered;
+	int order = 0;
+
+	if (leaf->op == EXPR_CAP)
+		return facts_has_cap(f, leaf->value);
+	have = facts_get(f, leaf->key);
+	ordered = have && expr_compare(have, leaf->value, &order);
+	switch (leaf->op) {
+	case EXPR_EQ:
+		return ordered && order == 0;
+	case EXPR_NE:
+		return !ordered || order != 0;
+	case EXPR_LT:
+		return ordered && order < 0;
+	case EXPR_LE:
+		return ordered && order <= 0;
+	case EXPR_GT:
+		return ordered && order > 0;
+	case EXPR_GE:
+		return ordered && order >= 0;
+	case EXPR_CAP:
+		break;
+	}
+	return false;
+}
+
+bool
+expr_eval(const struct expr *e, const struct facts *f)
+{
+	switch (e->node) {
+	case NODE_NOT:
+		return !expr_eval(e->left, f);
+	case NODE_AND:
+		return expr_eval(e->left, f) && expr_eval(e->right, f);
+	case NODE_OR:
+		return expr_eval(e->left, f) || expr_eval(e->right, f);
+	case NODE_LEAF:
+		break;
+	}
+	return leaf_eval(&e->leaf, f);
+}
+
+void
+expr_each(const struct expr *e, void (*fn)(void *ctx, const struct expr_leaf *leaf), void *ctx)
+{
+	if (e->node == NODE_LEAF) {
+		fn(ctx, &e->leaf);
+		return;
+	}
+	expr_each(e->left, fn, ctx);
+	if (e->right)
+		expr_each(e->right, fn, ctx);
+}

@@ -1,0 +1,146 @@
+#include "format/vocab.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/util.h"
+
+static const struct vocab_word caps[] = {
+	{"native", "loads C extensions"},
+	{"fork", "can be resident: `--serve`"},
+	{"dlflags", "`sys.getdlopenflags` and `sys.setdlopenflags`"},
+	{"lazy", "binds functions at their first call where the flags say so"},
+	{"unload", "closes a file whose load has failed"},
+	{"deepbind", "RTLD_DEEPBIND has an effect"},
+	{"audit", "audit hooks"},
+	{"threads", "can start threads"},
+	{"subinterp", "`interp new legacy`"},
+	{"isolated", "`interp new isolated`"},
+	{"abi3", "finds `.abi3.so`"},
+	{"gil-slot", "`Py_mod_gil`"},
+	{"interp-slot", "`Py_mod_multiple_interpreters`"},
+	{"exec-phases", "`_imp.create_dynamic` and `_imp.exec_dynamic`"},
+	{"importlib", "its import system is importlib"},
+	{"plugin", "a `--plugin` loads"},
+	{"root", "runs as uid 0"},
+	{"options", "host: takes interpreter options"},
+	{"finalizes", "host: its process ends through `Py_Finalize`"},
+	{"reinit", "host: Python can begin again after its end"},
+	{"main-interp", "host: the case runs in the main interpreter"},
+	{"stdout", "host: standard output is the case's"},
+	{NULL, NULL},
+};
+
+static const struct vocab_word impls[] = {
+	{"cpython", "https://www.python.org"},
+	{"pypy", "https://pypy.org"},
+	{"graalpy", "https://www.graalvm.org/python"},
+	{"rustpython", "https://rustpython.github.io"},
+	{"cinder", "https://github.com/facebookincubator/cinder"},
+	{"pyston", "https://www.pyston.org"},
+	{"ironpython", "https://ironpython.net"},
+	{"jython", "https://www.jython.org"},
+	{"micropython", "https://micropython.org"},
+	{NULL, NULL},
+};
+
+static const struct vocab_word libcs[] = {
+	{"glibc", "https://www.gnu.org/software/libc"},
+	{"musl", "https://musl.libc.org"},
+	{"bionic", "Android's"},
+	{"uclibc", "https://uclibc-ng.org"},
+	{"darwin", "macOS's libSystem"},
+	{"emscripten", "https://emscripten.org"},
+	{"wasi", "https://github.com/WebAssembly/wasi-libc"},
+	{NULL, NULL},
+};
+
+static const struct vocab_word archs[] = {
+	{"x86_64", "64 bits, little endian"},
+	{"i686", "32 bits, little endian"},
+	{"aarch64", "64 bits, little endian"},
+	{"armv7l", "32 bits, little endian"},
+	{"armv6l", "32 bits, little endian"},
+	{"riscv64", "64 bits, little endian"},
+	{"ppc64le", "64 bits, little endian"},
+	{"ppc64", "64 bits, big endian"},
+	{"ppc", "32 bits, big endian"},
+	{"s390x", "64 bits, big endian"},
+	{"loongarch64", "64 bits, little endian"},
+	{"mips64", "64 bits, either endian"},
+	{"mips", "32 bits, either endian"},
+	{"sparc64", "64 bits, big endian"},
+	{"wasm32", "32 bits, little endian"},
+	{NULL, NULL},
+};
+
+static const struct vocab_word tags[] = {
+	{"protocol", "asks nothing of the loader, only of the adapter: runs first, and a "
+		     "failure stops the run"},
+	{"smoke", "is one of the few that tell soon whether anything works"},
+	{"needs-cxx", "may be skipped without a C++ compiler"},
+	{"needs-pybind11", "may be skipped without pybind11"},
+	{"needs-cython", "may be skipped without Cython"},
+	{"needs-swig", "may be skipped without SWIG"},
+	{"needs-cffi", "may be skipped without cffi"},
+	{"needs-rust", "may be skipped without Rust"},
+	{"needs-go", "may be skipped without Go"},
+	{"needs-headers", "may be skipped without the headers of another interpreter"},
+	{NULL, NULL},
+};
+
+static const struct {
+	const char *what; /* one word, as complaints call it */
+	const struct vocab_word *words;
+} vocabs[] = {
+	[VOCAB_CAP] = {"capability", caps},    [VOCAB_IMPL] = {"implementation", impls},
+	[VOCAB_LIBC] = {"libc", libcs},        [VOCAB_ARCH] = {"architecture", archs},
+	[VOCAB_TAG] = {"tag", tags},
+};
+
+const struct vocab_word *
+vocab_words(enum vocab v)
+{
+	return vocabs[v].words;
+}
+
+static const char *const *
+names_of(struct arena *a, const struct vocab_word *words)
+{
+	size_t n = 0;
+	const char **names;
+
+	while (words[n].name)
+		n++;
+	names = arena_alloc(a, (n + 1) * sizeof(*names));
+	for (size_t i = 0; i < n; i++)
+		names[i] = words[i].name;
+	return names;
+}
+
+bool
+vocab_has(enum vocab v, const char *word)
+{
+	for (const struct vocab_word *w = vocabs[v].words; w->name; w++) {
+		if (!strcmp(w->name, word))
+			return true;
+	}
+	return false;
+}
+
+const char *
+vocab_unknown(struct arena *a, enum vocab v, const char *word)
+{
+	if (vocab_has(v, word))
+		return NULL;
+	return text_unknown(a, vocabs[v].what, word, names_of(a, vocabs[v].words));
+}
+
+const char *const *
+vocab_pythons(void)
+{
+	static const char *const series[] = {"3.6",  "3.7",  "3.8",  "3.9",  "3.10", "3.11",
+					     "3.12", "3.13", "3.14", "3.15", NULL};
+
+	return series;
+}

@@ -1,0 +1,161 @@
+#include <errno.h>
+#include <unistd.h>
+
+#include "process/sched.h"
+#include "process/sched_private.h"
+
+/* DRAIN_READS bounds what a process that escaped the kill can make us read */
+enum { CHUNK = 64 * 1024, REPLY_CHUNK = 4096, DRAIN_READS = 32, LOG_FLOOD = 16 };
+
+static void
+shut(int *fd)
+{
+	close(*fd);
+	*fd = -1;
+}
+
+/* read(2) that tells "nothing now" (0) from end of file and errors (-1) */
+static ssize_t
+read_now(int fd, void *p, size_t room)
+{
+	ssize_t got;
+
+	do
+		got = read(fd, p, room);
+	while (got < 0 && errno == EINTR);
+	if (got < 0 && errno == EAGAIN)
+		return 0;
+	return got > 0 ? got : -1;
+}
+
+static size_t
+total(const struct worker *w)
+{
+	return w->head.len + w->job.input_len;
+}
+
+bool
+worker_hungry(const struct worker *w)
+{
+	return w->state != WORKER_STARTING && w->now->in >= 0 && w->sent < total(w);
+}
+
+/* the piece of head and input that is next */
+static ssize_t
+write_next(const struct worker *w)
+{
+	size_t at = w->sent;
+
+	if (at < w->head.len)
+		return write(w->now->in, w->head.p + at, w->head.len - at);
+	at -= w->head.len;
+	return write(w->now->in, w->job.input + at, w->job.input_len - at);
+}
+
+void
+worker_feed(struct worker *w)
+{
+	while (worker_hungry(w)) {
+		ssize_t put = write_next(w);
+
+		if (put >= 0) {
+			w->sent += (size_t)put;
+			continue;
+		}
+		if (errno == EINTR)
+			continue;
+		/* a job need not read; of a server that does not we shall hear otherwise */
+		if (errno != EAGAIN)
+			shut(&w->now->in);
+		return;
+	}
+	if (!w->job.fork && w->now->in >= 0 && w->held <= 0)
+		shut(&w->now->in);
+}
+
+void
+worker_release(struct worker *w)
+{
+	w->held = 0;
+	worker_feed(w);
+}
+
+/* one read, of which b keeps what is below max; false if nothing came */
+static bool
+collect(int *fd, struct buf *b, size_t max, size_t *seen)
+{
+	char chunk[CHUNK];
+	size_t room = max > b->len ? max - b->len : 0;
+	ssize_t got;
+
+	if (*fd < 0)
+		return false;
+	got = read_now(*fd, chunk, sizeof(chunk));
+	if (got < 0)
+		shut(fd);
+	if (got <= 0)
+		return false;
+	*seen += (size_t)got;
+	buf_add(b, chunk, (size_t)got < room ? (size_t)got : room);
+	return true;
+}
+
+static bool
+collect_out(const struct sched *s, struct worker *w)
+{
+	return collect(&w->now->out, &w->ran.out, s->config.out_max, &w->out_seen);
+}
+
+static bool
+collect_log(const struct sched *s, struct worker *w)
+{
+	return collect(&w->now->log, &w->ran.log, s->config.log_max, &w->log_seen);
+}
+
+void
+worker_read_out(const struct sched *s, struct worker *w)
+{
+	collect_out(s, w);
+}
+
+void
+worker_read_log(const struct sched *s, struct worker *w)
+{
+	collect_log(s, w);
+}
+
+void
+worker_drain(const struct sched *s, struct worker *w)
+{
+	for (int i = 0; i < DRAIN_READS && collect_out(s, w); i++)
+		continue;
+	for (int i = 0; i < DRAIN_READS && collect_log(s, w); i++)
+		continue;
+}
+
+bool
+worker_flooded(const struct sched *s, const struct worker *w)
+{
+	return w->out_seen > s->config.out_max ||
+	       w->log_seen / LOG_FLOOD > s->config.log_max ||
+	       (w->log_seen / LOG_FLOOD == s->config.log_max && w->log_seen % LOG_FLOOD);
+}
+
+int
+worker_read_reply(struct worker *w)
+{
+	char chunk[REPLY_CHUNK];
+	ssize_t got = read_now(w->now->reply, chunk, sizeof(chunk));
+
+	if (got > 0)
+		buf_add(&w->reply, chunk, (size_t)got);
+	return (int)got;
+}
+
+void
+worker_forget(struct worker *w)
+{
+	buf_clear(&w->ran.out);
+	buf_clear(&w->ran.log);
+	w->out_seen = w->log_seen = 0;
+}

@@ -1,0 +1,96 @@
+/*
+ * Workflow commands that GitHub turns into annotations of the case files. The service shows
+ * ten errors a step: there is one for each cause, and the summary carries the counts.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+#include <string.h>
+
+#include "format/casefile.h"
+#include "report/rep_causes.h"
+#include "report/rep_text.h"
+#include "report/report.h"
+#include "base/text.h"
+#include "base/util.h"
+#include "format/result.h"
+#include "format/version.h"
+
+enum { WIDTH = 80 }; /* of a line of ids */
+
+static void
+send(struct reporter *r, struct buf *b)
+{
+	buf_putc(b, '\n');
+	fwrite(b->p, 1, b->len, r->out);
+	fflush(r->out);
+	buf_free(b);
+}
+
+/* one annotation stands for all results of a cause, at the case that shows it best */
+static void
+send_cause(struct reporter *r, const struct rep_cause *c)
+{
+	static const struct rep_style style = {.prefix = ""};
+	const struct result *res = c->shown;
+	struct buf b = {0}, title = {0}, text = {0};
+
+	buf_printf(&title, "%s %s", outcome_name(res->outcome), res->cs->id);
+	if (c->n > 1)
+		buf_printf(&title, " and %zu more: %.*s", c->n - 1, (int)strcspn(c->text, "\n"),
+			   c->text);
+	rep_failure(&text, res, &style);
+	rep_cause_more(&text, c, "", WIDTH);
+	text.p[--text.len] = '\0'; /* its last newline */
+	buf_puts(&b, "::error file=");
+	text_github(&b, res->cs->path, true);
+	buf_printf(&b, ",line=%d,title=", res->line ? res->line : 1);
+	text_github(&b, title.p, true);
+	buf_puts(&b, "::");
+	text_github(&b, text.p, false);
+	send(r, &b);
+	buf_free(&title);
+	buf_free(&text);
+}
+
+/* those that explain most first: the service may show no others */
+static void
+send_causes(struct reporter *r, const struct result *const *all, size_t n)
+{
+	struct rep_causes causes;
+
+	rep_causes_group(&causes, all, n);
+	for (size_t i = causes.n; i-- > 0;)
+		send_cause(r, &causes.v[i]);
+	rep_causes_free(&causes);
+}
+
+/* an incomplete run is an error of its own: without one, no annotation would show it */
+static void
+github_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
+{
+	struct buf b = {0}, title = {0}, text = {0}, why = {0};
+
+	send_causes(r, all, n);
+	buf_printf(&title, "%s %s: ", SUITE_NAME, SUITE_VERSION);
+	rep_target(&title, s);
+	rep_verdict(&text, s);
+	buf_putc(&text, '\n');
+	rep_suite(&text, s);
+	buf_putc(&text, '\n');
+	rep_how(&text, s);
+	buf_putc(&text, '\n');
+	if (rep_excused(&why, all, n))
+		buf_printf(&text, "excused: %s\n", why.p);
+	buf_clear(&why);
+	rep_notes(&text, s, "note: ");
+	text.p[--text.len] = '\0'; /* its last newline */
+	buf_printf(&b, "::%s title=", rep_incomplete(&why, s) ? "error" : "notice");
+	text_github(&b, title.p, true);
+	buf_puts(&b, "::");
+	text_github(&b, text.p, false);
+	send(r, &b);
+	buf_free(&title);
+	buf_free(&text);
+	buf_free(&why);
+}
+
+const struct report_format rep_github = {"github", NULL, NULL, github_end};

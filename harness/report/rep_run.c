@@ -1,0 +1,158 @@
+/* what a run amounts to, in words: the other half of rep_text.h */
+#include "report/rep_text.h"
+
+#include <string.h>
+
+#include "format/expr.h"
+#include "report/report.h"
+#include "base/util.h"
+#include "format/result.h"
+#include "format/version.h"
+
+static const char *const words[OUT_COUNT] = {
+	[OUT_PASS] = "passed",
+	[OUT_DETAIL] = "different in detail",
+	[OUT_SKIP] = "skipped",
+	[OUT_XFAIL] = "failed as known",
+	[OUT_FAIL] = "failed",
+	[OUT_CRASH] = "crashed",
+	[OUT_TIMEOUT] = "timed out",
+	[OUT_XPASS] = "passed though known to fail",
+	[OUT_BROKEN] = "broken",
+};
+
+static size_t
+with_result(const struct summary *s)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < OUT_COUNT; i++)
+		sum += s->counts[i];
+	return sum;
+}
+
+void
+rep_counts(struct buf *b, const struct summary *s)
+{
+	const char *between = "";
+
+	for (size_t i = 0; i < OUT_COUNT; i++) {
+		if (!s->counts[i])
+			continue;
+		buf_printf(b, "%s%zu %s", between, s->counts[i], words[i]);
+		between = ", ";
+	}
+	if (!*between)
+		buf_puts(b, "nothing was run");
+}
+
+void
+rep_suite(struct buf *b, const struct summary *s)
+{
+	buf_printf(b, "%s %s, revision %s, hash %s, protocol %d", SUITE_NAME, SUITE_VERSION,
+		   s->revision, s->hash, PROTOCOL_VERSION);
+}
+
+void
+rep_target(struct buf *b, const struct summary *s)
+{
+	const char *impl = s->facts ? facts_get(s->facts, "impl") : NULL;
+	const char *libc = s->facts ? facts_get(s->facts, "libc") : NULL;
+	const char *arch = s->facts ? facts_get(s->facts, "arch") : NULL;
+
+	rep_clean(b, s->target, strlen(s->target));
+	buf_puts(b, " (");
+	rep_clean(b, impl ? impl : "unknown version", strlen(impl ? impl : "unknown version"));
+	if (libc)
+		buf_printf(b, ", %s", libc);
+	if (arch)
+		buf_printf(b, ", %s", arch);
+	buf_putc(b, ')');
+}
+
+static void
+add_clean(struct buf *b, const char *text)
+{
+	rep_clean(b, text, strlen(text));
+}
+
+void
+rep_program(struct buf *b, const struct summary *s)
+{
+	if (s->program) {
+		add_clean(b, s->program);
+	} else {
+		buf_puts(b, "not seen");
+		if (s->unseen) {
+			buf_puts(b, ": ");
+			add_clean(b, s->unseen);
+		}
+	}
+}
+
+void
+rep_env(struct buf *b, const struct summary *s, const char *prefix)
+{
+	for (char *const *env = s->env; env && *env; env++) {
+		buf_puts(b, prefix);
+		add_clean(b, *env);
+		buf_putc(b, '\n');
+	}
+}
+
+/*
+ * A case is accounted for if a process ran for it, or it was skipped, or it turned out BROKEN
+ * before there was a process. Whatever else is missing makes the report a partial one.
+ */
+static bool
+accounted(const struct summary *s)
+{
+	size_t begun = s->executed + s->counts[OUT_SKIP];
+
+	return begun <= s->planned && s->planned - begun <= s->counts[OUT_BROKEN];
+}
+
+bool
+rep_incomplete(struct buf *b, const struct summary *s)
+{
+	size_t have = with_result(s);
+
+	if (!s->interrupted && !s->stopped && have == s->planned && accounted(s))
+		return false;
+	if (s->stopped)
+		rep_clean(b, s->stopped, strlen(s->stopped));
+	else if (s->interrupted)
+		buf_puts(b, "interrupted");
+	else
+		buf_puts(b, "something is missing");
+	if (have < s->planned)
+		buf_printf(b, ", %zu of %zu planned cases have no result", s->planned - have,
+			   s->planned);
+	else if (have > s->planned || !accounted(s))
+		buf_printf(b, ", %zu results for %zu planned cases, of which %zu were executed",
+			   have, s->planned, s->executed);
+	return true;
+}
+
+void
+rep_verdict(struct buf *b, const struct summary *s)
+{
+	struct buf why = {0};
+	bool incomplete = rep_incomplete(&why, s);
+
+	if (incomplete)
+		buf_printf(b, "INCOMPLETE: %s; ", why.p);
+	if (s->unexpected)
+		buf_printf(b, "FAILED: %zu unexpected; ", s->unexpected);
+	else if (!incomplete)
+		buf_puts(b, "OK: ");
+	buf_printf(b, "%zu planned, %zu executed; ", s->planned, s->executed);
+	rep_counts(b, s);
+	buf_free(&why);
+}
+
+void
+rep_how(struct buf *b, const struct summary *s)
+{
+	buf_printf(b, "level %s, isolation %s, %.2f s", s->level, s->isolation, s->seconds);
+}

@@ -1,0 +1,172 @@
+#include "report/report.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/util.h"
+
+static const struct report_format *const formats[] = {
+	&rep_console, &rep_tap, &rep_junit, &rep_json, &rep_github,
+};
+
+static const struct report_format *
+find(const char *name, size_t len)
+{
+	for (size_t i = 0; i < LENGTH(formats); i++) {
+		const char *have = formats[i]->name;
+
+		if (strlen(have) == len && !memcmp(have, name, len))
+			return formats[i];
+	}
+	return NULL;
+}
+
+const struct report_format *
+report_find(const char *name)
+{
+	return find(name, strlen(name));
+}
+
+const char *
+report_names(void)
+{
+	return "console tap junit json github";
+}
+
+/* "cannot create" alone leaves open whether the file or its folder is at fault */
+static void
+warn_create(const char *path, const char *beside)
+{
+	const char *slash = strrchr(path, '/');
+	int saved = errno;
+	struct stat st;
+	char *dir;
+
+	if (saved != ENOENT || !slash || slash == path) {
+		warn("cannot create %s:", beside);
+		return;
+	}
+	dir = xstrdup(path);
+	dir[slash - path] = '\0';
+	if (stat(dir, &st)) {
+		warn("cannot write report %s: there is no folder %s", path, dir);
+	} else {
+		errno = saved;
+		warn("cannot create %s:", beside);
+	}
+	free(dir);
+}
+
+/* a pipe without a reader would be waited for */
+static int
+open_direct(struct reporter *r)
+{
+	int fd = open(r->path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+
+	if (fd >= 0 && !fcntl(fd, F_SETFL, 0))
+		r->out = fdopen(fd, "w");
+	if (r->out)
+		return 0;
+	if (errno == ENXIO)
+		warn("cannot write report %s: nobody reads it", r->path);
+	else
+		warn("cannot write report %s:", r->path);
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/*
+ * What is not a regular file (/dev/full, a pipe) cannot be replaced and is written as it is.
+ * The report of an earlier run goes at once: it must not be taken for this one's.
+ */
+static int
+open_path(struct reporter *r)
+{
+	struct buf beside = {0};
+	struct stat st;
+
+	if (!stat(r->path, &st) && !S_ISREG(st.st_mode))
+		return open_direct(r);
+	buf_printf(&beside, "%s.new", r->path);
+	r->out = fopen(beside.p, "w");
+	if (!r->out) {
+		warn_create(r->path, beside.p);
+		buf_free(&beside);
+		return -1;
+	}
+	if (unlink(r->path) && errno != ENOENT)
+		warn("cannot remove the old report %s:", r->path);
+	r->beside = beside.p;
+	return 0;
+}
+
+int
+report_open(struct reporter *r, const char *spec, const struct report_config *config)
+{
+	const char *colon = strchr(spec, ':');
+	size_t len = colon ? (size_t)(colon - spec) : strlen(spec);
+
+	memset(r, 0, sizeof(*r));
+	r->config = config;
+	r->format = find(spec, len);
+	if (!r->format) {
+		warn("unknown report format '%.*s' (there are: %s)", (int)len, spec,
+		     report_names());
+		return -1;
+	}
+	if (colon && !colon[1]) {
+		warn("report '%s' lacks the path after ':'", spec);
+		return -1;
+	}
+	if (!colon || !strcmp(colon + 1, "-")) {
+		r->out = stdout;
+		return 0;
+	}
+	r->path = colon + 1;
+	return open_path(r);
+}
+
+/* 0 if every byte has arrived; a warning otherwise */
+static int
+finish(struct reporter *r)
+{
+	const char *name = r->path ? r->path : "standard output";
+	bool earlier = ferror(r->out);
+	int bad = fflush(r->out);
+	int saved = errno;
+
+	if (r->path && fclose(r->out) && !bad) {
+		bad = -1;
+		saved = errno;
+	}
+	errno = saved;
+	if (bad)
+		warn("cannot write the %s report to %s:", r->format->name, name);
+	else if (earlier)
+		warn("cannot write the whole %s report to %s", r->format->name, name);
+	return bad || earlier ? -1 : 0;
+}
+
+int
+report_close(struct reporter *r)
+{
+	int bad = 0;
+
+	if (r->out)
+		bad = finish(r);
+	if (r->beside && !bad && rename(r->beside, r->path)) {
+		warn("cannot put report %s in its place:", r->path);
+		bad = -1;
+	}
+	if (r->beside && bad)
+		unlink(r->beside);
+	free(r->beside);
+	free(r->state);
+	memset(r, 0, sizeof(*r));
+	return bad;
+}

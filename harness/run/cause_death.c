@@ -1,0 +1,144 @@
+#include <string.h>
+
+#include "format/casefile.h"
+#include "run/cause.h"
+#include "run/cause_private.h"
+#include "base/text.h"
+#include "format/transcript.h"
+#include "base/util.h"
+
+/*
+ * What the interpreter, the C library or a sanitizer writes when it ends the process. A sign that
+ * begins with a colon stands in the middle of its line and makes the whole line tell.
+ */
+static const char *const signs[] = {
+	"Fatal Python error: ", ": Assertion `", "ERROR: AddressSanitizer: ", "runtime error: ",
+	"ERROR: LeakSanitizer: ", "free(): ", "malloc(): ", "realloc(): ", "munmap_chunk(): ",
+	"double free or corruption", "*** stack smashing detected ***", "symbol lookup error: ",
+	"Inconsistency detected by ld.so", "terminate called after throwing",
+};
+
+/* the last words of a process, if the line holds such; else NULL */
+static const char *
+last_words(const char *line)
+{
+	for (size_t i = 0; i < LENGTH(signs); i++) {
+		const char *sign = strstr(line, signs[i]);
+
+		if (sign)
+			return signs[i][0] == ':' ? line : sign;
+	}
+	return NULL;
+}
+
+/* the function at the top of a stack, as a sanitizer or the fault handler writes it, or NULL */
+static const char *
+top_frame(struct arena *a, const char *line)
+{
+	const char *in = strstr(line, " in ");
+
+	if (!in || (!text_starts(line, "    #0 0x") && !text_starts(line, "  File \"")))
+		return NULL;
+	return arena_strndup(a, in + 4, strcspn(in + 4, " "));
+}
+
+/* what a log tells of the end of its process; NULL for what it does not tell */
+struct ending {
+	const char *words, *function;
+};
+
+static struct ending
+read_log(struct arena *a, const char *log)
+{
+	struct ending end = {NULL, NULL};
+
+	while (log && *log) {
+		size_t len = strcspn(log, "\n");
+		const char *line = arena_strndup(a, log, len);
+
+		if (!end.words)
+			end.words = last_words(line);
+		if (!end.function)
+			end.function = top_frame(a, line);
+		log += len + (log[len] == '\n');
+	}
+	return end;
+}
+
+static void
+add_death(struct buf *b, const char *death)
+{
+	if (text_starts(death, "!! signal "))
+		buf_printf(b, "died by %s", death + strlen("!! signal "));
+	else if (text_starts(death, "!! exit "))
+		buf_printf(b, "exited with %s", death + strlen("!! exit "));
+	else
+		buf_puts(b, "no end in time");
+}
+
+/* the command at which the process died, and the last event after it */
+static void
+add_place(struct fold *f, struct buf *b, const struct cause_input *in, size_t death)
+{
+	size_t at = death, commands = 0;
+	const char *last = death ? in->got[death - 1] : NULL;
+	enum transcript_mark mark = last ? transcript_mark(last) : MARK_BAD;
+
+	for (size_t i = 0; i < death; i++) {
+		if (transcript_mark(in->got[i]) == MARK_COMMAND) {
+			at = i;
+			commands++;
+		}
+	}
+	if (at == death) {
+		buf_puts(b, " before the first command");
+		return;
+	}
+	if (mark != MARK_COMMAND && mark != MARK_EVENT && commands == in->cs->ncommands) {
+		buf_puts(b, " at its end");
+		return;
+	}
+	if (cause_loads(in->got[at])) {
+		buf_puts(b, " while loading");
+	} else {
+		buf_puts(b, " at ");
+		cause_add_command(f, b, in->got[at]);
+	}
+	if (mark != MARK_COMMAND) {
+		buf_puts(b, ", after ");
+		cause_add_brief(f, b, last);
+	}
+}
+
+const char *
+cause_death(struct arena *a, const struct cause_input *in)
+{
+	struct ending end = read_log(a, in->log);
+	size_t death = in->ngot - 1;
+	struct fold f;
+	struct buf b = {0};
+
+	fold_begin(&f, a, in);
+	add_death(&b, in->got[death]);
+	if (end.words) {
+		buf_puts(&b, ": ");
+		fold_line(&f, &b, end.words);
+	} else {
+		add_place(&f, &b, in, death);
+	}
+	if (end.function)
+		buf_printf(&b, ", in %s", end.function);
+	return cause_finish(a, &b);
+}
+
+const char *
+cause_reason(struct arena *a, const struct casefile *cs, const char *reason)
+{
+	struct cause_input in = {.cs = cs};
+	struct fold f;
+	struct buf b = {0};
+
+	fold_begin(&f, a, &in);
+	fold_line(&f, &b, arena_strndup(a, reason, strcspn(reason, "\n")));
+	return cause_finish(a, &b);
+}

@@ -1,0 +1,478 @@
+#include "run/run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "format/casefile.h"
+#include "run/cause.h"
+#include "format/expected.h"
+#include "fixtures/fixtures.h"
+#include "format/known.h"
+#include "run/run_causes.h"
+#include "run/run_builds.h"
+#include "run/run_check.h"
+#include "run/run_plan.h"
+#include "process/sched.h"
+#include "run/suite.h"
+#include "run/target.h"
+#include "base/util.h"
+#include "run/verdict.h"
+
+enum {
+	OUT_MAX = 1 << 20,  /* bytes of a transcript */
+	LOG_MAX = 64 << 10, /* bytes of a log that are shown */
+	SERVER_START = 15   /* seconds */
+};
+
+/* what lives from a case's beginning to its end */
+struct slot {
+	struct arena mem;
+	struct expected expected;
+	const char *tmp;
+	char token[17];
+};
+
+struct run {
+	struct arena mem; /* as long as the run: results, paths */
+	struct run_config config;
+	const struct suite *suite;
+	const struct target *target;
+	const struct known *known;
+	const struct casefile *const *cases;
+	size_t n;
+	struct result *results;
+	struct run_plan plan;
+	struct run_builds builds;
+	struct slot **slots;   /* of the cases that are running */
+	const char *folder;    /* holds the cases' folders */
+	struct spawn server;
+	struct sched *sched;
+	uint64_t secret;       /* what the end tokens are made from */
+	const char *refused;   /* why the loader is not what it was at hello, or NULL */
+};
+
+static uint64_t
+read_secret(void)
+{
+	uint64_t secret = 0;
+	int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0 || read(fd, &secret, sizeof(secret)) != sizeof(secret))
+		die("cannot read /dev/urandom:");
+	close(fd);
+	return secret;
+}
+
+/* a word per case that no other case can tell from its own */
+static void
+make_token(char token[17], uint64_t secret, size_t i)
+{
+	uint64_t z = secret + (i + 1) * 0x9e3779b97f4a7c15u;
+
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	snprintf(token, 17, "%016llx", (unsigned long long)(z ^ (z >> 31)));
+}
+
+static const struct known_line *
+known_line(const struct run *r, size_t i)
+{
+	return known_find(r->known, r->cases[i]->id, &r->target->facts);
+}
+
+static void
+give_up(struct run *r, size_t i, const char *reason)
+{
+	struct result *res = &r->results[i];
+
+	res->outcome = res->happened = OUT_BROKEN;
+	res->unexpected = true;
+	res->reason = arena_strdup(&r->mem, reason);
+	res->cause = cause_reason(&r->mem, res->cs, reason);
+}
+
+static const char *
+make_request(struct arena *a, const struct casefile *c, const struct slot *slot, size_t *len)
+{
+	struct buf b = {0};
+	const char *request;
+
+	casefile_request(&b, c, slot->tmp, slot->token);
+	*len = b.len;
+	request = arena_strndup(a, b.p, b.len);
+	buf_free(&b);
+	return request;
+}
+
+static struct slot *
+slot_new(struct run *r, size_t i)
+{
+	struct errors errors = {0};
+	struct slot *slot = xcalloc(1, sizeof(*slot));
+	const struct casefile *c = r->cases[i];
+
+	make_token(slot->token, r->secret, i);
+	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->folder, c->id);
+	if (suite_expected(&slot->mem, r->suite, c, &slot->expected, &errors))
+		give_up(r, i, buf_str(&errors.text));
+	else if (dir_make(slot->tmp))
+		give_up(r, i, arena_printf(&slot->mem, "cannot make its folder %s: %s", slot->tmp,
+					   strerror(errno)));
+	errors_free(&errors);
+	return slot;
+}
+
+static void
+slot_free(struct run *r, size_t i)
+{
+	struct slot *slot = r->slots[i];
+
+	r->slots[i] = NULL;
+	if (!slot)
+		return;
+	if (!r->config.keep && dir_remove(slot->tmp) && errno != ENOENT)
+		warn("cannot remove %s:", slot->tmp);
+	arena_free(&slot->mem);
+	free(slot);
+}
+
+static void
+fill_job(struct run *r, size_t i, struct job *job)
+{
+	struct slot *slot = r->slots[i];
+	const struct casefile *c = r->cases[i];
+
+	memset(job, 0, sizeof(*job));
+	job->input = make_request(&slot->mem, c, slot, &job->input_len);
+	job->timeout = c->timeout * r->config.timeout_scale;
+	job->fork = r->config.fork && !c->needs_own_process;
+	if (job->fork)
+		return;
+	job->spawn = r->server;
+	job->spawn.server = false;
+	job->spawn.argv = target_case_argv(&slot->mem, r->target, c);
+	job->spawn.envp = target_case_env(&slot->mem, r->target, slot->tmp, c->env);
+}
+
+/* skipped or broken, if a fixture of case i is not there; all are decided */
+static void
+check_fixtures(struct run *r, size_t i)
+{
+	struct arena scratch = {0};
+	struct result *res = &r->results[i];
+	bool skip;
+	const char *why = run_check_built(&scratch, r->target, r->cases[i], &r->plan.needs[i],
+					  &skip);
+
+	if (why && skip) {
+		res->outcome = res->happened = OUT_SKIP;
+		res->reason = arena_strdup(&r->mem, why);
+	} else if (why) {
+		give_up(r, i, why);
+	}
+	arena_free(&scratch);
+}
+
+static enum sched_verdict
+prepare_case(struct run *r, size_t i, struct job *job)
+{
+	if (r->results[i].outcome != OUT_COUNT)
+		return SCHED_SKIP;
+	if (!builds_decided(&r->builds, &r->plan.needs[i]))
+		return SCHED_LATER;
+	check_fixtures(r, i);
+	if (r->results[i].outcome != OUT_COUNT)
+		return SCHED_SKIP;
+	r->slots[i] = slot_new(r, i);
+	if (r->results[i].outcome != OUT_COUNT) {
+		slot_free(r, i);
+		return SCHED_SKIP;
+	}
+	fill_job(r, i, job);
+	return SCHED_GO;
+}
+
+static enum sched_verdict
+prepare(void *ctx, size_t i, struct job *job)
+{
+	struct run *r = ctx;
+	const struct run_step *step = &r->plan.steps[i];
+
+	if (step->build)
+		return builds_prepare(&r->builds, step->number, job);
+	return prepare_case(r, step->number, job);
+}
+
+static const char *
+keep(struct run *r, const char *text)
+{
+	return text ? arena_strdup(&r->mem, text) : NULL;
+}
+
+/* what is worth its memory until the reports are written */
+static void
+keep_result(struct run *r, struct result *to, const struct result *from)
+{
+	bool texts = from->outcome != OUT_PASS || r->config.keep_text;
+
+	*to = *from;
+	to->reason = keep(r, from->reason);
+	to->cause = keep(r, from->cause);
+	to->diff = keep(r, from->diff);
+	to->log = texts ? keep(r, from->log) : NULL;
+	to->got = texts ? keep(r, from->got) : NULL;
+	if (from->outcome != OUT_PASS)
+		to->rerun = arena_printf(&r->mem, "%s %s", r->config.rerun, from->cs->id);
+}
+
+/* what was asked of one program cannot be told by another: no further cases */
+static const char *
+refuse(struct run *r, const char *why)
+{
+	r->refused = arena_strdup(&r->mem, why);
+	sched_stop(r->sched);
+	return r->refused;
+}
+
+static const char *
+worker_ready(void *ctx, pid_t pid, const char *text)
+{
+	struct run *r = ctx;
+	const char *why = target_worker(&r->mem, r->target, pid, text);
+
+	return why ? refuse(r, why) : NULL;
+}
+
+static void
+judge(struct run *r, size_t i, const struct verdict_input *in)
+{
+	struct result result = {0};
+
+	verdict_judge(&r->slots[i]->mem, &result, in);
+	keep_result(r, &r->results[i], &result);
+}
+
+/* path as the adapter writes it in its answers, or NULL if that is the same */
+static const char *
+escaped(struct arena *a, const char *path)
+{
+	struct buf b = {0};
+	const char *copy = NULL;
+
+	text_json(&b, path);
+	if (strcmp(buf_str(&b), path))
+		copy = arena_strdup(a, b.p);
+	buf_free(&b);
+	return copy;
+}
+
+static void
+case_done(struct run *r, size_t i, const struct ran *ran)
+{
+	struct slot *slot = r->slots[i];
+	struct text_roots roots = {r->target->fix, slot->tmp, r->target->suffix,
+				   escaped(&slot->mem, r->target->fix),
+				   escaped(&slot->mem, slot->tmp)};
+	struct verdict_input in = {
+		.cs = r->cases[i],
+		.expected = &slot->expected,
+		.facts = &r->target->facts,
+		.known = known_line(r, i),
+		.ran = ran,
+		.roots = &roots,
+		.token = slot->token,
+		.detail = r->config.detail,
+	};
+
+	/* a host is another program than the loader's command */
+	const char *why = in.cs->host ? NULL : target_process(&slot->mem, r->target, &ran->out);
+
+	if (why)
+		give_up(r, i, refuse(r, why));
+	else
+		judge(r, i, &in);
+	slot_free(r, i);
+}
+
+static void
+done(void *ctx, size_t i, const struct ran *ran)
+{
+	struct run *r = ctx;
+	const struct run_step *step = &r->plan.steps[i];
+
+	if (step->build)
+		builds_done(&r->builds, step->number, ran);
+	else
+		case_done(r, step->number, ran);
+}
+
+static void
+tick(void *ctx)
+{
+	struct run *r = ctx;
+	size_t over = 0, bad = 0;
+
+	if (!r->builds.running)
+		return;
+	for (size_t i = 0; i < r->n; i++) {
+		over += r->results[i].outcome != OUT_COUNT && r->results[i].executed;
+		bad += r->results[i].unexpected;
+	}
+	snprintf(r->builds.also, sizeof(r->builds.also), "; %zu cases done, %zu unexpected", over,
+		 bad);
+	builds_tick(&r->builds);
+}
+
+/* decide what needs no process, and plan the rest */
+static void
+precheck(struct run *r, struct errors *errors)
+{
+	bool *skipped = arena_alloc(&r->mem, r->n + 1);
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct arena scratch = {0};
+		struct expected expected;
+		struct result *res = &r->results[i];
+
+		res->cs = r->cases[i];
+		res->outcome = OUT_COUNT;
+		suite_expected(&scratch, r->suite, r->cases[i], &expected, errors);
+		res->reason = run_check_skip(&r->mem, r->cases[i], &r->target->facts, r->known,
+					     &res->known);
+		skipped[i] = res->reason != NULL;
+		if (skipped[i])
+			res->outcome = res->happened = OUT_SKIP;
+		else
+			run_check_names(r->target, r->cases[i], errors);
+		arena_free(&scratch);
+	}
+	run_plan(&r->mem, &r->plan, fixtures_catalog(r->target->fixtures), r->cases, r->n, skipped);
+}
+
+static void
+start_sched(struct run *r)
+{
+	static const struct sched_ops ops = {.prepare = prepare, .done = done,
+					     .ready = worker_ready};
+	struct sched_config config = {
+		.workers = r->config.workers,
+		.server = &r->server,
+		.server_start = SERVER_START * r->config.timeout_scale,
+		.out_max = OUT_MAX,
+		.log_max = LOG_MAX,
+		.tick = r->config.progress ? tick : NULL,
+		.tick_seconds = BUILDS_TICK,
+		.interrupted = r->config.interrupted,
+	};
+
+	r->server.argv = target_server_argv(&r->mem, r->target);
+	r->server.envp = target_server_env(&r->mem, r->target->config, r->folder);
+	/* as hello, so that relative paths in the command mean the same */
+	r->server.cwd = ".";
+	r->server.server = true;
+	/* a wrapper such as valgrind reserves more address space than any limit allows */
+	if (!r->target->config->wrapper)
+		r->server.limits.address_space = r->target->address_space;
+	r->server.limits.file_size = 1ull << 30;
+	r->sched = sched_new(&config, &ops, r, r->plan.n);
+}
+
+static int
+begin_builds(struct run *r)
+{
+	size_t *order = arena_alloc(&r->mem, (r->plan.n + 1) * sizeof(*order)), n = 0;
+
+	for (size_t i = 0; i < r->plan.n; i++) {
+		if (r->plan.steps[i].build)
+			order[n++] = r->plan.steps[i].number;
+	}
+	return builds_begin(&r->builds, r->target->fixtures, order, n, r->config.workers,
+			    r->config.progress);
+}
+
+struct run *
+run_new(const struct run_config *config, const struct suite *suite, const struct target *target,
+	const struct known *known, const struct casefile *const *cases, size_t n,
+	struct errors *errors)
+{
+	struct run *r = xcalloc(1, sizeof(*r));
+
+	r->config = *config;
+	r->suite = suite;
+	r->target = target;
+	r->known = known;
+	r->cases = cases;
+	r->n = n;
+	r->results = arena_alloc(&r->mem, (n + 1) * sizeof(*r->results));
+	r->slots = arena_alloc(&r->mem, (n + 1) * sizeof(*r->slots));
+	r->folder = arena_printf(&r->mem, "%s/build/run/%ld", suite->root, (long)getpid());
+	r->secret = read_secret();
+	precheck(r, errors);
+	if (!errors->n && dir_make(r->folder))
+		errors_at(errors, r->folder, 0, "cannot be made: %s", strerror(errno));
+	if (errors->n || begin_builds(r)) {
+		run_free(r);
+		return NULL;
+	}
+	start_sched(r);
+	return r;
+}
+
+const struct result *
+run_result(const struct run *r, size_t i)
+{
+	return r->results[i].outcome == OUT_COUNT ? NULL : &r->results[i];
+}
+
+bool
+run_is_building(const struct run *r)
+{
+	return r->builds.running;
+}
+
+const struct result *
+run_wait(struct run *r, size_t i)
+{
+	if (run_result(r, i))
+		return run_result(r, i);
+	if (sched_wait(r->sched, r->plan.step_of[i]))
+		return NULL;
+	return run_result(r, i);
+}
+
+const char *
+run_refused(const struct run *r)
+{
+	return r->refused;
+}
+
+void
+run_settle(struct run *r)
+{
+	run_causes_settle(&r->mem, r->results, r->n);
+}
+
+void
+run_stop(struct run *r)
+{
+	sched_stop(r->sched);
+}
+
+void
+run_free(struct run *r)
+{
+	if (r->sched)
+		sched_free(r->sched);
+	builds_end(&r->builds);
+	for (size_t i = 0; i < r->n; i++)
+		slot_free(r, i);
+	if (!r->config.keep)
+		dir_remove(r->folder);
+	arena_free(&r->mem);
+	free(r);
+}

@@ -1,0 +1,61 @@
+#include "run/run_causes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "run/cause.h"
+#include "run/run.h"
+#include "base/text.h"
+#include "base/util.h"
+#include "run/verdict.h"
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* the exception that is the cause of most of the n, NULL if that is not half of them */
+static const char *
+raised_by_half(const char **causes, size_t n)
+{
+	const char *most = NULL;
+	size_t count = 0, best = 1;
+
+	qsort(causes, n, sizeof(*causes), by_text);
+	for (size_t i = 0; i < n; i++) {
+		count = i && !strcmp(causes[i], causes[i - 1]) ? count + 1 : 1;
+		if (count > best && text_starts(causes[i], CAUSE_RAISED)) {
+			best = count;
+			most = causes[i];
+		}
+	}
+	return 2 * best >= n ? most : NULL;
+}
+
+static void
+adopt(struct arena *a, struct result *r, const char *cause)
+{
+	struct arena scratch = {0};
+
+	if (r->cause && r->got && strcmp(r->cause, cause) &&
+	    (r->outcome == OUT_FAIL || r->outcome == OUT_BROKEN) &&
+	    cause_raises(&scratch, r->cs, r->got, cause))
+		r->cause = arena_strdup(a, cause);
+	arena_free(&scratch);
+}
+
+void
+run_causes_settle(struct arena *a, struct result *results, size_t n)
+{
+	const char **causes = xcalloc(n, sizeof(*causes)), *most;
+	size_t ncauses = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (results[i].cause)
+			causes[ncauses++] = results[i].cause;
+	most = raised_by_half(causes, ncauses);
+	for (size_t i = 0; most && i < n; i++)
+		adopt(a, &results[i], most);
+	free(causes);
+}

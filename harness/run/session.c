@@ -1,0 +1,330 @@
+#include "run/session.h"
+
+#include <string.h>
+
+#include "run/bless.h"
+#include "format/casefile.h"
+#include "run/cunit_bridge.h"
+#include "format/settings.h"
+#include "run/run.h"
+#include "run/session_private.h"
+#include "run/suite.h"
+#include "base/util.h"
+#include "run/verdict.h"
+
+/* has the run stopped because the loader is another program now; says so once */
+static bool
+is_refused(struct session_work *w)
+{
+	const char *why = run_refused(w->run);
+
+	if (!why || w->stop)
+		return why;
+	w->broken = w->stop = true;
+	w->summary.stopped = arena_strdup(w->a, why);
+	warn("%s", why);
+	return true;
+}
+
+static void
+adapter_broken(struct session_work *w, const struct result *r)
+{
+	w->broken = w->stop = true;
+	w->summary.stopped = arena_printf(w->a, "adapter broken: %s", r->cs->id);
+	run_stop(w->run);
+}
+
+/* the adapter is judged before anything is believed of it */
+static void
+preflight(struct session_work *w)
+{
+	for (size_t i = 0; i < w->hidden && !w->stop; i++) {
+		const struct result *r = run_wait(w->run, i);
+
+		if (is_refused(w) || !r)
+			return;
+		if (!r->unexpected)
+			continue;
+		adapter_broken(w, r);
+		fprintf(stderr, "%s: adapter broken: %s %s: %s\n%s%s", argv0,
+			outcome_name(r->outcome), r->cs->id, r->reason ? r->reason : "",
+			r->diff ? r->diff : "", r->log ? r->log : "");
+	}
+}
+
+static const struct result *
+wait_case(void *ctx, size_t i)
+{
+	struct session_work *w = ctx;
+	const struct result *r;
+
+	if (w->stop || *w->interrupted)
+		return NULL;
+	r = run_wait(w->run, w->hidden + i);
+	if (is_refused(w) || !r)
+		return NULL;
+	w->results[i] = r;
+	w->summary.building = run_is_building(w->run);
+	reports_result(&w->reports, &w->summary, r);
+	w->broken |= r->outcome == OUT_BROKEN;
+	if (r->unexpected && session_is_protocol(r->cs)) {
+		adapter_broken(w, r);
+	} else if (r->unexpected && w->o->stop_first) {
+		w->stop = true;
+		w->summary.stopped = "-x: stopped after the first unexpected result";
+		run_stop(w->run);
+	}
+	return r;
+}
+
+/* after an interruption: what other workers had finished meanwhile is reported too */
+static void
+collect_rest(struct session_work *w)
+{
+	for (size_t i = 0; i + w->hidden < w->n; i++) {
+		const struct result *r = run_result(w->run, w->hidden + i);
+
+		if (w->results[i] || !r || (!r->executed && r->outcome == OUT_SKIP))
+			continue;
+		w->results[i] = r;
+		reports_result(&w->reports, &w->summary, r);
+	}
+}
+
+static void
+round_of_cases(struct session_work *w)
+{
+	static const struct bridge_ops ops = {wait_case};
+	int failed;
+
+	preflight(w);
+	if (w->stop)
+		return;
+	failed = bridge_run(&ops, w, w->list + w->hidden, w->n - w->hidden);
+	if (failed < 0) {
+		w->broken = true;
+		w->summary.stopped = "CUnit could not be set up";
+	} else if ((size_t)failed != w->summary.unexpected) {
+		warn("CUnit counts %d failed tests, the results say %zu", failed,
+		     w->summary.unexpected);
+		w->broken = true;
+	}
+	if (*w->interrupted)
+		collect_rest(w);
+}
+
+/* what was reached, without gaps, for the reporters; *n gets the number */
+static const struct result **
+reached(struct session_work *w, size_t *n)
+{
+	size_t all = w->n - w->hidden;
+	const struct result **v = arena_alloc(w->a, (all + 1) * sizeof(*v));
+
+	*n = 0;
+	for (size_t i = 0; i < all; i++) {
+		if (w->results[i])
+			v[(*n)++] = w->results[i];
+	}
+	return v;
+}
+
+/*
+ * Results outlive the run in the session's arena, for the matrix: in the order of the cases that
+ * all sessions were given, of which this one may have left some out.
+ */
+static const struct result *const *
+keep_results(struct session_work *w)
+{
+	const struct result **kept = arena_alloc(w->a, (w->ngiven + 1) * sizeof(*kept));
+	size_t next = 0;
+
+	for (size_t i = 0; i < w->ngiven && w->hidden + next < w->n; i++) {
+		const struct result *from;
+		struct result *copy;
+
+		if (w->list[w->hidden + next] != w->given[i])
+			continue;
+		from = w->results[next++];
+		if (!from)
+			continue;
+		copy = arena_alloc(w->a, sizeof(*copy));
+		copy->cs = from->cs;
+		copy->outcome = from->outcome;
+		copy->unexpected = from->unexpected;
+		kept[i] = copy;
+	}
+	return kept;
+}
+
+static int
+exit_code(const struct session_work *w, bool bad)
+{
+	const struct summary *s = &w->summary;
+
+	if (*w->interrupted)
+		return 128 + *w->interrupted;
+	if (w->broken || bad)
+		return 2;
+	if (s->executed < w->o->min) {
+		warn("%zu cases executed, expected at least %u (--min)", s->executed, w->o->min);
+		return 2;
+	}
+	return s->unexpected ? 1 : 0;
+}
+
+/* what could not be blessed makes the run fail; what was not run does not */
+static void
+bless_all(struct session_work *w)
+{
+	const struct bless_by by = {w->suite, &w->target.facts, &w->known};
+	size_t n[BLESS_COUNT] = {0}, missed = 0;
+
+	for (size_t i = 0; i + w->hidden < w->n; i++) {
+		if (w->results[i])
+			n[bless_result(&by, w->results[i])]++;
+		else
+			missed++;
+	}
+	if (missed)
+		warn("not blessed: %zu cases that the run did not reach", missed);
+	printf("blessed %zu, left %zu; %zu right already\n", n[BLESS_DONE],
+	       n[BLESS_LEFT] + n[BLESS_SKIPPED] + missed, n[BLESS_RIGHT]);
+	w->broken |= n[BLESS_LEFT] > 0;
+}
+
+/* one round; returns its exit code */
+static int
+run_round(struct session_work *w, struct session *s, const char *loader)
+{
+	const struct result **all;
+	size_t n;
+	bool empty;
+	int bad;
+
+	w->started = now_seconds();
+	memset(w->results, 0, (w->n - w->hidden) * sizeof(*w->results));
+	w->broken = w->stop = false;
+	if (session_make_run(w, loader))
+		return 2;
+	session_describe(w, loader);
+	if (reports_open(w->a, &w->reports, w->o, s->number)) {
+		run_free(w->run);
+		return 2;
+	}
+	reports_begin(&w->reports, &w->summary);
+	round_of_cases(w);
+	w->summary.interrupted = *w->interrupted;
+	w->summary.seconds = now_seconds() - w->started;
+	all = reached(w, &n);
+	empty = session_check_empty(w);
+	run_settle(w->run);
+	bad = reports_end(&w->reports, &w->summary, all, n);
+	if (empty)
+		session_tell_empty(all, n);
+	if (w->o->bless)
+		bless_all(w);
+	if (w->o->write_known && session_write_known(w))
+		w->broken = true;
+	session_write_failed(w);
+	session_write_last(w);
+	s->results = keep_results(w);
+	run_free(w->run);
+	return exit_code(w, bad || empty);
+}
+
+static struct target_config *
+make_config(struct arena *a, const struct options *o, const struct suite *suite,
+	    const char *loader, const volatile int *interrupted)
+{
+	struct target_config *config = arena_alloc(a, sizeof(*config));
+
+	*config = (struct target_config){
+		.home = o->home,
+		.root = o->root,
+		.loader = loader,
+		.plugin = o->plugin,
+		.name = o->target,
+		.wrapper = o->wrapper,
+		.env = o->env,
+		.hello_timeout = 10 * o->timeout_scale,
+		.shown = suite->shown,
+		.cc = o->cc,
+		.interrupted = interrupted,
+	};
+	return config;
+}
+
+/* from the hello to what is ready to run; 0, or -1: there is nothing to run, or a warning */
+static int
+begin(struct session_work *w, struct session *s, const char *loader)
+{
+	size_t n = w->ngiven;
+	const struct casefile **chosen = arena_alloc(w->a, (n + 1) * sizeof(*chosen));
+
+	memcpy(chosen, w->given, n * sizeof(*chosen));
+	if (session_hello(w, make_config(w->a, w->o, w->suite, loader, w->interrupted)))
+		return -1;
+	if (w->o->failed && session_select_failed(w, chosen, &n))
+		return -1;
+	/* a shard may rightly be empty */
+	s->idle = w->o->failed && !n && !w->o->shards;
+	session_make_list(w, chosen, n);
+	return s->idle ? -1 : session_prepare(w, s->known);
+}
+
+static void
+rounds(struct session_work *w, struct session *s, const char *loader)
+{
+	for (unsigned round = 1; round <= w->o->repeat; round++) {
+		s->exit_code = run_round(w, s, loader);
+		if (w->o->repeat > 1 && s->exit_code)
+			warn("round %u of %u was not clean", round, w->o->repeat);
+		if (s->exit_code)
+			return;
+	}
+}
+
+void
+session_run(struct arena *a, struct session *s, const struct options *o,
+	    const struct suite *suite, const struct casefile *const *cases, size_t n,
+	    const char *loader, const volatile int *interrupted)
+{
+	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted,
+				 .given = cases, .ngiven = n};
+
+	s->label = loader;
+	s->exit_code = 2;
+	if (begin(&w, s, loader)) {
+		if (*interrupted)
+			s->exit_code = 128 + *interrupted;
+		else if (s->idle)
+			s->exit_code = 0;
+	} else {
+		rounds(&w, s, loader);
+	}
+	target_close(&w.target);
+}
+
+int
+session_choose_failed(struct arena *a, const struct options *o, const struct suite *suite,
+		      const struct casefile **cases, size_t *n, const volatile int *interrupted)
+{
+	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
+
+	if (session_hello(&w, make_config(a, o, suite, o->loaders[0], interrupted)))
+		return -1;
+	return session_select_failed(&w, cases, n);
+}
+
+int
+session_ask(struct arena *a, struct session_asked *asked, const struct options *o,
+	    const struct suite *suite, const struct known *user, const volatile int *interrupted)
+{
+	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
+
+	if (session_hello(&w, make_config(a, o, suite, o->loaders[0], interrupted)) ||
+	    target_locate(a, &w.target) || session_load_known(&w, user))
+		return -1;
+	*asked = (struct session_asked){w.target, w.known, w.detail};
+	return 0;
+}

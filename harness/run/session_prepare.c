@@ -1,0 +1,150 @@
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "format/casefile.h"
+#include "format/settings.h"
+#include "run/run.h"
+#include "run/session_private.h"
+#include "run/suite.h"
+#include "base/util.h"
+#include "format/version.h"
+
+/* a case with this tag asks nothing of the loader, only of the adapter */
+static const char PROTOCOL_TAG[] = "protocol";
+
+bool
+session_is_protocol(const struct casefile *c)
+{
+	for (size_t i = 0; c->tags[i]; i++) {
+		if (!strcmp(c->tags[i], PROTOCOL_TAG))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_selected(const struct casefile *c, const struct casefile *const *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (cases[i] == c)
+			return true;
+	}
+	return false;
+}
+
+void
+session_make_list(struct session_work *w, const struct casefile *const *cases, size_t n)
+{
+	w->list = arena_alloc(w->a, (w->suite->n + n + 1) * sizeof(*w->list));
+	for (size_t i = 0; i < w->suite->n; i++) {
+		const struct casefile *c = &w->suite->cases[i];
+
+		if (session_is_protocol(c) && !is_selected(c, cases, n))
+			w->list[w->n++] = c;
+	}
+	w->hidden = w->n;
+	for (size_t i = 0; i < n; i++)
+		w->list[w->n++] = cases[i];
+	w->results = arena_alloc(w->a, (n + 1) * sizeof(*w->results));
+}
+
+static const char *
+rerun_command(const struct session_work *w, const char *loader, bool fork)
+{
+	char cwd[PATH_MAX];
+
+	return session_rerun(w->a, w->o, loader, fork, getcwd(cwd, sizeof(cwd)) ? cwd : "/");
+}
+
+static bool
+chosen_isolation(const struct session_work *w)
+{
+	bool can = facts_has_cap(&w->target.facts, "fork");
+
+	if (w->o->wrapper)
+		return false;
+	return w->o->isolation < 0 ? can : w->o->isolation && can;
+}
+
+/* a JSON report holds every transcript, so that two runs can be compared */
+static bool
+wants_texts(const struct options *o)
+{
+	for (size_t i = 0; o->formats[i]; i++) {
+		if (text_starts(o->formats[i], "json"))
+			return true;
+	}
+	return false;
+}
+
+int
+session_make_run(struct session_work *w, const char *loader)
+{
+	bool fork = chosen_isolation(w);
+	struct run_config config = {
+		.detail = w->detail,
+		.fork = fork,
+		.keep = w->o->keep,
+		.keep_text = w->o->verbose > 1 || w->o->bless || wants_texts(w->o),
+		.workers = w->o->jobs,
+		.progress = w->o->verbose < 0 ? NULL : stderr,
+		.timeout_scale = w->o->timeout_scale,
+		.rerun = rerun_command(w, loader, fork),
+		.interrupted = w->interrupted,
+	};
+	struct errors errors = {0};
+
+	w->run = run_new(&config, w->suite, &w->target, &w->known, w->list, w->n, &errors);
+	if (!w->run)
+		fputs(buf_str(&errors.text), stderr);
+	errors_free(&errors);
+	return w->run ? 0 : -1;
+}
+
+void
+session_describe(struct session_work *w, const char *loader)
+{
+	struct summary *s = &w->summary;
+
+	memset(s, 0, sizeof(*s));
+	s->revision = version_revision();
+	s->hash = w->suite->hash;
+	s->target = w->target.name;
+	s->loader = w->o->plugin ? arena_printf(w->a, "%s with %s", loader, w->o->plugin) : loader;
+	s->program = w->target.program;
+	s->unseen = w->target.unseen;
+	s->env = w->o->env;
+	s->adapter = w->target.adapter;
+	s->facts = &w->target.facts;
+	s->level = w->detail ? "detail" : "required";
+	s->isolation = chosen_isolation(w) ? "fork" : "exec";
+	s->found = w->suite->n;
+	s->planned = w->n - w->hidden;
+	s->notes = session_notes(w);
+}
+
+/* wording counts for CPython's own loader only: a plug-in says in its own words what it refuses */
+static bool
+counts_details(const struct options *o, const struct facts *facts)
+{
+	if (o->level >= 0)
+		return o->level;
+	return !o->plugin && text_starts(facts_get(facts, "impl"), "cpython");
+}
+
+int
+session_hello(struct session_work *w, const struct target_config *config)
+{
+	if (target_hello(w->a, &w->target, config))
+		return -1;
+	w->detail = counts_details(w->o, &w->target.facts);
+	return 0;
+}
+
+int
+session_prepare(struct session_work *w, const struct known *user)
+{
+	return target_fixtures(w->a, &w->target) ? -1 : session_load_known(w, user);
+}

@@ -1,0 +1,37 @@
+/*
+ * Private to session: the reporters of one run, and what they are told.
+ */
+#ifndef SESSION_REPORT_H
+#define SESSION_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "report/report.h"
+
+struct options;
+struct result;
+struct arena;
+
+enum { REPORTERS_MAX = 16 };
+
+struct session_reports {
+	struct report_config config;
+	struct reporter reporters[REPORTERS_MAX];
+	size_t n;
+};
+
+/*
+ * open what -o asks for; 0, or -1 with a warning. number, from 1, tells the files of several
+ * loaders apart.
+ */
+int reports_open(struct arena *a, struct session_reports *r, const struct options *o,
+		 size_t number);
+void reports_begin(struct session_reports *r, const struct summary *s);
+/* count the result in s and tell everybody */
+void reports_result(struct session_reports *r, struct summary *s, const struct result *res);
+/* end and close all; 0, or -1 if a report could not be written */
+int reports_end(struct session_reports *r, const struct summary *s,
+		const struct result *const *all, size_t n);
+
+#endif

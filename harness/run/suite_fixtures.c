@@ -1,0 +1,12 @@
+/* the fixtures' sources as files of an author: what can be told of them without building any */
+#include <string.h>
+
+#include "fixtures/catalog.h"
+#include "run/suite.h"
+#include "base/util.h"
+
+int
+suite_catalog(struct arena *a, const struct suite *s, struct catalog *c, struct errors *errors)
+{
+	return catalog_load(a, c, s->root, s->shown, "$EXT", errors);
+}

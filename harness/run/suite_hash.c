@@ -1,0 +1,94 @@
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "run/suite.h"
+#include "base/util.h"
+
+struct hashing {
+	unsigned long long hash;
+	struct buf path;  /* of what is looked at, below the root */
+	struct buf bytes; /* of one file after the other */
+	const char *root;
+	bool bad;
+};
+
+static void hash_path(struct hashing *h);
+
+/* what an editor leaves beside a file is none of the suite's */
+static bool
+is_foreign(const char *name)
+{
+	return *name == '.' || name[strlen(name) - 1] == '~';
+}
+
+static void
+hash_entry(void *ctx, const char *name)
+{
+	struct hashing *h = ctx;
+	size_t len = h->path.len;
+
+	if (is_foreign(name))
+		return;
+	buf_printf(&h->path, "/%s", name);
+	hash_path(h);
+	h->path.len = len;
+	h->path.p[len] = '\0';
+}
+
+/* each part with its length in front, so that no byte can pass from one to the next unseen */
+static void
+hash_part(struct hashing *h, const struct buf *part)
+{
+	unsigned char length[8];
+
+	for (size_t i = 0; i < sizeof(length); i++)
+		length[i] = (unsigned char)((unsigned long long)part->len >> (8 * i));
+	h->hash = hash_add(h->hash, length, sizeof(length));
+	h->hash = hash_add(h->hash, part->p, part->len);
+}
+
+static void
+hash_file(struct hashing *h, const char *full)
+{
+	buf_clear(&h->bytes);
+	if (file_read(full, &h->bytes)) {
+		h->bad = true;
+		return;
+	}
+	hash_part(h, &h->path);
+	hash_part(h, &h->bytes);
+}
+
+/* h->path and what is below it, in the order of names */
+static void
+hash_path(struct hashing *h)
+{
+	struct buf full = {0};
+	struct stat st;
+
+	buf_printf(&full, "%s/%s", h->root, h->path.p);
+	if (!stat(full.p, &st)) {
+		if (S_ISREG(st.st_mode))
+			hash_file(h, full.p);
+		else if (S_ISDIR(st.st_mode) && dir_each(full.p, hash_entry, h))
+			h->bad = true;
+	}
+	buf_free(&full);
+}
+
+const char *
+suite_hash(struct arena *a, const char *root)
+{
+	static const char *const folders[] = {"cases", "expected", "fixtures-src"};
+	struct hashing h = {.hash = HASH_START, .root = root};
+
+	for (size_t i = 0; i < LENGTH(folders); i++) {
+		buf_clear(&h.path);
+		buf_puts(&h.path, folders[i]);
+		hash_path(&h);
+	}
+	buf_free(&h.path);
+	buf_free(&h.bytes);
+	return h.bad ? "unknown" : arena_printf(a, "%016llx", h.hash);
+}

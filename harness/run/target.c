@@ -1,0 +1,267 @@
+#include "run/target.h"
+
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "format/casefile.h"
+#include "process/spawn.h"
+#include "run/target_hello.h"
+#include "base/util.h"
+#include "format/vocab.h"
+
+static void
+push_all(char **v, size_t *n, char *const *more)
+{
+	for (size_t i = 0; more && more[i]; i++)
+		v[(*n)++] = more[i];
+}
+
+static size_t
+count_all(char *const *v)
+{
+	size_t n = 0;
+
+	while (v && v[n])
+		n++;
+	return n;
+}
+
+static void
+push_adapter(struct arena *a, char **v, size_t *n, const struct target *t)
+{
+	v[(*n)++] = arena_strdup(a, t->script);
+	v[(*n)++] = arena_strdup(a, "--fix");
+	v[(*n)++] = arena_strdup(a, t->fix);
+	if (t->config->plugin) {
+		v[(*n)++] = arena_strdup(a, "--plugin");
+		v[(*n)++] = arena_strdup(a, t->config->plugin);
+	}
+}
+
+char **
+target_server_argv(struct arena *a, const struct target *t)
+{
+	char **v = arena_alloc(a, (count_all(t->command) + 8) * sizeof(*v));
+	size_t n = 0;
+
+	push_all(v, &n, t->command);
+	push_adapter(a, v, &n, t);
+	v[n++] = arena_strdup(a, "--serve");
+	return v;
+}
+
+char **
+target_case_argv(struct arena *a, const struct target *t, const struct casefile *c)
+{
+	size_t room = count_all(t->wrapper) + count_all(t->command) + count_all(c->args) + 8;
+	char **v = arena_alloc(a, room * sizeof(*v));
+	size_t n = 0;
+
+	push_all(v, &n, t->wrapper);
+	if (c->host) {
+		/* the host is built beside the fixtures and takes the interpreter's place */
+		v[n++] = arena_printf(a, "%s/%s", t->fix, c->host);
+		push_all(v, &n, c->args);
+	} else {
+		push_all(v, &n, t->command);
+		push_all(v, &n, c->args);
+	}
+	push_adapter(a, v, &n, t);
+	return v;
+}
+
+void
+target_expand(struct buf *out, const struct target *t, const char *tmp, const char *text)
+{
+	while (*text) {
+		const char *value = NULL;
+
+		if (text_starts(text, "$FIX"))
+			value = t->fix;
+		else if (text_starts(text, "$EXT"))
+			value = t->suffix;
+		else if (text_starts(text, "$TMP"))
+			value = tmp;
+		if (value) {
+			buf_puts(out, value);
+			text += 4;
+		} else {
+			buf_putc(out, *text++);
+		}
+	}
+}
+
+/* "cpython" of "cpython-3.11.2" */
+static const char *
+name_part(struct arena *a, const char *impl)
+{
+	const char *dash = strchr(impl, '-');
+
+	return dash ? arena_strndup(a, impl, (size_t)(dash - impl)) : impl;
+}
+
+static char **
+with_options(struct arena *a, char *const *command, char *const *options)
+{
+	char **v = arena_alloc(a, (count_all(command) + count_all(options) + 1) * sizeof(*v));
+	size_t n = 0;
+
+	push_all(v, &n, command);
+	push_all(v, &n, options);
+	return v;
+}
+
+/* a command line of the user's; 0, or -1 with a warning */
+static int
+split(struct arena *a, char ***words, const char *option, const char *line)
+{
+	const char *why;
+
+	*words = target_split(a, line, &why);
+	if (!*words)
+		warn("%s: %s", option, why);
+	else if (!**words)
+		warn("%s is empty: expected a command", option);
+	return *words && **words ? 0 : -1;
+}
+
+/* a script in front of the interpreter, such as a version manager's, is part of the loader */
+static const char *
+script_note(struct arena *a, const char *word, double seconds)
+{
+	const char *program = target_find(a, word);
+	const char *shebang = program ? target_shebang(a, program) : NULL;
+
+	if (!shebang)
+		return NULL;
+	return arena_printf(a, "%s is a script (%s): each start of the loader goes through it; "
+			    "the first took %.2f s", program, shebang, seconds);
+}
+
+static void
+take(struct arena *a, struct target *t, const struct hello *h)
+{
+	struct answer *answer = arena_alloc(a, sizeof(*answer));
+
+	*answer = h->answer;
+	t->hello = answer;
+	t->adapter = answer->adapter;
+	t->facts = answer->facts;
+	t->program = h->program;
+	if (!h->program)
+		t->unseen = answer->executable
+				    ? arena_printf(a, "%s; it calls itself %s", h->unseen,
+						   answer->executable)
+				    : h->unseen;
+	t->note = script_note(a, t->command[0], h->seconds);
+	t->command = with_options(a, t->command, answer->options);
+	t->name = t->config->name ? t->config->name
+				  : name_part(a, facts_get(&t->facts, "impl"));
+	t->suffix = facts_get(&t->facts, "suffix");
+}
+
+/* no case can ask for such a capability: most likely the adapter misspells one */
+static void
+tell_unknown_caps(struct arena *a, const struct target *t)
+{
+	for (size_t i = 0; i < t->facts.n; i++) {
+		const char *why = NULL;
+		struct buf b = {0};
+
+		if (!strcmp(t->facts.v[i].key, "cap"))
+			why = vocab_unknown(a, VOCAB_CAP, t->facts.v[i].value);
+		if (why) {
+			text_clean(&b, why, strlen(why));
+			warn("loader '%s': its adapter tells an %s", t->config->loader, b.p);
+		}
+		buf_free(&b);
+	}
+}
+
+int
+target_hello(struct arena *a, struct target *t, const struct target_config *config)
+{
+	const char *run = arena_printf(a, "%s/build/run/%ld", config->root, (long)getpid());
+	const char *tmp = arena_printf(a, "%s/hello", run);
+	struct hello hello;
+	const char *why;
+
+	memset(t, 0, sizeof(*t));
+	t->config = config;
+	t->script = arena_printf(a, "%s/harness/adapter/conform_adapter.py", config->home);
+	if (split(a, &t->command, "--loader", config->loader) ||
+	    (config->wrapper && split(a, &t->wrapper, "--wrapper", config->wrapper)))
+		return -1;
+	if (dir_make(tmp)) {
+		warn("cannot make %s:", tmp);
+		return -1;
+	}
+	why = hello_ask(a, &hello, t, tmp);
+	dir_remove(tmp);
+	rmdir(run);
+	if (why) {
+		warn("loader '%s' is not usable: %s", config->loader, why);
+		return -1;
+	}
+	take(a, t, &hello);
+	tell_unknown_caps(a, t);
+	return 0;
+}
+
+/* hello and a worker are told apart by their programs, too, where both can be seen */
+static const char *
+program_differs(struct arena *a, const struct target *t, pid_t pid, long number)
+{
+	char path[PATH_MAX];
+	const char *unseen = "it does not tell its process";
+
+	if (!t->program)
+		return NULL;
+	if (number)
+		unseen = spawn_program(pid, number, path, sizeof(path));
+	if (unseen)
+		return arena_printf(a, "hello was answered by %s, and a worker's program cannot be "
+				    "seen: %s", t->program, unseen);
+	if (strcmp(path, t->program))
+		return arena_printf(a, "hello was answered by %s and a worker is %s", t->program,
+				    path);
+	return NULL;
+}
+
+static const char *
+not_the_same(struct arena *a, const struct target *t, const char *why)
+{
+	return why ? arena_printf(a, "loader '%s' is not the same at each start: %s",
+				  t->config->loader, why) : NULL;
+}
+
+const char *
+target_worker(struct arena *a, const struct target *t, pid_t pid, const char *text)
+{
+	struct answer worker;
+	const char *why = answer_worker(a, &worker, text);
+
+	if (why)
+		return arena_printf(a, "a worker of loader '%s' is not usable: %s",
+				    t->config->loader, why);
+	why = answer_differs(a, t->hello, &worker);
+	if (!why)
+		why = program_differs(a, t, pid, worker.pid);
+	return not_the_same(a, t, why);
+}
+
+const char *
+target_process(struct arena *a, const struct target *t, const struct buf *out)
+{
+	static const char mark[] = "# adapter ";
+	const char *text = buf_str(out);
+	struct answer worker;
+	const char *why;
+
+	if (!text_starts(text, mark))
+		return NULL;
+	text = arena_strndup(a, text, strcspn(text, "\n")) + strlen(mark);
+	why = answer_worker(a, &worker, text);
+	return not_the_same(a, t, why ? why : answer_differs(a, t->hello, &worker));
+}

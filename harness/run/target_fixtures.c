@@ -1,0 +1,119 @@
+/* the fixtures that go with a target: which compiler and headers they are made with, and where */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixtures/fixtures.h"
+#include "run/target.h"
+#include "run/target_answer.h"
+#include "base/text.h"
+#include "base/util.h"
+
+static char **
+header_folders(struct arena *a, const struct facts *facts)
+{
+	char **v = arena_alloc(a, (facts->n + 1) * sizeof(*v));
+	size_t n = 0;
+
+	for (size_t i = 0; i < facts->n; i++) {
+		if (!strcmp(facts->v[i].key, "include") && *facts->v[i].value)
+			v[n++] = arena_strdup(a, facts->v[i].value);
+	}
+	return v;
+}
+
+/* what the interpreter was built with, as far as it chooses a machine; NULL if that is not here */
+static char **
+own_compiler(struct arena *a, const struct target *t)
+{
+	char **words, **v;
+	size_t n = 0, k = 1;
+
+	if (!t->hello || !t->hello->compiler)
+		return NULL;
+	words = text_fields(a, t->hello->compiler, &n);
+	if (!n || !target_find(a, words[0]))
+		return NULL;
+	v = arena_alloc(a, (n + 1) * sizeof(*v));
+	v[0] = words[0];
+	for (size_t i = 1; i < n; i++) {
+		if (text_starts(words[i], "-m"))
+			v[k++] = words[i];
+	}
+	return v;
+}
+
+/* the words of --cc, else of $CC, else what the interpreter was built with, else cc */
+static char **
+compiler(struct arena *a, const struct target *t)
+{
+	const char *given = t->config->cc ? t->config->cc : getenv("CC"), *why;
+	char **words = given && *given ? NULL : own_compiler(a, t);
+
+	if (words)
+		return words;
+	words = target_split(a, given && *given ? given : "cc", &why);
+	if (!words)
+		warn("the compiler '%s': %s", given, why);
+	return words;
+}
+
+/* why no fixture can be compiled for the loader, or NULL */
+static const char *
+refusal(const struct target *t, char *const *includes)
+{
+	bool can = facts_has_cap(&t->facts, "native") && *includes;
+
+	return can ? NULL : "needs the capability native";
+}
+
+static int
+configure(struct arena *a, const struct target *t, struct fixtures_config *c)
+{
+	*c = (struct fixtures_config){
+		.home = t->config->home,
+		.root = t->config->root,
+		.shown = t->config->shown,
+		.abi = facts_get(&t->facts, "abi"),
+		.suffix = t->suffix,
+		.includes = header_folders(a, &t->facts),
+		.cc = compiler(a, t),
+		.interrupted = t->config->interrupted,
+	};
+	c->refusal = refusal(t, c->includes);
+	return c->cc ? 0 : -1;
+}
+
+int
+target_locate(struct arena *a, struct target *t)
+{
+	struct fixtures_config config;
+
+	if (configure(a, t, &config))
+		return -1;
+	t->fix = fixtures_place(a, &config);
+	return 0;
+}
+
+int
+target_fixtures(struct arena *a, struct target *t)
+{
+	struct fixtures_config config;
+	struct errors errors = {0};
+
+	if (configure(a, t, &config))
+		return -1;
+	t->fix = fixtures_place(a, &config);
+	t->fixtures = fixtures_open(&config, &errors);
+	fputs(buf_str(&errors.text), stderr);
+	errors_free(&errors);
+	return t->fixtures ? 0 : -1;
+}
+
+void
+target_close(struct target *t)
+{
+	if (t->fixtures)
+		fixtures_close(t->fixtures);
+	t->fixtures = NULL;
+}

@@ -1,0 +1,241 @@
+#include "run/target_hello.h"
+
+#include <limits.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "process/sched.h"
+#include "process/spawn.h"
+#include "base/util.h"
+
+/* bytes that a process of the loader may map */
+static const unsigned long long ADDRESS_SPACE = 8ull << 30;
+
+struct asking {
+	struct arena *a;
+	struct hello *h;
+	const struct target *t;
+	struct spawn spawn;
+	const char *error;
+	bool again; /* it might do better without the limit of memory */
+};
+
+static enum sched_verdict
+ask_prepare(void *ctx, size_t i, struct job *job)
+{
+	struct asking *q = ctx;
+
+	(void)i;
+	job->spawn = q->spawn;
+	job->timeout = q->t->config->hello_timeout;
+	/* a command that ignores its arguments may wait for the end of its input */
+	job->hold = job->timeout / 2;
+	return SCHED_GO;
+}
+
+/* it waits for the end of its input, so that it can be looked at */
+static bool
+ask_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
+{
+	struct asking *q = ctx;
+	struct answer answer;
+	char path[PATH_MAX];
+
+	(void)i;
+	if (!answer_came(buf_str(out), false))
+		return false;
+	if (answer_hello(q->a, &answer, buf_str(out)))
+		return true;
+	q->h->unseen = answer.pid ? spawn_program(pid, answer.pid, path, sizeof(path))
+				  : "it does not tell its process";
+	if (!q->h->unseen)
+		q->h->program = arena_strdup(q->a, path);
+	return true;
+}
+
+/* bytes of a line of it that are shown */
+enum { LINE_SHOWN = 200 };
+
+/* a line that may hold anything, as it can be shown */
+static void
+add_line(struct buf *b, const char *line, size_t len)
+{
+	text_clean(b, line, len < LINE_SHOWN ? len : LINE_SHOWN);
+	if (len > LINE_SHOWN)
+		buf_puts(b, "...");
+}
+
+/* the first and the last line of what it said: an error message stands in one of them */
+static const char *
+its_words(struct arena *a, const char *log)
+{
+	size_t first = strcspn(log, "\n"), end = strlen(log), start;
+	struct buf b = {0};
+	const char *words;
+
+	while (end && log[end - 1] == '\n')
+		end--;
+	for (start = end; start && log[start - 1] != '\n';)
+		start--;
+	if (end) {
+		buf_puts(&b, "; it said: ");
+		add_line(&b, log, first);
+	}
+	if (start > first) {
+		buf_puts(&b, " ... ");
+		add_line(&b, log + start, end - start);
+	}
+	words = arena_strdup(a, buf_str(&b));
+	buf_free(&b);
+	return words;
+}
+
+static const char *
+words_of(struct arena *a, const struct ran *ran)
+{
+	return its_words(a, buf_str(ran->log.len ? &ran->log : &ran->out));
+}
+
+/* how it ended, if that alone makes it useless; NULL if it exited with 0 */
+static const char *
+bad_end(struct asking *q, const struct ran *ran, bool answered)
+{
+	const char *what = answered ? "it answered --hello, but then" : "it";
+	const char *instead = answered ? "" : " and no answer to --hello";
+	char scratch[16];
+
+	if (WIFSIGNALED(ran->status))
+		return arena_printf(q->a, "%s died by %s%s%s", what,
+				    text_signal(WTERMSIG(ran->status), scratch),
+				    answered ? "" : " instead of answering --hello",
+				    words_of(q->a, ran));
+	if (ran->leftovers)
+		return "it ended and left a process behind: the command must stay in the "
+		       "foreground until its adapter ends";
+	if (WEXITSTATUS(ran->status))
+		return arena_printf(q->a, "%s exited with %d%s%s", what, WEXITSTATUS(ran->status),
+				    instead, words_of(q->a, ran));
+	return NULL;
+}
+
+/* of a script, the program that it names may be what is not there */
+static const char *
+no_start(struct asking *q, const struct ran *ran)
+{
+	const char *program = target_find(q->a, q->t->command[0]);
+	const char *shebang = program ? target_shebang(q->a, program) : NULL;
+	const char *why = ran->error ? ran->error : "it cannot be started";
+
+	return arena_printf(q->a, "%s%s%s%s", why, shebang ? "; it is a script (" : "",
+			    shebang ? shebang : "", shebang ? ")" : "");
+}
+
+/* what keeps it from being used, whatever it answered; NULL if nothing */
+static const char *
+bad_run(struct asking *q, const struct ran *ran, bool answered)
+{
+	switch (ran->how) {
+	case RAN_ERROR:
+		return no_start(q, ran);
+	case RAN_LOST:
+		return "it killed the process that watched it";
+	case RAN_TIMEOUT:
+		return arena_printf(q->a,
+				    answered ? "it answered --hello, but does not end within %g s "
+					       "though its standard input did"
+					     : "it does not answer --hello within %g s",
+				    q->t->config->hello_timeout);
+	case RAN_FLOOD:
+		return "it floods its output instead of answering --hello";
+	default:
+		return bad_end(q, ran, answered);
+	}
+}
+
+static const char *
+no_answer(struct asking *q, const struct ran *ran)
+{
+	return arena_printf(q->a, "it exited with 0 and no answer to --hello: expected an "
+			    "interpreter, a wrapper that passes its arguments on to one, or a "
+			    "program that honours the adapter contract%s", words_of(q->a, ran));
+}
+
+static void
+ask_done(void *ctx, size_t i, const struct ran *ran)
+{
+	struct asking *q = ctx;
+	bool answered = answer_came(buf_str(&ran->out), true);
+	const char *wrong = NULL, *end = bad_run(q, ran, answered);
+
+	(void)i;
+	if (answered)
+		wrong = answer_hello(q->a, &q->h->answer, buf_str(&ran->out));
+	else if (!end)
+		wrong = no_answer(q, ran);
+	/* what it says of itself tells more than how it exits */
+	q->error = wrong && ran->how == RAN_EXITED ? wrong : end ? end : wrong;
+	/* a command around it may exit with 0 all the same */
+	q->again = !answered && ran->how == RAN_EXITED && (ran->status || ran->log.len);
+	q->h->seconds = ran->seconds;
+}
+
+static char **
+hello_argv(struct arena *a, const struct target *t)
+{
+	size_t n = 0;
+	char **v;
+
+	while (t->command[n])
+		n++;
+	v = arena_alloc(a, (n + 5) * sizeof(*v));
+	memcpy(v, t->command, n * sizeof(*v));
+	v[n++] = arena_strdup(a, t->script);
+	v[n++] = arena_strdup(a, "--hello");
+	if (t->config->plugin) {
+		v[n++] = arena_strdup(a, "--plugin");
+		v[n++] = arena_strdup(a, t->config->plugin);
+	}
+	return v;
+}
+
+/* one exchange within t->address_space */
+static void
+exchange(struct asking *q, const char *tmp)
+{
+	static const struct sched_ops ops = {.prepare = ask_prepare, .done = ask_done,
+					     .heard = ask_heard};
+	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 1 << 18,
+				      .interrupted = q->t->config->interrupted};
+	struct sched *s;
+
+	q->spawn = (struct spawn){
+		.argv = hello_argv(q->a, q->t),
+		.envp = target_env(q->a, q->t->config, tmp),
+		.cwd = ".",
+		.answer = true,
+		.limits.address_space = q->t->address_space,
+	};
+	memset(q->h, 0, sizeof(*q->h));
+	q->h->unseen = "it ended before it was seen";
+	q->error = "interrupted";
+	q->again = false;
+	s = sched_new(&config, &ops, q, 1);
+	sched_wait(s, 0);
+	sched_free(s);
+}
+
+const char *
+hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp)
+{
+	struct asking q = {.a = a, .h = h, .t = t};
+
+	t->address_space = ADDRESS_SPACE;
+	exchange(&q, tmp);
+	if (q.again) {
+		/* a loader built with a sanitizer reserves more than there is */
+		t->address_space = 0;
+		exchange(&q, tmp);
+	}
+	return q.error;
+}

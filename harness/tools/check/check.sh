@@ -1,0 +1,107 @@
+#!/bin/sh
+# `make check`: the harness's own tests, the lint, the suite under every interpreter to be found
+# (CPython at the level of details, others at the required one), and the mutants, each with the cases
+# its patch names first (`make mutants` alone runs all of them, for the whole table). What README's
+# "Quick start" quotes is compared with what came out.
+# Goes on after a failure; its last line is "N passed, N failed".
+set -u
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
+cd "$root" || exit 2
+passed=0 failed=0 logs=build/check
+mkdir -p "$logs"
+: >"$logs/lines"
+
+# say FORMAT WORD...: a line of the result
+say() {
+	# shellcheck disable=SC2059 # the format is the caller's
+	printf "$@" | tee -a "$logs/lines"
+}
+
+# add NAME PASSED FAILED
+add() {
+	passed=$((passed + $2)) failed=$((failed + $3))
+	say '%-44s %s passed, %s failed\n' "$1" "$2" "$3"
+}
+
+# step NAME COMMAND...: one thing that succeeds or does not
+step() {
+	name=$1 && shift
+	if "$@" >"$logs/step.log" 2>&1; then
+		add "$name" 1 0
+	else
+		cat "$logs/step.log"
+		add "$name" 0 1
+	fi
+}
+
+unit_tests() {
+	make -s unit >"$logs/unit.log" 2>&1
+	status=$?
+	[ $status -eq 0 ] || cat "$logs/unit.log"
+	# shellcheck disable=SC2046 # two numbers
+	add 'unit tests' $(sh harness/tools/check/counts.sh "$logs/unit.log" $status)
+}
+
+# the suite under one loader; further arguments are conform's
+suite() {
+	loader=$1 && shift
+	tap=$logs/$(printf %s "$loader" | tr -c 'A-Za-z0-9._\n-' _).tap
+	rm -f "$tap"
+	./run_tests.sh --loader "$loader" -o console -o "tap:$tap" "$@" >"$logs/suite.log" 2>&1
+	status=$?
+	good=$(grep -c '^ok ' "$tap" 2>/dev/null) || good=0
+	skipped=$(grep -c '^ok .*# SKIP' "$tap" 2>/dev/null) || skipped=0
+	known=$(grep -c '^not ok .*# TODO' "$tap" 2>/dev/null) || known=0
+	bad=$(grep -c '^not ok' "$tap" 2>/dev/null) || bad=0
+	bad=$((bad - known))
+	# an exit that the results do not explain is a failure of its own
+	[ $status -eq 0 ] || [ $bad -gt 0 ] || bad=1
+	[ $status -eq 0 ] || cat "$logs/suite.log"
+	[ $status -ne 0 ] || [ -f "$logs/first.log" ] || cp "$logs/suite.log" "$logs/first.log"
+	add "suite under $loader" $((good - skipped)) $bad
+	[ $((skipped + known)) -eq 0 ] ||
+		say '%-44s %s not applicable, %s failed as known\n' '' "$skipped" "$known"
+}
+
+# every broken loader that is caught counts as one
+mutants() {
+	make -s mutants QUICK=1 >"$logs/mutants.log" 2>&1
+	status=$?
+	last=$(grep '^[0-9]* mutants, [0-9]* caught' "$logs/mutants.log" | tail -n 1)
+	all=${last%% *}
+	caught=$(echo "$last" | sed -n 's/.* \([0-9]*\) caught.*/\1/p')
+	skipped=$(echo "$last" | sed -n 's/.* \([0-9]*\) skipped.*/\1/p')
+	missed=$((${all:-0} - ${caught:-0} - ${skipped:-0}))
+	[ $status -eq 0 ] && [ -n "$last" ] || [ $missed -gt 0 ] || missed=1
+	[ $status -eq 0 ] || cat "$logs/mutants.log"
+	add 'broken loaders caught' "${caught:-0}" $missed
+	[ -z "$skipped" ] || say '%-44s %s need an interpreter that is not here\n' '' "$skipped"
+}
+
+# Three blocks: the end of a run, the failure that it shows of one of the mutants, if it was among
+# them, and all that this script says. They are of runs that were as they should be.
+quoted() {
+	{ cat "$logs/lines" && echo '1 passed, 0 failed'; } >"$logs/all"
+	sh harness/tools/check/quick-start.sh README.md ends-like 2 "$logs/first.log" &&
+		sh harness/tools/check/quick-start.sh README.md ends-like 3 "$logs/all" || return 1
+	[ -z "$(find "$failing" -newer "$logs/loaders" 2>/dev/null)" ] ||
+		sh harness/tools/check/quick-start.sh README.md is-in 4 "$failing"
+}
+
+rm -f "$logs/first.log"
+failing=build/mutants/symbol-global-fallback/run.log
+./run_tests.sh --lint >/dev/null 2>&1 # builds, or says below what is wrong
+step 'build' make -s all
+unit_tests
+step 'lint' make -s lint
+sh harness/tools/loaders/loaders.sh >"$logs/loaders"
+while IFS= read -r loader; do
+	suite "$loader" </dev/null
+done <"$logs/loaders"
+mutants
+missing=$(sh harness/tools/loaders/loaders.sh --missing | tr '\n' ' ')
+[ -z "$missing" ] || say 'CPython versions not found here, so not tested: %s\n' "$missing"
+grep -q pypy "$logs/loaders" || say 'no PyPy found here, so not tested\n'
+[ $failed -ne 0 ] || step "README's quick start" quoted
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

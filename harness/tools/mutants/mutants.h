@@ -1,0 +1,63 @@
+/*
+ * What the suite says of each mutant of the reference loader: which cases catch it, which cases
+ * catch none, and whether every mutant is caught. Pure: reports as JSON text in, tables out; it
+ * neither builds nor runs anything.
+ */
+#ifndef MUTANTS_H
+#define MUTANTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/util.h"
+
+/* what one run says of a case */
+struct mutant_result {
+	const char *id;
+	bool ran;    /* not skipped, not known to fail */
+	bool caught; /* an unexpected failure, wording included */
+};
+
+struct mutant {
+	const char *name;
+	const char *says;    /* the patch's first line */
+	const char *skipped; /* why it was not run, or NULL */
+	const char *fault;   /* why its run is worth nothing, or NULL */
+	struct mutant_result *results; /* by id */
+	size_t n;
+	size_t catchers;     /* how many of them caught it */
+	size_t ran;
+};
+
+struct mutants {
+	struct arena mem;
+	struct mutant *v; /* on the heap, in order of addition */
+	size_t n;
+	struct mutant_case *cases; /* on the heap, by id */
+	size_t ncases;
+};
+
+/* a case, over all mutants */
+struct mutant_case {
+	const char *id;
+	size_t catches; /* number of mutants */
+	size_t only;    /* number of mutants that no other case catches */
+	bool ran;       /* against at least one mutant */
+};
+
+/* begin with the text of a patch; name and text are copied */
+struct mutant *mutants_add(struct mutants *all, const char *name, const char *patch);
+/* what `conform -o json` wrote; a report that cannot be used becomes the mutant's fault */
+void mutants_report(struct mutants *all, struct mutant *m, const char *json, size_t len);
+/* count over all mutants; call once, after the last report */
+void mutants_count(struct mutants *all);
+
+/* mutants and their catchers, idle cases, lone catchers unless brief, and the numbers */
+void mutants_print(struct buf *out, const struct mutants *all, bool brief);
+/* the whole table: mutants by cases */
+void mutants_matrix(struct buf *out, const struct mutants *all);
+/* was every mutant run or skipped, and each that was run caught? */
+bool mutants_good(const struct mutants *all);
+void mutants_free(struct mutants *all);
+
+#endif

@@ -1,0 +1,172 @@
+#include <string.h>
+
+#include "tools/mutants/mutants.h"
+
+enum { NAMED = 3 }; /* catchers of a mutant that are named in the short table */
+
+static void
+print_catchers(struct buf *out, const struct mutant *m)
+{
+	size_t named = 0;
+
+	for (size_t i = 0; i < m->n && named < NAMED; i++) {
+		if (!m->results[i].caught)
+			continue;
+		buf_printf(out, " %s", m->results[i].id);
+		named++;
+	}
+	if (m->catchers > named)
+		buf_printf(out, " +%zu", m->catchers - named);
+}
+
+static void
+print_mutant(struct buf *out, const struct mutant *m, int width)
+{
+	buf_printf(out, "%-*s ", width, m->name);
+	if (m->fault) {
+		buf_printf(out, "  FAULT  %s", m->fault);
+	} else if (m->skipped) {
+		buf_printf(out, "   skip  %s", m->skipped);
+	} else if (!m->catchers) {
+		buf_printf(out, "SURVIVES %s", m->says);
+	} else {
+		buf_printf(out, "%7zu ", m->catchers);
+		print_catchers(out, m);
+	}
+	buf_putc(out, '\n');
+}
+
+/* the cases of this area test the adapter; that they find a fault of the loader is luck */
+static bool
+is_idle(const struct mutant_case *c)
+{
+	return c->ran && !c->catches && strncmp(c->id, "adapter/", 8);
+}
+
+static void
+print_idle(struct buf *out, const struct mutants *all)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->ncases; i++)
+		n += is_idle(&all->cases[i]);
+	buf_printf(out, "\ncases that catch no mutant (%zu):\n", n);
+	for (size_t i = 0; i < all->ncases; i++) {
+		if (is_idle(&all->cases[i]))
+			buf_printf(out, "  %s\n", all->cases[i].id);
+	}
+}
+
+static bool
+is_caught_by(const struct mutant *m, const char *id)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		if (m->results[i].caught && !strcmp(m->results[i].id, id))
+			return true;
+	}
+	return false;
+}
+
+static void
+print_only(struct buf *out, const struct mutants *all)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->ncases; i++)
+		n += all->cases[i].only > 0;
+	buf_printf(out, "\ncases that alone catch a mutant (%zu):\n", n);
+	for (size_t i = 0; i < all->ncases; i++) {
+		const struct mutant_case *c = &all->cases[i];
+
+		if (!c->only)
+			continue;
+		buf_printf(out, "  %s:", c->id);
+		for (size_t k = 0; k < all->n; k++) {
+			const struct mutant *m = &all->v[k];
+
+			if (!m->fault && m->catchers == 1 && is_caught_by(m, c->id))
+				buf_printf(out, " %s", m->name);
+		}
+		buf_putc(out, '\n');
+	}
+}
+
+static void
+print_numbers(struct buf *out, const struct mutants *all)
+{
+	size_t caught = 0, skipped = 0, faults = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct mutant *m = &all->v[i];
+
+		faults += m->fault != NULL;
+		skipped += !m->fault && m->skipped;
+		caught += !m->fault && !m->skipped && m->catchers;
+	}
+	buf_printf(out, "%zu mutants, %zu caught", all->n, caught);
+	if (skipped)
+		buf_printf(out, ", %zu skipped", skipped);
+	if (faults)
+		buf_printf(out, ", %zu could not be judged", faults);
+	buf_putc(out, '\n');
+}
+
+static int
+name_width(const struct mutants *all)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		size_t len = strlen(all->v[i].name);
+
+		width = len > width ? len : width;
+	}
+	return (int)width;
+}
+
+void
+mutants_print(struct buf *out, const struct mutants *all, bool brief)
+{
+	int width = name_width(all);
+
+	for (size_t i = 0; i < all->n; i++)
+		print_mutant(out, &all->v[i], width);
+	if (!brief) {
+		print_idle(out, all);
+		print_only(out, all);
+		buf_putc(out, '\n');
+	}
+	print_numbers(out, all);
+}
+
+/* what stands in the matrix for one mutant and one case: caught, not caught, not run */
+static char
+mark(const struct mutant *m, const char *id)
+{
+	for (size_t i = 0; i < m->n && !m->fault; i++) {
+		if (!strcmp(m->results[i].id, id) && m->results[i].ran)
+			return m->results[i].caught ? 'x' : '.';
+	}
+	return ' ';
+}
+
+void
+mutants_matrix(struct buf *out, const struct mutants *all)
+{
+	int width = name_width(all);
+
+	for (size_t i = 0; i < all->ncases; i++)
+		buf_printf(out, "%4zu %s\n", i + 1, all->cases[i].id);
+	for (size_t hundreds = 100; hundreds; hundreds /= 10) {
+		buf_printf(out, "%s%-*s ", hundreds == 100 ? "\n" : "", width, "");
+		for (size_t i = 1; i <= all->ncases; i++)
+			buf_putc(out, (int)('0' + i / hundreds % 10));
+		buf_putc(out, '\n');
+	}
+	for (size_t i = 0; i < all->n; i++) {
+		buf_printf(out, "%-*s ", width, all->v[i].name);
+		for (size_t k = 0; k < all->ncases; k++)
+			buf_putc(out, mark(&all->v[i], all->cases[k].id));
+		buf_putc(out, '\n');
+	}
+}
