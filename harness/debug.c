@@ -90,7 +90,11 @@ become_gdb(struct arena *a, const struct debug_plan *plan, const char *script)
 static int
 debug(struct arena *a, const struct target *t, const struct casefile *c, const char *root)
 {
-	const char *dir = arena_printf(a, "%s/build/gdb/%s", root, c->id);
+	const char *place = target_place(a, root);
+	/* gdb takes the place of this process: what it needs stays behind */
+	const char *dir = text_starts(place, root)
+				  ? arena_printf(a, "%s/build/gdb/%s", root, c->id)
+				  : arena_printf(a, "%s.gdb/%s", place, c->id);
 	const char *script = arena_printf(a, "%s/commands", dir);
 	char **argv = target_case_argv(a, t, c);
 	struct debug_plan plan = {

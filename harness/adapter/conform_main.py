@@ -8,7 +8,6 @@ import os
 import conform_verbs  # registers the verbs
 from conform_facts import identity
 from conform_session import BROKEN, Session, flush, load_plugin, plug, put, refuse
-from conform_text import Reader
 
 REQUEST_MAX = 16 << 20
 
@@ -55,8 +54,6 @@ def parse(request):
         words = line.split(None, 2)
         if words[:1] == ['#'] and len(words) == 3 and words[1] in ('case', 'tmp', 'token'):
             told[words[1]] = words[2]
-            if words[2].startswith('"'):  # a folder whose name is not one line
-                told[words[1]] = Reader(words[2], str).string()
         elif words and not line.startswith('#'):
             commands.append(line)
     return told, commands

@@ -66,11 +66,6 @@ void text_tap(struct buf *b, const char *s);
 void text_github(struct buf *b, const char *s, bool in_property);
 /* append s as one word of a shell's command line, in quotes where it needs them */
 void text_shell(struct buf *b, const char *s);
-/*
- * append s as inside a JSON string, in the way of the adapter: '"', '\\' and control bytes escaped, a
- * byte that is not UTF-8 as \udcXX
- */
-void text_json(struct buf *b, const char *s);
 /* append each line of text with prefix in front */
 void text_indent(struct buf *b, const char *text, const char *prefix);
 
@@ -79,8 +74,6 @@ struct text_roots {
 	const char *fix;    /* absolute path that becomes $FIX; NULL for none */
 	const char *tmp;    /* $TMP */
 	const char *suffix; /* $EXT */
-	/* fix and tmp as text_json has them, where that is another text; or NULL */
-	const char *fix_json, *tmp_json;
 };
 
 /*

@@ -147,25 +147,3 @@ text_clean(struct buf *b, const char *s, size_t len)
 		len -= good;
 	}
 }
-
-void
-text_json(struct buf *b, const char *s)
-{
-	static const char from[] = "\"\\\n\r\t", to[] = "\"\\nrt";
-	size_t len = strlen(s), good = text_utf8(s, len);
-
-	for (size_t i = 0; i < len; i++) {
-		const char *known = strchr(from, s[i]);
-
-		if (i >= good) {
-			buf_printf(b, "\\udc%02x", (unsigned char)s[i]);
-			good = i + 1 + text_utf8(s + i + 1, len - i - 1);
-		} else if (known) {
-			buf_printf(b, "\\%c", to[known - from]);
-		} else if ((unsigned char)s[i] < ' ' || s[i] == 0x7f) {
-			buf_printf(b, "\\u%04x", (unsigned)s[i]);
-		} else {
-			buf_putc(b, s[i]);
-		}
-	}
-}

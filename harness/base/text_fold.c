@@ -61,15 +61,10 @@ text_fold(struct buf *b, const char *line, size_t len, const struct text_roots *
 	/* /tmp/run1-a and /tmp/run1.b are no /tmp/run1, but a sentence may end with it */
 	struct fold fix = {roots->fix, root_length(roots->fix), "$FIX", "_-"};
 	struct fold tmp = {roots->tmp, root_length(roots->tmp), "$TMP", "_-"};
-	struct fold fix_json = {roots->fix_json, root_length(roots->fix_json), "$FIX", "_-"};
-	struct fold tmp_json = {roots->tmp_json, root_length(roots->tmp_json), "$TMP", "_-"};
 	struct fold suffix = {roots->suffix, roots->suffix ? strlen(roots->suffix) : 0, "$EXT", ""};
 	/* one root may lie in the other */
 	const struct fold *folds[] = {fix.len >= tmp.len ? &fix : &tmp,
-				      fix.len >= tmp.len ? &tmp : &fix,
-				      fix_json.len >= tmp_json.len ? &fix_json : &tmp_json,
-				      fix_json.len >= tmp_json.len ? &tmp_json : &fix_json,
-				      &suffix};
+				      fix.len >= tmp.len ? &tmp : &fix, &suffix};
 	size_t i = 0;
 
 	while (i < len) {

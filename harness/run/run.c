@@ -257,27 +257,11 @@ judge(struct run *r, size_t i, const struct verdict_input *in)
 	keep_result(r, &r->results[i], &result);
 }
 
-/* path as the adapter writes it in its answers, or NULL if that is the same */
-static const char *
-escaped(struct arena *a, const char *path)
-{
-	struct buf b = {0};
-	const char *copy = NULL;
-
-	text_json(&b, path);
-	if (strcmp(buf_str(&b), path))
-		copy = arena_strdup(a, b.p);
-	buf_free(&b);
-	return copy;
-}
-
 static void
 case_done(struct run *r, size_t i, const struct ran *ran)
 {
 	struct slot *slot = r->slots[i];
-	struct text_roots roots = {r->target->fix, slot->tmp, r->target->suffix,
-				   escaped(&slot->mem, r->target->fix),
-				   escaped(&slot->mem, slot->tmp)};
+	struct text_roots roots = {r->target->fix, slot->tmp, r->target->suffix};
 	struct verdict_input in = {
 		.cs = r->cases[i],
 		.expected = &slot->expected,
@@ -410,7 +394,7 @@ run_new(const struct run_config *config, const struct suite *suite, const struct
 	r->n = n;
 	r->results = arena_alloc(&r->mem, (n + 1) * sizeof(*r->results));
 	r->slots = arena_alloc(&r->mem, (n + 1) * sizeof(*r->slots));
-	r->folder = arena_printf(&r->mem, "%s/build/run/%ld", suite->root, (long)getpid());
+	r->folder = target_place(&r->mem, suite->root);
 	r->secret = read_secret();
 	precheck(r, errors);
 	if (!errors->n && dir_make(r->folder))

@@ -182,7 +182,7 @@ tell_unknown_caps(struct arena *a, const struct target *t)
 int
 target_hello(struct arena *a, struct target *t, const struct target_config *config)
 {
-	const char *run = arena_printf(a, "%s/build/run/%ld", config->root, (long)getpid());
+	const char *run = target_place(a, config->root);
 	const char *tmp = arena_printf(a, "%s/hello", run);
 	struct hello hello;
 	const char *why;

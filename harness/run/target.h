@@ -46,7 +46,8 @@ struct target {
 	const char *program; /* the executable that answered, as seen from here, or NULL */
 	const char *unseen;  /* why it could not be seen, or NULL */
 	const char *note;    /* what its users should know, or NULL */
-	const char *fix;     /* absolute folder of its built fixtures */
+	const char *fix;     /* absolute folder of its built fixtures, as the loader sees it */
+	const char *link;    /* that, if it is a link to be removed; or NULL */
 	struct fixtures *fixtures; /* those, or NULL before target_fixtures */
 	const char *suffix;
 	unsigned long long address_space; /* bytes a process of it may map; 0: no limit */
@@ -57,6 +58,11 @@ struct target {
  * with that loader
  */
 int target_hello(struct arena *a, struct target *t, const struct target_config *config);
+/* the folder of this run's own files, for a suite in root: its path holds nothing odd */
+const char *target_place(struct arena *a, const char *root);
+/* have a link take the place of fix if its path holds anything odd; 0, or -1 with a warning */
+int target_link(struct arena *a, struct target *t);
+void target_unlink(struct target *t);
 /* fill in where the fixtures for it are, built or not; 0, or -1 with a warning */
 int target_locate(struct arena *a, struct target *t);
 /*

@@ -107,7 +107,7 @@ target_fixtures(struct arena *a, struct target *t)
 	t->fixtures = fixtures_open(&config, &errors);
 	fputs(buf_str(&errors.text), stderr);
 	errors_free(&errors);
-	return t->fixtures ? 0 : -1;
+	return t->fixtures ? target_link(a, t) : -1;
 }
 
 void
@@ -116,4 +116,5 @@ target_close(struct target *t)
 	if (t->fixtures)
 		fixtures_close(t->fixtures);
 	t->fixtures = NULL;
+	target_unlink(t);
 }

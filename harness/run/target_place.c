@@ -1,0 +1,59 @@
+/* by which paths a loader finds a run's folder and the fixtures */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "base/util.h"
+#include "run/target.h"
+
+/*
+ * Search paths, LD_PRELOAD, transcripts and messages are lines or lists: none of them can hold every
+ * name that a folder may have.
+ */
+static bool
+is_plain(const char *path)
+{
+	return !path[strcspn(path, " \t\n\r:;,$'\"\\\\")] &&
+	       text_utf8(path, strlen(path)) == strlen(path);
+}
+
+const char *
+target_place(struct arena *a, const char *root)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	if (is_plain(root))
+		return arena_printf(a, "%s/build/run/%ld", root, (long)getpid());
+	return arena_printf(a, "%s/conform-%ld", tmp && *tmp == '/' && is_plain(tmp) ? tmp : "/tmp",
+			    (long)getpid());
+}
+
+int
+target_link(struct arena *a, struct target *t)
+{
+	const char *link = arena_printf(a, "%s.fix", target_place(a, t->config->root));
+
+	if (is_plain(t->fix))
+		return 0;
+	/* one that is there already is not ours, or a dead run's */
+	if (unlink(link) && errno != ENOENT) {
+		warn("cannot remove %s:", link);
+		return -1;
+	}
+	if (symlink(t->fix, link)) {
+		warn("cannot make %s:", link);
+		return -1;
+	}
+	t->fix = t->link = link;
+	return 0;
+}
+
+void
+target_unlink(struct target *t)
+{
+	if (t->link && unlink(t->link))
+		warn("cannot remove %s:", t->link);
+	t->link = NULL;
+}
