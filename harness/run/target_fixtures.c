@@ -104,10 +104,13 @@ target_fixtures(struct arena *a, struct target *t)
 	if (configure(a, t, &config))
 		return -1;
 	t->fix = fixtures_place(a, &config);
+	if (target_link(a, t))
+		return -1;
+	config.seen = t->fix;
 	t->fixtures = fixtures_open(&config, &errors);
 	fputs(buf_str(&errors.text), stderr);
 	errors_free(&errors);
-	return t->fixtures ? target_link(a, t) : -1;
+	return t->fixtures ? 0 : -1;
 }
 
 void

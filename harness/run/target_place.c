@@ -9,8 +9,8 @@
 #include "run/target.h"
 
 /*
- * Search paths, LD_PRELOAD, transcripts and messages are lines or lists: none of them can hold every
- * name that a folder may have.
+ * Search paths, LD_PRELOAD, transcripts and messages are lines or lists: none of them can hold
+ * every name that a folder may have.
  */
 static bool
 is_plain(const char *path)
