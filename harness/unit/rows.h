@@ -29,8 +29,9 @@ void row_contains(const char *file, int line, const char *got, const char *part)
  */
 void rows_mutate(const char *valid, bool terminated, void (*parse)(const char *bytes, size_t len));
 
-/* halves of unit_text and unit_casefile that stand in files of their own; called by them */
+/* parts of unit_text, unit_casefile and unit_lint in files of their own; called by them */
 void unit_text_output(void);
 void unit_casefile_commands(void);
+void unit_lint_suite(void);
 
 #endif

@@ -27,6 +27,8 @@ static const struct {
 	{"py<3.16", NULL, false},
 	{"py>3.15", NULL, false}, /* 3.15.1 is as good as 3.15 */
 	{"py>=3.15", NULL, true},
+	{"py>3.15.2", NULL, true}, /* 3.15.3 */
+	{"libc>glibc-2.99", NULL, true},
 	{"py<3.6", NULL, false},
 	{"py=3.5", NULL, false},
 	{"py=3.1", NULL, false},
@@ -168,4 +170,5 @@ unit_lint(void)
 	};
 
 	rows_suite("lint", tests, LENGTH(tests));
+	unit_lint_suite();
 }
