@@ -109,13 +109,13 @@ def starts_thread():
     lock.acquire()
 
 
-def capabilities(plugin):
-    """The words of the fact `cap`, in order of name."""
+def tried(plugin):
+    """Each word that the fact `cap` may hold, and whether it does."""
     suffixes = _imp.extension_suffixes()
     phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
     forks = hasattr(os, 'fork')
     kinds = interpreters(plugin) if forks else []
-    found = {
+    return {
         'native': bool(suffixes) and phases,
         'exec-phases': phases,
         'abi3': '.abi3.so' in suffixes,
@@ -131,6 +131,11 @@ def capabilities(plugin):
         'plugin': plugin is not None,
         'root': hasattr(os, 'getuid') and os.getuid() == 0,
     }
+
+
+def capabilities(plugin):
+    """The words of the fact `cap`, in order of name."""
+    found = tried(plugin)
     return sorted(name for name in found if found[name])
 
 

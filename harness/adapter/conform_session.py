@@ -15,8 +15,8 @@ from conform_text import Lines, Reader, Word, describe, message, render
 BROKEN = 70  # exit status: the adapter could not do its work
 SimpleNamespace = type(sys.implementation)
 OWN_LOADER = getattr(_imp, 'create_dynamic', None), getattr(_imp, 'exec_dynamic', None)
-FLAGS = [(word, getattr(os, 'RTLD_' + word)) for word in
-         ('LAZY', 'NOW', 'NOLOAD', 'DEEPBIND', 'GLOBAL', 'NODELETE', 'LOCAL')
+FLAG_WORDS = 'LAZY', 'NOW', 'NOLOAD', 'DEEPBIND', 'GLOBAL', 'NODELETE', 'LOCAL'
+FLAGS = [(word, getattr(os, 'RTLD_' + word)) for word in FLAG_WORDS
          if hasattr(os, 'RTLD_' + word)]
 VERBS = {}  # name: (method, least and most number of arguments)
 LITERAL = 'call', 'set', 'dlflags', 'thread', 'fork'  # they see which words were JSON

@@ -122,9 +122,7 @@ is_mode(const char *word)
 	return len >= 3 && len <= 4 && strspn(word, "01234567") == len;
 }
 
-/* the flags of dlopen that the adapter knows by name (conform_session.py, FLAGS) */
-static const char *const flags[] = {"LAZY",   "NOW",      "NOLOAD", "DEEPBIND",
-				    "GLOBAL", "NODELETE", "LOCAL",  NULL};
+static const char *const flags[] = {CASE_FLAGS, NULL};
 
 /* a whole number of any size, also in hexadecimal: what no flags are is for the loader to refuse */
 static bool

@@ -61,6 +61,9 @@ struct arena;
 	V("chmod", 2, 2, 2, "chmod MODE A")                                        \
 	V("raw", 1, 1, 0, "raw TEXT")
 
+/* the flags of dlopen that have names */
+#define CASE_FLAGS "LAZY", "NOW", "NOLOAD", "DEEPBIND", "GLOBAL", "NODELETE", "LOCAL"
+
 /*
  * check a command's words against the table; NULL, or what is wrong with them and what was
  * expected, in the arena

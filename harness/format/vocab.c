@@ -89,13 +89,27 @@ static const struct vocab_word tags[] = {
 	{NULL, NULL},
 };
 
+static const struct vocab_word facts[] = {
+	{"impl", "the implementation, NAME-VERSION"},
+	{"py", "the version of the language"},
+	{"libc", "the C library, NAME-VERSION or NAME"},
+	{"arch", "the machine that the program is built for, as `uname -m` calls it"},
+	{"abi", "the name of the ABI that its extensions are built for"},
+	{"gil", "`1` if it is built with a global interpreter lock, else `0`"},
+	{"debug", "`1` if it is a debug build, else `0`"},
+	{"suffix", "what the file names of extensions end in, the first of its list"},
+	{"include", "the folders that hold `Python.h` and what it includes"},
+	{"cap", "its capabilities"},
+	{NULL, NULL},
+};
+
 static const struct {
 	const char *what; /* one word, as complaints call it */
 	const struct vocab_word *words;
 } vocabs[] = {
 	[VOCAB_CAP] = {"capability", caps},    [VOCAB_IMPL] = {"implementation", impls},
 	[VOCAB_LIBC] = {"libc", libcs},        [VOCAB_ARCH] = {"architecture", archs},
-	[VOCAB_TAG] = {"tag", tags},
+	[VOCAB_TAG] = {"tag", tags},           [VOCAB_FACT] = {"fact", facts},
 };
 
 const struct vocab_word *

@@ -16,7 +16,8 @@ enum vocab {
 	VOCAB_IMPL, /* implementations of Python */
 	VOCAB_LIBC,
 	VOCAB_ARCH, /* machines, as uname calls them */
-	VOCAB_TAG   /* of cases */
+	VOCAB_TAG,  /* of cases */
+	VOCAB_FACT  /* what an adapter tells at hello */
 };
 
 struct vocab_word {

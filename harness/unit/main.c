@@ -16,6 +16,7 @@ static const struct {
 } suites[] = {
 	{"util", unit_util},
 	{"vocab", unit_vocab},
+	{"facts", unit_facts},
 	{"expr", unit_expr},
 	{"text", unit_text},
 	{"text-shell", unit_text_shell},

@@ -43,7 +43,7 @@ test_unknown(void)
 static void
 test_words(void)
 {
-	for (int v = VOCAB_CAP; v <= VOCAB_TAG; v++) {
+	for (int v = VOCAB_CAP; v <= VOCAB_FACT; v++) {
 		const struct vocab_word *words = vocab_words((enum vocab)v);
 
 		for (size_t i = 0; words[i].name; i++) {
@@ -103,6 +103,7 @@ test_format(void)
 	UNIT_CHECK(!file_read("harness/FORMAT.md", &format), "FORMAT.md cannot be read");
 	check_table(&a, buf_str(&format), "| capability |", VOCAB_CAP);
 	check_table(&a, buf_str(&format), "| tag |", VOCAB_TAG);
+	check_table(&a, buf_str(&format), "| fact | tells |", VOCAB_FACT);
 	check_list(&a, buf_str(&format), "| `impl` | `", VOCAB_IMPL);
 	check_list(&a, buf_str(&format), "| `libc` | `", VOCAB_LIBC);
 	check_list(&a, buf_str(&format), "| `arch` | `", VOCAB_ARCH);

@@ -17,6 +17,7 @@
 
 void unit_util(void);
 void unit_vocab(void);
+void unit_facts(void);
 void unit_expr(void);
 void unit_text(void);
 void unit_text_shell(void);

@@ -1,0 +1,289 @@
+/* Each fact stands in one place: the adapter in Python has the words and limits of the program. */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/util.h"
+#include "format/casefile_words.h"
+#include "format/transcript.h"
+#include "format/vocab.h"
+#include "run/target_answer.h"
+#include "docs.h"
+#include "docs_markdown.h"
+#include "rows.h"
+#include "tree.h"
+#include "units.h"
+
+/* a word of what is printed, then its values, a line each; texts as the hex of UTF-8 */
+static const char script[] =
+	"import sys\n"
+	"sys.dont_write_bytecode = True\n"
+	"sys.path.insert(0, sys.argv[1])\n"
+	"import conform_hello, conform_main, conform_session, conform_text, conform_verbs\n"
+	"for name, (method, least, most) in conform_session.VERBS.items():\n"
+	"    print('verb', name, least, most)\n"
+	"for word in conform_session.FLAG_WORDS:\n"
+	"    print('flag', word)\n"
+	"for word in conform_hello.tried(None):\n"
+	"    print('cap', word)\n"
+	"print('request', conform_main.REQUEST_MAX)\n"
+	"print('hello', conform_hello.hello(None))\n"
+	"for code in list(range(0x300)) + [0x2028, 0xd800, 0xdfff, 0xfeff, 0xffff, 0x10000,\n"
+	"                                  0x1f600, 0x10ffff]:\n"
+	"    shown = conform_text.quote(chr(code))\n"
+	"    back = conform_text.Reader(shown, lambda text: text).string()\n"
+	"    code = code if back == chr(code) else -1\n"
+	"    print('text', code, shown.encode('utf-8').hex())\n";
+
+/* the lines that the script prints of one kind, without that word */
+struct told {
+	char **v;
+	size_t n;
+};
+
+static struct told
+adapter_tells(struct tree *t, const char *kind)
+{
+	struct output o = tree_run(t, (const char *[]){"python3", "-I", "-S", "-c", script,
+						       "harness/adapter", NULL});
+	struct told told = {NULL, 0};
+	size_t n, skip = strlen(kind);
+	char **lines = text_lines(&t->mem, o.text, strlen(o.text), &n);
+
+	UNIT_CHECK(!o.status, "the adapter's modules: %s", o.text);
+	told.v = arena_alloc(&t->mem, (n + 1) * sizeof(*told.v));
+	for (size_t i = 0; i < n; i++) {
+		if (text_starts(lines[i], kind) && lines[i][skip] == ' ')
+			told.v[told.n++] = lines[i] + skip + 1;
+	}
+	UNIT_CHECK(told.n, "the adapter tells no %s", kind);
+	return told;
+}
+
+static struct names
+names_of(struct arena *a, char *const *v, size_t n)
+{
+	struct names names = {NULL, 0};
+
+	for (size_t i = 0; i < n; i++)
+		names_add(a, &names, v[i], strlen(v[i]));
+	return names;
+}
+
+/* the adapter registers each verb but `raw`, which is none, with the number of its arguments */
+static void
+test_verbs(void)
+{
+	static const struct {
+		const char *name;
+		size_t min, max;
+	} verbs[] = {
+#define VERB_ROW(name, min, max, writes, usage) {name, min, max},
+		CASE_VERBS(VERB_ROW)
+	};
+	struct names want = {NULL, 0}, have;
+	struct tree t;
+	struct told told;
+
+	tree_open(&t);
+	told = adapter_tells(&t, "verb");
+	have = names_of(&t.mem, told.v, told.n);
+	for (size_t i = 0; i < LENGTH(verbs); i++) {
+		const char *row = arena_printf(&t.mem, "%s %zu %zu", verbs[i].name, verbs[i].min,
+					       verbs[i].max);
+
+		if (strcmp(verbs[i].name, "raw"))
+			names_add(&t.mem, &want, row, strlen(row));
+	}
+	names_same(&have, "conform_verbs.py", &want, "casefile_words.h");
+	tree_close(&t);
+}
+
+static void
+test_flags(void)
+{
+	static const char *const flags[] = {CASE_FLAGS};
+	struct names want = {NULL, 0}, have, spans = {NULL, 0};
+	const char *list = "";
+	struct tree t;
+	struct told told;
+
+	tree_open(&t);
+	told = adapter_tells(&t, "flag");
+	have = names_of(&t.mem, told.v, told.n);
+	for (size_t i = 0; i < LENGTH(flags); i++) {
+		names_add(&t.mem, &want, flags[i], strlen(flags[i]));
+		list = arena_printf(&t.mem, "%s%s%s", list, i ? " " : "", flags[i]);
+	}
+	names_same(&have, "conform_session.py", &want, "casefile_words.h");
+	markdown_spans(&t.mem, &spans, docs_text(&t.mem, "harness/FORMAT.md"));
+	UNIT_CHECK(names_has(&spans, list), "FORMAT.md does not list the flags as %s", list);
+	tree_close(&t);
+}
+
+/* whether it has them or not, the adapter names capabilities that a case can ask for */
+static void
+test_capabilities(void)
+{
+	struct tree t;
+	struct told told;
+
+	tree_open(&t);
+	told = adapter_tells(&t, "cap");
+	for (size_t i = 0; i < told.n; i++) {
+		const char *why = vocab_unknown(&t.mem, VOCAB_CAP, told.v[i]);
+
+		UNIT_CHECK(!why, "conform_hello.py: %s", why);
+	}
+	tree_close(&t);
+}
+
+/* a request is what a case file is, so both may have the same size */
+static void
+test_request(void)
+{
+	struct tree t;
+	struct told told;
+
+	tree_open(&t);
+	told = adapter_tells(&t, "request");
+	UNIT_CHECK(atol(told.v[0]) == FILE_MAX, "REQUEST_MAX is %s, FILE_MAX %d", told.v[0],
+		   FILE_MAX);
+	tree_close(&t);
+}
+
+static struct names
+keys_of(struct arena *a, json_t *object)
+{
+	struct names names = {NULL, 0};
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(object, key, value) {
+		names_add(a, &names, key, strlen(key));
+	}
+	return names;
+}
+
+/* the hello that FORMAT.md shows; its dots, which stand for more capabilities, are dropped */
+static json_t *
+hello_of_format(struct arena *a)
+{
+	struct blocks blocks = markdown_blocks(a, docs_text(a, "harness/FORMAT.md"));
+
+	for (size_t i = 0; i < blocks.n; i++) {
+		const char *text = blocks.v[i].text, *dots = strstr(text, ", ...]");
+
+		if (text_starts(text, "{\"protocol\"") && dots)
+			return json_loads(arena_printf(a, "%.*s%s", (int)(dots - text), text,
+						       dots + 5), 0, NULL);
+	}
+	return NULL;
+}
+
+/* hello has the words that FORMAT.md shows, and the facts of the vocabulary */
+static void
+test_hello(void)
+{
+	struct names got, want, facts = {NULL, 0};
+	json_t *said, *shown;
+	struct answer answer;
+	struct tree t;
+	struct told told;
+	const char *why;
+
+	tree_open(&t);
+	told = adapter_tells(&t, "hello");
+	why = answer_hello(&t.mem, &answer, told.v[0]);
+	UNIT_CHECK(!why, "%s: %s", told.v[0], why);
+	said = json_loads(told.v[0], 0, NULL);
+	shown = hello_of_format(&t.mem);
+	got = keys_of(&t.mem, said);
+	want = keys_of(&t.mem, shown);
+	names_same(&got, "conform_hello.py", &want, "the hello of FORMAT.md");
+	for (const struct vocab_word *w = vocab_words(VOCAB_FACT); w->name; w++)
+		names_add(&t.mem, &facts, w->name, strlen(w->name));
+	got = keys_of(&t.mem, json_object_get(said, "facts"));
+	want = keys_of(&t.mem, json_object_get(shown, "facts"));
+	names_same(&got, "the facts of conform_hello.py", &facts, "vocab.c");
+	names_same(&want, "the facts of FORMAT.md's hello", &facts, "vocab.c");
+	json_decref(said);
+	json_decref(shown);
+	tree_close(&t);
+}
+
+/* the bytes that pairs of hexadecimal digits stand for */
+static const char *
+bytes_of(struct arena *a, const char *hex)
+{
+	size_t n = strlen(hex) / 2;
+	char *bytes = arena_alloc(a, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		bytes[i] = (char)strtol((char[]){hex[2 * i], hex[2 * i + 1], '\0'}, NULL, 16);
+	return bytes;
+}
+
+/* the one character that a JSON string holds; -1 if it is something else */
+static long
+character(const char *text)
+{
+	json_t *s = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+	const unsigned char *p = (const unsigned char *)json_string_value(s);
+	size_t len = p ? json_string_length(s) : 0;
+	long code = len ? (len == 1 ? p[0] : p[0] & (0x7f >> len)) : -1;
+
+	for (size_t i = 1; i < len; i++)
+		code = code << 6 | (p[i] & 0x3f);
+	json_decref(s);
+	return code;
+}
+
+/*
+ * what the adapter escapes, it reads back; in the transcript it is a line that is not cleaned of
+ * anything, in a case it is one word, and JSON for all who read reports
+ */
+static void
+test_escape(void)
+{
+	struct tree t;
+	struct told told;
+
+	tree_open(&t);
+	told = adapter_tells(&t, "text");
+	for (size_t i = 0; i < told.n; i++) {
+		char **words = text_fields(&t.mem, told.v[i], NULL);
+		const char *shown = bytes_of(&t.mem, words[1]), *why = NULL;
+		const char *line = arena_printf(&t.mem, "= %s\n# end\n", shown);
+		bool lone = text_starts(shown, "\"\\ud") && strlen(shown) == 8;
+		struct text_roots roots = {NULL, NULL, NULL};
+		struct transcript parsed = {0};
+		size_t n = 0;
+
+		transcript_parse(&t.mem, &parsed, line, strlen(line), NULL, &roots);
+		UNIT_CHECK(!parsed.fault && parsed.n == 1 &&
+				   !strcmp(parsed.lines[0] + 2, shown),
+			   "%s: %s", shown, parsed.fault ? parsed.fault : "cleaned");
+		UNIT_CHECK(text_words(&t.mem, arena_printf(&t.mem, "get %s", shown), &n, &why) &&
+				   n == 2, "%s is no word: %s", shown, why ? why : "");
+		UNIT_CHECK(lone || character(shown) == atol(words[0]), "%s is not character %s",
+			   shown, words[0]);
+	}
+	tree_close(&t);
+}
+
+void
+unit_facts(void)
+{
+	static const struct row_test tests[] = {
+		{"the adapter's verbs", test_verbs},
+		{"flags of dlopen", test_flags},
+		{"the adapter's capabilities", test_capabilities},
+		{"the size of a request", test_request},
+		{"the adapter's hello", test_hello},
+		{"text in the transcript", test_escape},
+	};
+
+	rows_suite("facts", tests, LENGTH(tests));
+}
