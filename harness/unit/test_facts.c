@@ -58,6 +58,7 @@ adapter_tells(struct tree *t, const char *kind)
 			told.v[told.n++] = lines[i] + skip + 1;
 	}
 	UNIT_CHECK(told.n, "the adapter tells no %s", kind);
+	CU_ASSERT_FATAL(told.n > 0);
 	return told;
 }
 
