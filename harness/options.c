@@ -19,12 +19,9 @@
 static void
 push(struct arena *a, char ***list, const char *s)
 {
-	size_t n = 0;
-	char **v;
+	size_t n = text_count(*list);
+	char **v = arena_alloc(a, (n + 2) * sizeof(*v));
 
-	while (*list && (*list)[n])
-		n++;
-	v = arena_alloc(a, (n + 2) * sizeof(*v));
 	for (size_t i = 0; i < n; i++)
 		v[i] = (*list)[i];
 	v[n] = arena_strdup(a, s);

@@ -36,6 +36,8 @@ size_t text_distance(const char *x, const char *y);
 const char *text_unknown(struct arena *a, const char *what, const char *word,
 			 const char *const *names);
 
+/* how many texts a NULL-terminated list holds; NULL is an empty one */
+size_t text_count(char *const *list);
 /* split at blanks into a NULL-terminated array in the arena; *n may be NULL */
 char **text_fields(struct arena *a, const char *s, size_t *n);
 /*

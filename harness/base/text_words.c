@@ -8,6 +8,16 @@ enum { JSON_DEPTH = 64 };
 
 static const char blanks[] = " \t";
 
+size_t
+text_count(char *const *list)
+{
+	size_t n = 0;
+
+	while (list && list[n])
+		n++;
+	return n;
+}
+
 char **
 text_fields(struct arena *a, const char *s, size_t *n)
 {

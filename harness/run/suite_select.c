@@ -93,21 +93,11 @@ check_used(struct arena *a, const struct suite *s, const struct selection *sel,
 	return bad;
 }
 
-static size_t
-count_patterns(const struct selection *sel)
-{
-	size_t n = 0;
-
-	while (sel->patterns && sel->patterns[n])
-		n++;
-	return n;
-}
-
 const struct casefile **
 suite_select(struct arena *a, const struct suite *s, const struct selection *sel, size_t *n)
 {
 	const struct casefile **v = arena_alloc(a, (s->n + 1) * sizeof(*v));
-	bool *used = arena_alloc(a, count_patterns(sel) + 1);
+	bool *used = arena_alloc(a, text_count(sel->patterns) + 1);
 
 	*n = 0;
 	for (size_t i = 0; i < s->n; i++) {

@@ -4,72 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "format/casefile.h"
 #include "process/spawn.h"
 #include "run/target_hello.h"
 #include "base/util.h"
 #include "format/vocab.h"
-
-static void
-push_all(char **v, size_t *n, char *const *more)
-{
-	for (size_t i = 0; more && more[i]; i++)
-		v[(*n)++] = more[i];
-}
-
-static size_t
-count_all(char *const *v)
-{
-	size_t n = 0;
-
-	while (v && v[n])
-		n++;
-	return n;
-}
-
-static void
-push_adapter(struct arena *a, char **v, size_t *n, const struct target *t)
-{
-	v[(*n)++] = arena_strdup(a, t->script);
-	v[(*n)++] = arena_strdup(a, "--fix");
-	v[(*n)++] = arena_strdup(a, t->fix);
-	if (t->config->plugin) {
-		v[(*n)++] = arena_strdup(a, "--plugin");
-		v[(*n)++] = arena_strdup(a, t->config->plugin);
-	}
-}
-
-char **
-target_server_argv(struct arena *a, const struct target *t)
-{
-	char **v = arena_alloc(a, (count_all(t->command) + 8) * sizeof(*v));
-	size_t n = 0;
-
-	push_all(v, &n, t->command);
-	push_adapter(a, v, &n, t);
-	v[n++] = arena_strdup(a, "--serve");
-	return v;
-}
-
-char **
-target_case_argv(struct arena *a, const struct target *t, const struct casefile *c)
-{
-	size_t room = count_all(t->wrapper) + count_all(t->command) + count_all(c->args) + 8;
-	char **v = arena_alloc(a, room * sizeof(*v));
-	size_t n = 0;
-
-	push_all(v, &n, t->wrapper);
-	if (c->host) {
-		/* the host is built beside the fixtures and takes the interpreter's place */
-		v[n++] = arena_printf(a, "%s/%s", t->fix, c->host);
-		push_all(v, &n, c->args);
-	} else {
-		push_all(v, &n, t->command);
-		push_all(v, &n, c->args);
-	}
-	push_adapter(a, v, &n, t);
-	return v;
-}
 
 void
 target_expand(struct buf *out, const struct target *t, const char *tmp, const char *text)
@@ -104,11 +42,12 @@ name_part(struct arena *a, const char *impl)
 static char **
 with_options(struct arena *a, char *const *command, char *const *options)
 {
-	char **v = arena_alloc(a, (count_all(command) + count_all(options) + 1) * sizeof(*v));
-	size_t n = 0;
+	size_t n = text_count(command), more = text_count(options);
+	char **v = arena_alloc(a, (n + more + 1) * sizeof(*v));
 
-	push_all(v, &n, command);
-	push_all(v, &n, options);
+	memcpy(v, command, n * sizeof(*v));
+	if (more)
+		memcpy(v + n, options, more * sizeof(*v));
 	return v;
 }
 

@@ -80,6 +80,8 @@ const char *target_worker(struct arena *a, const struct target *t, pid_t pid, co
 /* the same for a process that has written this transcript, if it says anything of itself */
 const char *target_process(struct arena *a, const struct target *t, const struct buf *out);
 
+/* argv of the adapter that is asked who it is */
+char **target_hello_argv(struct arena *a, const struct target *t);
 /* argv of the resident adapter */
 char **target_server_argv(struct arena *a, const struct target *t);
 /* argv of a process of its own for c */

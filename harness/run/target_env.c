@@ -5,9 +5,18 @@
 
 #include "process/spawn.h"
 #include "run/target.h"
+#include "base/text.h"
 #include "base/util.h"
 
 static const char ours[] = "CONFORM_";
+
+/* what every process has, beside ours: the name and the value, which may need the folder tmp */
+#define FIXED(F)               \
+	F("PATH", target_path()) \
+	F("HOME", tmp)         \
+	F("TMPDIR", tmp)       \
+	F("TZ", "UTC")         \
+	F("LC_ALL", "C.UTF-8")
 
 const char *
 target_path(void)
@@ -15,16 +24,6 @@ target_path(void)
 	const char *path = getenv("PATH");
 
 	return path ? path : "/usr/bin:/bin";
-}
-
-static size_t
-count_all(char *const *v)
-{
-	size_t n = 0;
-
-	while (v && v[n])
-		n++;
-	return n;
 }
 
 /* put NAME=VALUE into the environment, in the place of what the name had there */
@@ -41,13 +40,10 @@ put(char **env, char *setting)
 static char **
 make_env(struct arena *a, const struct target_config *config, const char *tmp, size_t more)
 {
-	char **v = arena_alloc(a, (more + count_all(config->env) + 8) * sizeof(*v));
+	char **v = arena_alloc(a, (more + text_count(config->env) + 8) * sizeof(*v));
 
-	put(v, arena_printf(a, "PATH=%s", target_path()));
-	put(v, arena_printf(a, "HOME=%s", tmp));
-	put(v, arena_printf(a, "TMPDIR=%s", tmp));
-	put(v, arena_strdup(a, "TZ=UTC"));
-	put(v, arena_strdup(a, "LC_ALL=C.UTF-8"));
+#define PUT(name, value) put(v, arena_printf(a, name "=%s", value));
+	FIXED(PUT)
 	put(v, arena_printf(a, "%sFD=%d", ours, SPAWN_OUT_FD));
 	for (char *const *e = config->env; e && *e; e++)
 		put(v, arena_strdup(a, *e));
@@ -72,7 +68,7 @@ target_server_env(struct arena *a, const struct target_config *config, const cha
 char **
 target_case_env(struct arena *a, const struct target *t, const char *tmp, char *const *more)
 {
-	char **v = make_env(a, t->config, tmp, count_all(more));
+	char **v = make_env(a, t->config, tmp, text_count(more));
 
 	for (; more && *more; more++) {
 		struct buf value = {0};
@@ -99,7 +95,8 @@ is_name(const char *s, size_t len)
 const char *
 target_env_refuses(struct arena *a, const char *setting)
 {
-	static const char *const fixed[] = {"PATH", "HOME", "TMPDIR", "TZ", "LC_ALL"};
+#define NAME(name, value) name,
+	static const char *const fixed[] = {FIXED(NAME)};
 	size_t len = strcspn(setting, "=");
 	const char *name = arena_strndup(a, setting, len);
 

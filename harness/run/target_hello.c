@@ -180,25 +180,6 @@ ask_done(void *ctx, size_t i, const struct ran *ran)
 	q->h->seconds = ran->seconds;
 }
 
-static char **
-hello_argv(struct arena *a, const struct target *t)
-{
-	size_t n = 0;
-	char **v;
-
-	while (t->command[n])
-		n++;
-	v = arena_alloc(a, (n + 5) * sizeof(*v));
-	memcpy(v, t->command, n * sizeof(*v));
-	v[n++] = arena_strdup(a, t->script);
-	v[n++] = arena_strdup(a, "--hello");
-	if (t->config->plugin) {
-		v[n++] = arena_strdup(a, "--plugin");
-		v[n++] = arena_strdup(a, t->config->plugin);
-	}
-	return v;
-}
-
 /* one exchange within t->address_space */
 static void
 exchange(struct asking *q, const char *tmp)
@@ -210,7 +191,7 @@ exchange(struct asking *q, const char *tmp)
 	struct sched *s;
 
 	q->spawn = (struct spawn){
-		.argv = hello_argv(q->a, q->t),
+		.argv = target_hello_argv(q->a, q->t),
 		.envp = target_env(q->a, q->t->config, tmp),
 		.cwd = ".",
 		.answer = true,

@@ -5,9 +5,11 @@
 
 #include "base/text.h"
 #include "base/util.h"
+#include "format/casefile.h"
 #include "format/casefile_words.h"
 #include "format/transcript.h"
 #include "format/vocab.h"
+#include "run/target.h"
 #include "run/target_answer.h"
 #include "docs.h"
 #include "docs_markdown.h"
@@ -149,8 +151,8 @@ test_request(void)
 
 	tree_open(&t);
 	told = adapter_tells(&t, "request");
-	UNIT_CHECK(atol(told.v[0]) == FILE_MAX, "REQUEST_MAX is %s, FILE_MAX %d", told.v[0],
-		   FILE_MAX);
+	UNIT_CHECK(!strcmp(told.v[0], arena_printf(&t.mem, "%d", FILE_MAX)),
+		   "REQUEST_MAX is %s, FILE_MAX %d", told.v[0], FILE_MAX);
 	tree_close(&t);
 }
 
@@ -226,9 +228,9 @@ bytes_of(struct arena *a, const char *hex)
 	return bytes;
 }
 
-/* the one character that a JSON string holds; -1 if it is something else */
-static long
-character(const char *text)
+/* the number of the one character that a JSON string holds; "none" if it holds something else */
+static const char *
+number(struct arena *a, const char *text)
 {
 	json_t *s = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
 	const unsigned char *p = (const unsigned char *)json_string_value(s);
@@ -238,7 +240,7 @@ character(const char *text)
 	for (size_t i = 1; i < len; i++)
 		code = code << 6 | (p[i] & 0x3f);
 	json_decref(s);
-	return code;
+	return code < 0 ? "none" : arena_printf(a, "%ld", code);
 }
 
 /*
@@ -268,10 +270,104 @@ test_escape(void)
 			   "%s: %s", shown, parsed.fault ? parsed.fault : "cleaned");
 		UNIT_CHECK(text_words(&t.mem, arena_printf(&t.mem, "get %s", shown), &n, &why) &&
 				   n == 2, "%s is no word: %s", shown, why ? why : "");
-		UNIT_CHECK(lone || character(shown) == atol(words[0]), "%s is not character %s",
-			   shown, words[0]);
+		UNIT_CHECK(lone || !strcmp(words[0], number(&t.mem, shown)),
+			   "%s is not character %s", shown, words[0]);
 	}
 	tree_close(&t);
+}
+
+static struct names
+variables(struct arena *a, char *const *env)
+{
+	struct names names = {NULL, 0};
+
+	for (; *env; env++)
+		names_add(a, &names, *env, strcspn(*env, "="));
+	return names;
+}
+
+/* FORMAT.md lists what a loader's environment holds; the user may set none of it */
+static void
+test_environment(void)
+{
+	static const struct target_config config;
+	struct arena a = {0};
+	const char *format = docs_text(&a, "harness/FORMAT.md");
+	char **env = target_env(&a, &config, "/t");
+	struct names told = {NULL, 0}, others = variables(&a, env);
+	struct names resident = variables(&a, target_server_env(&a, &config, "/t"));
+
+	markdown_column(&a, &told, format, "| variable | value |");
+	names_same(&told, "FORMAT.md, section 3", &resident, "target_env.c");
+	names_add(&a, &others, "CONFORM_REPLY", strlen("CONFORM_REPLY"));
+	names_same(&others, "the environment of hello", &resident, "that of a resident");
+	for (size_t i = 0; i < told.n; i++)
+		UNIT_CHECK(target_env_refuses(&a, told.v[i]), "--env %s is accepted", told.v[i]);
+	for (; *env; env++) {
+		size_t name = strcspn(*env, "=");
+		const char *row = arena_printf(&a, "| `%.*s` | `%s` |", (int)name, *env,
+					       *env + name + 1);
+		bool fixed = text_starts(*env, "TZ=") || text_starts(*env, "LC_");
+
+		UNIT_CHECK(!fixed || strstr(format, row), "FORMAT.md lacks %s", row);
+	}
+	arena_free(&a);
+}
+
+/* is there a line in the blocks that has these words, and no more but behind several blanks */
+static bool
+has_command(const struct blocks *blocks, const char *command)
+{
+	for (size_t i = 0; i < blocks->n; i++) {
+		const char *at = strstr(blocks->v[i].text, command);
+		const char *end = at ? at + strlen(command) : NULL;
+
+		if (at && (at == blocks->v[i].text || at[-1] == '\n') &&
+		    (*end == '\n' || text_starts(end, "  ")))
+			return true;
+	}
+	return false;
+}
+
+static const char *
+joined(struct arena *a, char *const *words)
+{
+	const char *text = *words;
+
+	while (*++words)
+		text = arena_printf(a, "%s %s", text, *words);
+	return text;
+}
+
+/* FORMAT.md shows the commands that are sent to an adapter */
+static void
+test_adapter_commands(void)
+{
+	static char loader[] = "LOADER", options[] = "[OPTIONS]", own[] = "[args]";
+	static char *command[] = {loader, options, NULL}, *args[] = {own, NULL};
+	static const struct target_config plain, plugged = {.plugin = "FILE"};
+	struct target t = {.config = &plain, .script = "conform_adapter.py", .fix = "DIR",
+			   .command = command};
+	struct casefile c = {.args = args};
+	struct arena a = {0};
+	const char *format = docs_text(&a, "harness/FORMAT.md");
+	struct blocks blocks = markdown_blocks(&a, format);
+	char **sent[] = {target_hello_argv(&a, &t), target_case_argv(&a, &t, &c),
+			 target_server_argv(&a, &t)};
+
+	for (size_t i = 0; i < LENGTH(sent); i++)
+		UNIT_CHECK(has_command(&blocks, joined(&a, sent[i])), "FORMAT.md lacks: %s",
+			   joined(&a, sent[i]));
+	UNIT_CHECK(strstr(format, "`--plugin FILE` may follow `--fix DIR` and `--hello`."),
+		   "FORMAT.md does not say where --plugin stands");
+	t.config = &plugged;
+	row_contains(__FILE__, __LINE__, joined(&a, target_hello_argv(&a, &t)),
+		     " --hello --plugin FILE");
+	row_contains(__FILE__, __LINE__, joined(&a, target_case_argv(&a, &t, &c)),
+		     " --fix DIR --plugin FILE");
+	row_contains(__FILE__, __LINE__, joined(&a, target_server_argv(&a, &t)),
+		     " --fix DIR --plugin FILE --serve");
+	arena_free(&a);
 }
 
 void
@@ -284,6 +380,8 @@ unit_facts(void)
 		{"the size of a request", test_request},
 		{"the adapter's hello", test_hello},
 		{"text in the transcript", test_escape},
+		{"the environment", test_environment},
+		{"the adapter's commands", test_adapter_commands},
 	};
 
 	rows_suite("facts", tests, LENGTH(tests));

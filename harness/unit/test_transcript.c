@@ -112,16 +112,13 @@ test_parse(void)
 	for (size_t i = 0; i < LENGTH(t); i++) {
 		struct arena a = {0};
 		struct transcript tr;
-		size_t n = 0;
 
 		transcript_parse(&a, &tr, t[i].bytes, t[i].len ? t[i].len : strlen(t[i].bytes),
 				 "T", &roots);
 		row_text(__FILE__, t[i].line, joined(&a, tr.lines), t[i].lines);
 		row_check(__FILE__, t[i].line, tr.ended == t[i].ended, "ended");
 		row_text(__FILE__, t[i].line, tr.fault, t[i].fault);
-		while (tr.lines[n])
-			n++;
-		row_check(__FILE__, t[i].line, tr.n == n, "number of lines");
+		row_check(__FILE__, t[i].line, tr.n == text_count(tr.lines), "number of lines");
 		arena_free(&a);
 	}
 }
