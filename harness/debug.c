@@ -87,7 +87,8 @@ become_gdb(struct arena *a, const struct debug_plan *plan, const char *script)
 	warn("cannot run gdb:");
 }
 
-static int
+/* returns only if that cannot be done, with a warning */
+static void
 debug(struct arena *a, const struct target *t, const struct casefile *c, const char *root)
 {
 	const char *place = target_place(a, root);
@@ -106,12 +107,12 @@ debug(struct arena *a, const struct target *t, const struct casefile *c, const c
 	plan.program = target_find(a, argv[0]);
 	if (!plan.program) {
 		warn("cannot find the program %s", argv[0]);
-		return EXIT_USAGE;
+		return;
 	}
 	plan.native = is_native(plan.program);
 	plan.env = target_case_env(a, t, plan.tmp, c->env);
 	if (write_files(c, &plan, script))
-		return EXIT_USAGE;
+		return;
 	fprintf(stderr,
 		"%s: %s in a process of its own, as with --isolation exec. `run` runs it, as often "
 		"as\nyou like; `break PyInit_NAME` before that stops in a fixture's hook. The "
@@ -119,7 +120,6 @@ debug(struct arena *a, const struct target *t, const struct casefile *c, const c
 		argv0, c->id);
 	fflush(NULL);
 	become_gdb(a, &plan, script);
-	return EXIT_USAGE;
 }
 
 int
@@ -134,75 +134,11 @@ debug_case(struct arena *a, const struct options *o, const struct suite *suite,
 		warn("--gdb: expected one case, %zu are selected", n);
 		return EXIT_USAGE;
 	}
-	bad = session_ask(a, &asked, o, suite, user, interrupted) ||
-	      target_fixtures(a, &asked.target) || check_case(a, &asked, o, cases[0]);
-	if (bad)
+	if (session_ask(a, &asked, o, suite, user, interrupted))
 		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
-	return debug(a, &asked.target, cases[0], suite->root);
-}
-
-static void
-put_words(struct buf *b, char *const *words)
-{
-	for (; *words; words++) {
-		buf_putc(b, ' ');
-		text_shell(b, *words);
-	}
-}
-
-const char *
-debug_program(const struct debug_plan *plan)
-{
-	return plan->native ? plan->program : "/bin/sh";
-}
-
-/*
- * Before each of the ways to begin: the program itself, since gdb goes on with what that has become
- * by exec; and an empty folder, though a case may have made its own unreadable.
- */
-static void
-put_hooks(struct buf *b, const struct debug_plan *plan)
-{
-	static const char *const begins[] = {"run", "start", "starti"};
-	struct buf word = {0}, file = {0};
-
-	text_shell(&word, plan->tmp);
-	text_shell(&file, debug_program(plan));
-	for (size_t i = 0; i < LENGTH(begins); i++)
-		buf_printf(b,
-			   "define hook-%s\n"
-			   "file %s\n"
-			   "shell chmod -R u+rwx %s 2>/dev/null; rm -rf %s; mkdir %s\n"
-			   "end\n",
-			   begins[i], file.p, word.p, word.p, word.p);
-	buf_free(&word);
-	buf_free(&file);
-}
-
-/* `run` without arguments repeats these, redirections included: the shell takes them apart */
-static void
-put_args(struct buf *b, const struct debug_plan *plan)
-{
-	buf_puts(b, "set args");
-	if (!plan->native) {
-		buf_puts(b, " -c 'exec \"$@\"' sh ");
-		text_shell(b, plan->program);
-	}
-	put_words(b, plan->args);
-	buf_puts(b, " <");
-	text_shell(b, plan->request);
-	/* the transcript goes to the terminal */
-	buf_printf(b, " %d>&1\n", SPAWN_OUT_FD);
-}
-
-void
-debug_script(struct buf *b, const struct debug_plan *plan)
-{
-	buf_puts(b, "set breakpoint pending on\n"
-		    "set startup-with-shell on\n");
-	buf_puts(b, "set exec-wrapper env -i");
-	put_words(b, plan->env);
-	buf_putc(b, '\n');
-	put_args(b, plan);
-	put_hooks(b, plan);
+	bad = target_fixtures(a, &asked.target) || check_case(a, &asked, o, cases[0]);
+	if (!bad)
+		debug(a, &asked.target, cases[0], suite->root);
+	target_close(&asked.target);
+	return *interrupted ? 128 + *interrupted : EXIT_USAGE;
 }
