@@ -6,10 +6,8 @@
 #include "format/expr.h"
 #include "base/text.h"
 #include "base/util.h"
+#include "format/limits.h"
 #include "format/vocab.h"
-
-/* an hour: whatever is slower than that cannot be told from a hang */
-enum { TIMEOUT_DEFAULT = 10, TIMEOUT_MAX = 3600 };
 
 struct parser {
 	struct arena *a;
@@ -158,13 +156,13 @@ set_host(struct parser *ps, const char *value)
 	ps->c->host = value;
 }
 
-#define KEY_ROW(key, text) {#key, set_##key},
+#define KEY_ROW(key) {#key, set_##key},
 static const struct {
 	const char *name;
 	void (*set)(struct parser *ps, const char *value);
 } keys[] = {CASE_KEYS(KEY_ROW)};
 
-#define KEY_NAME(key, text) #key,
+#define KEY_NAME(key) #key,
 static const char *const key_names[] = {CASE_KEYS(KEY_NAME) NULL};
 
 /* the line without blanks at its ends, cut in place */

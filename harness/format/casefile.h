@@ -50,16 +50,10 @@ const char *casefile_id_fault(struct arena *a, const char *id);
 int casefile_parse(struct arena *a, struct casefile *c, const char *id, const char *path,
 		   const char *bytes, size_t len, struct errors *errors);
 
-/* is this a verb, and does it take nargs arguments; *usage gets its synopsis or NULL */
-bool casefile_verb(const char *verb, size_t nargs, const char **usage);
-
 /* what is sent to the adapter for the command, and what it has to echo */
 const char *casefile_echo(const struct command *command);
 /* append the request (FORMAT.md section 3) for c in the folder tmp; token may be NULL */
 void casefile_request(struct buf *b, const struct casefile *c, const char *tmp,
 		      const char *token);
-
-/* all keys and all verbs, one a line, for --help-format and for error messages */
-const char *casefile_keys(void);
 
 #endif

@@ -2,11 +2,9 @@
 
 #include "format/casefile.h"
 #include "format/casefile_words.h"
+#include "format/limits.h"
 #include "base/text.h"
 #include "base/util.h"
-
-/* fork and thread within each other, and threads at once: enough for any rule */
-enum { NESTED_MAX = 4, THREADS_MAX = 64 };
 
 struct verb {
 	const char *name;
@@ -38,24 +36,6 @@ verb_next(const struct verb *v)
 {
 	v++;
 	return v < verbs + LENGTH(verbs) && !strcmp(v->name, v[-1].name) ? v : NULL;
-}
-
-bool
-casefile_verb(const char *verb, size_t nargs, const char **usage)
-{
-	const struct verb *v = verb_find(verb);
-
-	*usage = v ? v->usage : NULL;
-	return v && nargs >= v->min && nargs <= v->max;
-}
-
-#define KEY_LINE(key, text) #key ": " text "\n"
-#define VERB_LINE(name, min, max, writes, usage) usage "\n"
-
-const char *
-casefile_keys(void)
-{
-	return CASE_KEYS(KEY_LINE) "\n" CASE_VERBS(VERB_LINE);
 }
 
 /* "MISTAKE; usage: path add|remove DIR", with all rows of the verb */

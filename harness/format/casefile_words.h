@@ -1,6 +1,6 @@
 /*
  * The closed sets of a case's language (FORMAT.md section 1), each written once: the header
- * keys K(key, what it says) and the verbs V(verb, min, max, writes, usage), where min and max
+ * keys K(key) and the verbs V(verb, min, max, writes, usage), where min and max
  * count arguments and writes is the number of the argument that is changed on disk, 0 for none.
  * The words of a usage also say what an argument may be; see casefile_command.c.
  */
@@ -12,16 +12,8 @@
 
 struct arena;
 
-#define CASE_KEYS(K)                                                               \
-	K(summary, "mandatory: the rule in one sentence")                          \
-	K(spec, "mandatory: a URL, PEP N with a section, or cpython:FILE:FUNCTION") \
-	K(requires, "expression over facts; false is SKIP")                        \
-	K(level, "required (default) or detail")                                   \
-	K(tags, "words")                                                           \
-	K(timeout, "seconds, default 10")                                          \
-	K(env, "NAME=VALUE for the loader's process; may repeat")                  \
-	K(args, "interpreter options")                                             \
-	K(host, "embedding program that runs the adapter")
+#define CASE_KEYS(K) \
+	K(summary) K(spec) K(requires) K(level) K(tags) K(timeout) K(env) K(args) K(host)
 
 #define CASE_MANY 1000
 

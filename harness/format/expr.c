@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "format/expr_private.h"
+#include "format/limits.h"
 #include "base/text.h"
 #include "base/util.h"
 
-/* leaves, parentheses and negations in one expression; bounds the recursion over it */
-enum { EXPR_MAX = 200 };
 /* bytes of a token in a message */
 enum { TOKEN_SHOWN = 40 };
 
@@ -24,7 +23,7 @@ struct parser {
 	const char *text;
 	const char *p;
 	const char *why; /* the first mistake */
-	int room;        /* of EXPR_MAX */
+	int room;        /* of EXPR_MAX, which bounds the recursion */
 	bool own;        /* impl may have any value */
 };
 

@@ -13,6 +13,7 @@
 #include "format/expected.h"
 #include "fixtures/fixtures.h"
 #include "format/known.h"
+#include "format/limits.h"
 #include "run/run_causes.h"
 #include "run/run_builds.h"
 #include "run/run_check.h"
@@ -22,12 +23,6 @@
 #include "run/target.h"
 #include "base/util.h"
 #include "run/verdict.h"
-
-enum {
-	OUT_MAX = 1 << 20,  /* bytes of a transcript */
-	LOG_MAX = 64 << 10, /* bytes of a log that are shown */
-	SERVER_START = 15   /* seconds */
-};
 
 /* what lives from a case's beginning to its end */
 struct slot {
@@ -346,9 +341,9 @@ start_sched(struct run *r)
 	struct sched_config config = {
 		.workers = r->config.workers,
 		.server = &r->server,
-		.server_start = SERVER_START * r->config.timeout_scale,
-		.out_max = OUT_MAX,
-		.log_max = LOG_MAX,
+		.server_start = SERVER_SECONDS * r->config.timeout_scale,
+		.out_max = (size_t)TRANSCRIPT_KIB << 10,
+		.log_max = (size_t)LOG_KIB << 10,
 		.tick = r->config.progress ? tick : NULL,
 		.tick_seconds = BUILDS_TICK,
 		.interrupted = r->config.interrupted,
@@ -362,7 +357,7 @@ start_sched(struct run *r)
 	/* a wrapper such as valgrind reserves more address space than any limit allows */
 	if (!r->target->config->wrapper)
 		r->server.limits.address_space = r->target->address_space;
-	r->server.limits.file_size = 1ull << 30;
+	r->server.limits.file_size = (unsigned long long)FILE_SIZE_GIB << 30;
 	r->sched = sched_new(&config, &ops, r, r->plan.n);
 }
 

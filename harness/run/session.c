@@ -4,6 +4,7 @@
 
 #include "run/bless.h"
 #include "format/casefile.h"
+#include "format/limits.h"
 #include "run/cunit_bridge.h"
 #include "format/settings.h"
 #include "run/run.h"
@@ -246,7 +247,7 @@ make_config(struct arena *a, const struct options *o, const struct suite *suite,
 		.name = o->target,
 		.wrapper = o->wrapper,
 		.env = o->env,
-		.hello_timeout = 10 * o->timeout_scale,
+		.hello_timeout = HELLO_SECONDS * o->timeout_scale,
 		.shown = suite->shown,
 		.cc = o->cc,
 		.interrupted = interrupted,

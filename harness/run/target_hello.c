@@ -5,12 +5,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "format/limits.h"
 #include "process/sched.h"
 #include "process/spawn.h"
 #include "base/util.h"
-
-/* bytes that a process of the loader may map */
-static const unsigned long long ADDRESS_SPACE = 8ull << 30;
 
 struct asking {
 	struct arena *a;
@@ -211,7 +209,7 @@ hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp)
 {
 	struct asking q = {.a = a, .h = h, .t = t};
 
-	t->address_space = ADDRESS_SPACE;
+	t->address_space = (unsigned long long)ADDRESS_SPACE_GIB << 30;
 	exchange(&q, tmp);
 	if (q.again) {
 		/* a loader built with a sanitizer reserves more than there is */

@@ -18,7 +18,7 @@
 #include "rows.h"
 #include "units.h"
 
-#define KEY_NAME(key, says) #key,
+#define KEY_NAME(key) #key,
 #define VERB_NAME(verb, min, max, writes, usage) verb,
 
 static const char *

@@ -235,20 +235,17 @@ test_raw(void)
 	arena_free(&a);
 }
 
+/* `call` and its like take as many arguments as one likes */
 static void
-test_verb(void)
+test_many(void)
 {
-	const char *usage;
+	struct arena a = {0};
+	const char *command = "call m.f";
 
-	row_check(__FILE__, __LINE__, casefile_verb("import", 1, &usage), "import");
-	row_text(__FILE__, __LINE__, usage, "import M");
-	row_check(__FILE__, __LINE__, !casefile_verb("import", 2, &usage), "too many");
-	row_text(__FILE__, __LINE__, usage, "import M");
-	row_check(__FILE__, __LINE__, casefile_verb("call", 40, &usage), "any number");
-	row_check(__FILE__, __LINE__, !casefile_verb("inport", 1, &usage) && !usage, "unknown");
-	row_contains(__FILE__, __LINE__, casefile_keys(), "\nspec: mandatory: a URL, ");
-	row_contains(__FILE__, __LINE__, casefile_keys(), "\n\nimport M\nload M FILE\n");
-	row_contains(__FILE__, __LINE__, casefile_keys(), "\ninterp end N\n");
+	for (int i = 0; i < 40; i++)
+		command = arena_printf(&a, "%s %d", command, i);
+	row_text(__FILE__, __LINE__, mistake(&a, "hook", command), "");
+	arena_free(&a);
 }
 
 void
@@ -256,7 +253,7 @@ unit_casefile_commands(void)
 {
 	static const struct row_test tests[] = {
 		{"right", test_right}, {"verbs", test_verbs}, {"arguments", test_arguments},
-		{"raw", test_raw},     {"verb", test_verb},
+		{"raw", test_raw},     {"many arguments", test_many},
 	};
 
 	rows_suite("casefile commands", tests, LENGTH(tests));

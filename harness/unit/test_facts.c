@@ -7,6 +7,7 @@
 #include "base/util.h"
 #include "format/casefile.h"
 #include "format/casefile_words.h"
+#include "format/limits.h"
 #include "format/transcript.h"
 #include "format/vocab.h"
 #include "run/target.h"
@@ -370,6 +371,77 @@ test_adapter_commands(void)
 	arena_free(&a);
 }
 
+/* FORMAT.md tells the limits, in the order of the table */
+static void
+test_limits(void)
+{
+#define LIMIT_ROW(name, value, unit, says) {says, unit, (value)},
+	static const struct {
+		const char *says, *unit;
+		int value;
+	} limits[] = {LIMITS(LIMIT_ROW)};
+	struct arena a = {0};
+	const char *format = docs_text(&a, "harness/FORMAT.md");
+	const char *table = "| what | at most |\n|---|---|\n";
+	const char *files = arena_printf(&a, "a regular file of at most %d MiB", FILE_MAX >> 20);
+
+	for (size_t i = 0; i < LENGTH(limits); i++)
+		table = arena_printf(&a, "%s| %s | %d %s |\n", table, limits[i].says,
+				     limits[i].value, limits[i].unit);
+	UNIT_CHECK(strstr(format, table), "FORMAT.md, section 8, expected:\n%s", table);
+	UNIT_CHECK(strstr(format, files), "FORMAT.md, expected: %s", files);
+	arena_free(&a);
+}
+
+/* the usage with text in the place of what stands between at and end */
+static const char *
+replaced(struct arena *a, const char *usage, const char *at, const char *end, const char *text)
+{
+	return arena_printf(a, "%.*s%s%s", (int)(at - usage), usage, text, end);
+}
+
+/*
+ * Does FORMAT.md have the commands that a usage stands for: the usage itself, or each of its
+ * alternatives "add|remove", or both without and with what stands in its brackets?
+ */
+static bool
+documented(struct arena *a, const struct names *commands, const char *usage)
+{
+	const char *bar = strchr(usage, '|'), *open = strchr(usage, '['), *begin, *close, *more;
+
+	if (names_has(commands, usage))
+		return true;
+	if (bar) {
+		for (begin = bar; begin[-1] != ' ';)
+			begin--;
+		close = bar + strcspn(bar, " ");
+		return documented(a, commands, replaced(a, usage, bar, close, "")) &&
+		       documented(a, commands, replaced(a, usage, begin, bar + 1, ""));
+	}
+	close = open ? strchr(open, ']') : NULL;
+	if (!close)
+		return false;
+	begin = open[-1] == ' ' ? open - 1 : open;
+	more = arena_strndup(a, open + 1, (size_t)(close - open - 1));
+	return documented(a, commands, replaced(a, usage, begin, close + 1, "")) &&
+	       documented(a, commands, replaced(a, usage, open, close + 1, more));
+}
+
+static void
+test_usages(void)
+{
+#define VERB_USAGE(name, min, max, writes, usage) usage,
+	static const char *const usages[] = {CASE_VERBS(VERB_USAGE)};
+	struct arena a = {0};
+	struct names commands = {NULL, 0};
+
+	markdown_column(&a, &commands, docs_text(&a, "harness/FORMAT.md"), "| command |");
+	for (size_t i = 0; i < LENGTH(usages); i++)
+		UNIT_CHECK(documented(&a, &commands, usages[i]), "FORMAT.md lacks the command %s",
+			   usages[i]);
+	arena_free(&a);
+}
+
 void
 unit_facts(void)
 {
@@ -382,6 +454,8 @@ unit_facts(void)
 		{"text in the transcript", test_escape},
 		{"the environment", test_environment},
 		{"the adapter's commands", test_adapter_commands},
+		{"limits", test_limits},
+		{"usages", test_usages},
 	};
 
 	rows_suite("facts", tests, LENGTH(tests));

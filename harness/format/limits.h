@@ -1,0 +1,24 @@
+/*
+ * What a case, and a process of the loader, may do at most: each number once, as L(NAME, number,
+ * unit, what it limits). Section 8 of FORMAT.md is tested against these. That of files is FILE_MAX.
+ */
+#ifndef LIMITS_H
+#define LIMITS_H
+
+#define LIMITS(L)                                                                               \
+	L(TIMEOUT_DEFAULT, 10, "seconds", "a case without `timeout`")                           \
+	L(TIMEOUT_MAX, 3600, "seconds", "the value of `timeout`")                               \
+	L(HELLO_SECONDS, 10, "seconds", "a loader, from its start for `--hello` to its end")    \
+	L(SERVER_SECONDS, 15, "seconds", "a resident adapter, from its start until it is ready") \
+	L(TRANSCRIPT_KIB, 1024, "KiB", "a transcript; a case that writes more is stopped")      \
+	L(LOG_KIB, 64, "KiB", "what is kept of a case's standard output and error")             \
+	L(FILE_SIZE_GIB, 1, "GiB", "a file that a case writes")                                 \
+	L(ADDRESS_SPACE_GIB, 8, "GiB", "the memory that a process maps")                        \
+	L(THREADS_MAX, 64, "threads", "the N of `thread N CMD`")                                \
+	L(NESTED_MAX, 4, "levels", "`fork` and `thread` within each other")                     \
+	L(EXPR_MAX, 200, "operands, `!` and `(`", "an expression")
+
+#define LIMIT_VALUE(name, value, unit, says) name = (value),
+enum { LIMITS(LIMIT_VALUE) };
+
+#endif
