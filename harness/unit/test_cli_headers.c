@@ -185,6 +185,33 @@ test_compiler(void)
 	}
 }
 
+/* names that no list, no shell and no make could hold, in all that a suite's folder is part of */
+static void
+test_odd_root(void)
+{
+	static const char *const names[] = {
+		"a b", "it'\\''s", "say \"x\"", "$HOME;x", "a:b,c", "two\nlines", "latin \351",
+		"-x",
+	};
+
+	for (size_t i = 0; i < LENGTH(names); i++) {
+		struct cli_ran ran;
+		struct cli c;
+
+		cli_open(&c);
+		ran = cli_shell(&c, c.root, arena_printf(&c.mem,
+			"root=$PWD/'%s'; mkdir -p \"$root/fixtures-src\" && "
+			"cp -r %s/fixtures-src/include \"$root/fixtures-src\" && "
+			"%s/conform --root \"$root\" --new a/odd --kind two-modules && "
+			"export MAKEFLAGS=n CPATH=/x LIBRARY_PATH=/x LD_RUN_PATH=/x CFLAGS=-x && "
+			"%s/conform --root \"$root\" --loader %s --level required -j2",
+			names[i], c.home, c.build, c.build, cli_python(&c)));
+		UNIT_CHECK(!ran.exit_code && strstr(ran.text, "1 executed; 1 passed"),
+			   "%s: exit %d, said %s", names[i], ran.exit_code, ran.text);
+		cli_close(&c);
+	}
+}
+
 void
 unit_cli_headers(void)
 {
@@ -194,4 +221,5 @@ unit_cli_headers(void)
 	CU_add_test(s, "what a loader says of its headers", test_include);
 	CU_add_test(s, "a loader without C extensions", test_no_native);
 	CU_add_test(s, "the compiler of the fixtures", test_compiler);
+	CU_add_test(s, "a root of any name", test_odd_root);
 }
