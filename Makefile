@@ -95,6 +95,18 @@ asan: all ## unit tests and suite with AddressSanitizer and UBSan, in build/asan
 	$Q$(MAKE) B=build/asan CFLAGS='$(SANITIZE)' unit
 	$Qbuild/asan/conform --loader '$(LOADER)' $(ARGS)
 
+# Of the libraries, which are not instrumented, only CUnit takes part: jansson's reads would be taken for
+# mistakes. So these are the suites that parse and compute; those that run loaders are left to asan.
+MSAN = -O1 -g -fsanitize=memory -fsanitize-memory-track-origins -fno-omit-frame-pointer
+MSAN_SUITES = util vocab expr text text-shell diff casefile transcript expected known fixture-line \
+	fixture-words sched-later stale catalog cause verdict target suite lint scaffold list last bless \
+	rep_causes excuse
+msan: ## the parsers' unit tests with MemorySanitizer, in build/msan, if clang is there
+	$Qif sh harness/tools/check/msan.sh; then \
+		$(MAKE) B=build/msan CC=clang CFLAGS='$(MSAN)' build/msan/unit/unit && \
+		build/msan/unit/unit $(MSAN_SUITES); \
+	fi
+
 # the reference loader for LOADER, to be used as `--plugin build/reference/FILE --target reference`
 FACT = $(shell $(LOADER) -c 'import sysconfig as s; print($(1))')
 HEADERS = s.get_path("include") + " " + s.get_path("platinclude")
@@ -132,5 +144,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: always all test check unit lint asan reference examples mutants loader-coverage sid-loaders bench stats clean help
+.PHONY: always all test check unit lint asan msan reference examples mutants loader-coverage sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

@@ -77,12 +77,27 @@ wanted(int argc, char **argv, const char *name)
 	return argc == 1;
 }
 
+/* a name that is misspelt would leave its tests out unseen */
+static void
+check_names(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		size_t k = 0;
+
+		while (k < LENGTH(suites) && strcmp(argv[i], suites[k].name))
+			k++;
+		if (k == LENGTH(suites))
+			die("there is no suite named '%s'; see harness/unit/main.c", argv[i]);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	unsigned run, failed;
 
 	argv0 = "unit";
+	check_names(argc, argv);
 	spawn_init();
 	if (CU_initialize_registry() != CUE_SUCCESS)
 		die("CUnit cannot start: %s", CU_get_error_msg());

@@ -206,6 +206,53 @@ test_blanks(void)
 	tree_close(&t);
 }
 
+/* `make msan` goes on only where clang can do it, else it says what is missing */
+static void
+test_msan(void)
+{
+	static const struct {
+		const char *clang; /* "" if there is none */
+		int status;
+		const char *says;
+	} clangs[] = {
+		{"true", 0, ""},
+		{"", 1, "msan: skipped, there is no clang\n0 passed, 0 failed\n"},
+		{"failing-cc", 1, "msan: skipped, clang has no MemorySanitizer (Debian has it in "
+				  "libclang-rt-dev)\n0 passed, 0 failed\n"},
+	};
+
+	for (size_t i = 0; i < LENGTH(clangs); i++) {
+		struct output o;
+		struct tree t;
+
+		tree_open(&t);
+		prepare(&t, ALL);
+		o = tree_run(&t, (const char *[]){
+			"sh", "-c",
+			arena_printf(&t.mem, "[ -z '%s' ] || ln -s '%s' '%s/bin/clang'\n"
+				     "PATH='%s/bin' exec sh harness/tools/check/msan.sh",
+				     clangs[i].clang, clangs[i].clang, t.dir, t.dir), NULL});
+		UNIT_CHECK(o.status == clangs[i].status && !strcmp(o.text, clangs[i].says),
+			   "clang is '%s': %d: %s", clangs[i].clang, o.status, o.text);
+		tree_close(&t);
+	}
+}
+
+/* the suites that the Makefile names are there: a misspelt one ends the tests */
+static void
+test_suite_names(void)
+{
+	struct output o;
+	struct tree t;
+
+	tree_open(&t);
+	o = tree_run(&t, (const char *[]){arena_printf(&t.mem, "%s/unit/unit", t.build), "diff",
+					  "dif", NULL});
+	UNIT_CHECK(o.status == 2 && strstr(o.text, "there is no suite named 'dif'"), "%d: %s",
+		   o.status, o.text);
+	tree_close(&t);
+}
+
 void
 unit_bootstrap(void)
 {
@@ -215,4 +262,6 @@ unit_bootstrap(void)
 	CU_add_test(suite, "each command needs its own", test_needs);
 	CU_add_test(suite, "an interpreter is asked once", test_stamp);
 	CU_add_test(suite, "a loader with blanks", test_blanks);
+	CU_add_test(suite, "MemorySanitizer is skipped with a reason", test_msan);
+	CU_add_test(suite, "a suite of tests that there is not", test_suite_names);
 }

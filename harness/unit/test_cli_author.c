@@ -120,10 +120,10 @@ test_show(void)
 	static const char *const says[] = {
 		"== a/plain\ncase: ",
 		"cases/a/plain.case\n    summary: made up\n    spec: PEP 489, Export Hook Name\n",
-		"fixtures-src/a/many.c\n    makes $FIX/a/many$EXT (not built yet, or changed"
-		" since)\n"
+		("fixtures-src/a/many.c\n    makes $FIX/a/many$EXT (not built yet, or changed"
+		 " since)\n"
 		"    makes $FIX/a/more$EXT (not built yet, or changed since)\n"
-		"    fixture: names=many names=more check=exports:f\n    101 lines, not shown",
+		"    fixture: names=many names=more check=exports:f\n    101 lines, not shown"),
 		"fixtures-src/a/x.c\n    makes $FIX/a/x$EXT (not built yet, or changed since)\n\n"
 		"    /* fixture: needs=many$EXT */\n    int short_one;\n",
 		"known under this loader: detail, a bug (",

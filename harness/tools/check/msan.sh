@@ -1,0 +1,13 @@
+#!/bin/sh
+# Can clang make programs with MemorySanitizer here? If not, says why nothing is tested with it; status 1.
+set -u
+
+skip() {
+	echo "msan: skipped, $*"
+	echo '0 passed, 0 failed'
+	exit 1
+}
+
+command -v clang >/dev/null 2>&1 || skip 'there is no clang'
+echo 'int main(void) { return 0; }' | clang -fsanitize=memory -x c - -o /dev/null >/dev/null 2>&1 ||
+	skip 'clang has no MemorySanitizer (Debian has it in libclang-rt-dev)'
