@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/util.h"
 #include "format/vocab.h"
+#include "format/folders.h"
 
 struct linting {
 	const struct suite *s;
@@ -102,7 +103,7 @@ static void
 visit_known(void *ctx, const char *name)
 {
 	struct linting *l = ctx;
-	const char *path = arena_printf(&l->mem, "%sexpected/known/%s", l->s->shown, name);
+	const char *path = arena_printf(&l->mem, "%s" FOLDER_KNOWN "/%s", l->s->shown, name);
 	struct known k;
 
 	if (!text_ends(name, ".known")) {
@@ -119,7 +120,7 @@ visit_area(void *ctx, const char *name)
 {
 	struct linting *l = ctx;
 
-	l->folder = arena_printf(&l->mem, "%s/expected/%s", l->s->root, name);
+	l->folder = arena_printf(&l->mem, "%s/" FOLDER_EXPECTED "/%s", l->s->root, name);
 	l->relative = name;
 	if (dir_each(l->folder, strcmp(name, "known") ? visit_expected : visit_known, l))
 		errors_at(l->errors, l->folder, 0, "cannot be listed: %s", strerror(errno));
@@ -130,7 +131,7 @@ lint_suite(const struct suite *s, struct errors *errors)
 {
 	struct linting l = {.s = s, .errors = errors};
 	size_t before = errors->n;
-	const char *path = arena_printf(&l.mem, "%s/expected", s->root);
+	const char *path = arena_printf(&l.mem, "%s/" FOLDER_EXPECTED, s->root);
 
 	for (size_t i = 0; i < s->n; i++)
 		check_case(&l, &s->cases[i]);

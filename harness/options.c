@@ -194,7 +194,7 @@ set_write_known(struct arena *a, struct options *o, const char *s)
 static void
 take(struct arena *a, struct options *o, int opt, const char *arg)
 {
-	static const char *const levels[] = {"required", "detail", NULL};
+	const char *const levels[] = {vocab_level(false), vocab_level(true), NULL};
 	static const char *const isolations[] = {"exec", "fork", NULL};
 	static const char *const colors[] = {"never", "always", "auto", NULL};
 

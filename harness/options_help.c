@@ -1,4 +1,5 @@
 #include "format/settings.h"
+#include "format/folders.h"
 #include "options.h"
 
 #include <stdio.h>
@@ -67,7 +68,8 @@ static const char authoring[] =
 "  --show                all about the chosen cases: text, fixtures and what is built of them,\n"
 "                        what is expected of this loader, their mutants, what they got last\n"
 "  --lint                check all cases, expected files and known lists\n"
-"  --root DIR            another suite's folder: cases/, expected/, fixtures-src/\n"
+"  --root DIR            another suite's folder: " FOLDER_CASES "/, " FOLDER_EXPECTED "/, "
+FOLDER_FIXTURES "/\n"
 "  -h, --help            this text\n"
 "  --version             number, revision, and a hash of the suite's files\n"
 "\n"

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "format/casefile.h"
+#include "format/folders.h"
 #include "base/text.h"
 #include "base/util.h"
 
@@ -23,9 +24,9 @@ static const char *
 bad_id(struct arena *a, const char *id)
 {
 	if (text_starts(id, "known/"))
-		return "expected/known holds the known lists: no area has its name";
+		return FOLDER_KNOWN " holds the known lists: no area has its name";
 	if (text_starts(id, "include/"))
-		return "fixtures-src/include holds the shared headers: no area has its name";
+		return FOLDER_INCLUDE " holds the shared headers: no area has its name";
 	return casefile_id_fault(a, id);
 }
 
@@ -390,15 +391,17 @@ scaffold_make(struct arena *a, struct scaffold_file files[SCAFFOLD_FILES + 1], i
 	size_t n = 0;
 
 	files[n++] = (struct scaffold_file){
-		arena_printf(a, "cases/%s/%s.case", area, name),
+		arena_printf(a, FOLDER_CASES "/%s/%s.case", area, name),
 		arena_printf(a, "%s%s", header, fill(a, t->commands, area, module))};
-	files[n++] = (struct scaffold_file){arena_printf(a, "fixtures-src/%s/%s.c", area, module),
+	files[n++] = (struct scaffold_file){arena_printf(a, FOLDER_FIXTURES "/%s/%s.c", area,
+							 module),
 					    fill(a, t->fixture, area, module)};
 	if (*t->provider)
 		files[n++] = (struct scaffold_file){
-			arena_printf(a, "fixtures-src/%s/%s_provider.c", area, module),
+			arena_printf(a, FOLDER_FIXTURES "/%s/%s_provider.c", area, module),
 			fill(a, t->provider, area, module)};
-	files[n++] = (struct scaffold_file){arena_printf(a, "expected/%s/%s.out", area, name),
+	files[n++] = (struct scaffold_file){arena_printf(a, FOLDER_EXPECTED "/%s/%s.out", area,
+							 name),
 					    fill(a, t->expected, area, module)};
 	files[n] = (struct scaffold_file){NULL, NULL};
 }

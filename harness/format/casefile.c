@@ -83,10 +83,10 @@ set_requires(struct parser *ps, const char *value)
 static void
 set_level(struct parser *ps, const char *value)
 {
-	ps->c->detail = !strcmp(value, "detail");
-	if (!ps->c->detail && strcmp(value, "required"))
-		errors_at(ps->errors, ps->c->path, ps->line,
-			  "level '%s'; expected 'required' or 'detail'", value);
+	ps->c->detail = !strcmp(value, vocab_level(true));
+	if (!ps->c->detail && strcmp(value, vocab_level(false)))
+		errors_at(ps->errors, ps->c->path, ps->line, "level '%s'; expected '%s' or '%s'",
+			  value, vocab_level(false), vocab_level(true));
 }
 
 static void

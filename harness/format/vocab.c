@@ -150,6 +150,12 @@ vocab_unknown(struct arena *a, enum vocab v, const char *word)
 	return text_unknown(a, vocabs[v].what, word, names_of(a, vocabs[v].words));
 }
 
+const char *
+vocab_level(bool detail)
+{
+	return detail ? "detail" : "required";
+}
+
 const char *const *
 vocab_pythons(void)
 {

@@ -31,6 +31,9 @@ const struct vocab_word *vocab_words(enum vocab v);
 const char *vocab_unknown(struct arena *a, enum vocab v, const char *word);
 bool vocab_has(enum vocab v, const char *word);
 
+/* how strictly a case is judged: "required", or "detail" */
+const char *vocab_level(bool detail);
+
 /* the series of Python that the suite knows, the oldest first; NULL-terminated */
 const char *const *vocab_pythons(void);
 

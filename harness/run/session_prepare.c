@@ -10,6 +10,7 @@
 #include "run/suite.h"
 #include "base/util.h"
 #include "format/version.h"
+#include "format/vocab.h"
 
 /* a case with this tag asks nothing of the loader, only of the adapter */
 static const char PROTOCOL_TAG[] = "protocol";
@@ -118,7 +119,7 @@ session_describe(struct session_work *w, const char *loader)
 	s->env = w->o->env;
 	s->adapter = w->target.adapter;
 	s->facts = &w->target.facts;
-	s->level = w->detail ? "detail" : "required";
+	s->level = vocab_level(w->detail);
 	s->isolation = chosen_isolation(w) ? "fork" : "exec";
 	s->found = w->suite->n;
 	s->planned = w->n - w->hidden;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "format/settings.h"
+#include "format/vocab.h"
 #include "run/session_private.h"
 #include "base/text.h"
 #include "base/util.h"
@@ -48,7 +49,7 @@ add_judgement(struct buf *b, const struct options *o)
 	for (size_t i = 0; o->known && o->known[i]; i++)
 		add_option(b, "--known", o->known[i]);
 	if (o->level >= 0)
-		add_option(b, "--level", o->level ? "detail" : "required");
+		add_option(b, "--level", vocab_level(o->level));
 }
 
 const char *

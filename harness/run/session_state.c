@@ -8,6 +8,7 @@
 #include "run/session_private.h"
 #include "run/suite.h"
 #include "base/util.h"
+#include "format/vocab.h"
 
 /* the loader's command; ./python of one folder is not that of another */
 static const char *
@@ -41,7 +42,7 @@ session_key(struct arena *a, const struct suite *suite, const struct target *tar
 		.loader = with_env(a, target->config),
 		.plugin = target->config->plugin,
 		.target = target->name,
-		.level = detail ? "detail" : "required",
+		.level = vocab_level(detail),
 	};
 }
 

@@ -8,6 +8,7 @@
 
 #include "format/expected.h"
 #include "format/known.h"
+#include "format/folders.h"
 #include "base/text.h"
 #include "base/util.h"
 
@@ -47,7 +48,7 @@ static void
 visit_case(void *ctx, const char *name)
 {
 	struct loading *l = ctx;
-	const char *path = arena_printf(l->a, "cases/%s/%s", l->area, name);
+	const char *path = arena_printf(l->a, FOLDER_CASES "/%s/%s", l->area, name);
 
 	if (!text_ends(name, ".case")) {
 		errors_at(l->errors, path, 0, "not a case: expected a name that ends in .case");
@@ -63,7 +64,7 @@ static void
 visit_area(void *ctx, const char *name)
 {
 	struct loading *l = ctx;
-	const char *path = arena_printf(l->a, "%scases/%s", l->s->shown, name);
+	const char *path = arena_printf(l->a, "%s" FOLDER_CASES "/%s", l->s->shown, name);
 	struct stat st;
 
 	if (stat(path, &st) || !S_ISDIR(st.st_mode)) {
@@ -105,7 +106,7 @@ int
 suite_load(struct arena *a, struct suite *s, const char *root, struct errors *errors)
 {
 	struct loading l = {a, s, errors, NULL, 0, false};
-	const char *path = arena_printf(a, "%s/cases", root);
+	const char *path = arena_printf(a, "%s/" FOLDER_CASES, root);
 	struct casefile *heap;
 
 	s->root = root;
@@ -130,7 +131,7 @@ suite_load(struct arena *a, struct suite *s, const char *root, struct errors *er
 const char *
 suite_expected_path(struct arena *a, const struct suite *s, const struct casefile *c)
 {
-	return arena_printf(a, "%sexpected/%s.out", s->shown, c->id);
+	return arena_printf(a, "%s" FOLDER_EXPECTED "/%s.out", s->shown, c->id);
 }
 
 int
@@ -172,7 +173,7 @@ int
 suite_known(struct arena *a, const struct suite *s, const char *target, struct known *k,
 	    struct errors *errors)
 {
-	const char *path = arena_printf(a, "%sexpected/known/%s.known", s->shown, target);
+	const char *path = arena_printf(a, "%s" FOLDER_KNOWN "/%s.known", s->shown, target);
 	struct stat st;
 
 	*k = (struct known){0};

@@ -4,6 +4,7 @@
 
 #include "run/suite.h"
 #include "base/util.h"
+#include "format/folders.h"
 
 struct hashing {
 	unsigned long long hash;
@@ -80,7 +81,7 @@ hash_path(struct hashing *h)
 const char *
 suite_hash(struct arena *a, const char *root)
 {
-	static const char *const folders[] = {"cases", "expected", "fixtures-src"};
+	static const char *const folders[] = {FOLDER_CASES, FOLDER_EXPECTED, FOLDER_FIXTURES};
 	struct hashing h = {.hash = HASH_START, .root = root};
 
 	for (size_t i = 0; i < LENGTH(folders); i++) {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/util.h"
 #include "format/vocab.h"
+#include "format/folders.h"
 
 struct naming {
 	struct arena *a;
@@ -45,7 +46,7 @@ suite_target_unknown(struct arena *a, const struct suite *s, const char *name)
 
 	for (const struct vocab_word *w = vocab_words(VOCAB_IMPL); w->name; w++)
 		add_name(&names, w->name);
-	dir_each(arena_printf(a, "%s/expected/known", s->root), visit_list, &names);
+	dir_each(arena_printf(a, "%s/" FOLDER_KNOWN, s->root), visit_list, &names);
 	for (size_t i = 0; i < names.n; i++) {
 		if (!strcmp(names.names[i], name))
 			return NULL;

@@ -217,6 +217,50 @@ test_hello(void)
 	tree_close(&t);
 }
 
+/* the facts of the vocabulary as JSON, without this one */
+static const char *
+without(struct arena *a, const char *fact)
+{
+	const char *text = "\"x\": \"y\"";
+
+	for (const struct vocab_word *w = vocab_words(VOCAB_FACT); w->name; w++) {
+		if (strcmp(w->name, fact))
+			text = arena_printf(a, "%s, \"%s\": \"1\"", text, w->name);
+	}
+	return arena_printf(a, "{\"protocol\": 1, \"facts\": {%s}}", text);
+}
+
+/* FORMAT.md says which facts hello must tell, and which of them a worker must repeat */
+static void
+test_mandatory(void)
+{
+	struct arena a = {0};
+	const char *format = docs_text(&a, "harness/FORMAT.md");
+	struct names always = {NULL, 0}, again = {NULL, 0};
+	struct answer all, less, ignored;
+	const char *at_hello = "", *in_worker = "";
+
+	answer_hello(&a, &all, without(&a, ""));
+	for (const struct vocab_word *w = vocab_words(VOCAB_FACT); w->name; w++) {
+		const char *text = without(&a, w->name);
+
+		if (answer_hello(&a, &ignored, text))
+			names_add(&a, &always, w->name, strlen(w->name));
+		answer_worker(&a, &less, text);
+		if (answer_differs(&a, &all, &less))
+			names_add(&a, &again, w->name, strlen(w->name));
+	}
+	for (size_t i = 0; i < always.n; i++)
+		at_hello = arena_printf(&a, "%s%s%s", at_hello, i ? " " : "", always.v[i]);
+	for (size_t i = 0; i < again.n; i++)
+		in_worker = arena_printf(&a, "%s%s%s", in_worker, i ? " " : "", again.v[i]);
+	at_hello = arena_printf(&a, "The facts\n`%s` are mandatory.", at_hello);
+	in_worker = arena_printf(&a, "The facts `%s` are mandatory there", in_worker);
+	UNIT_CHECK(strstr(format, at_hello), "FORMAT.md lacks: %s", at_hello);
+	UNIT_CHECK(strstr(format, in_worker), "FORMAT.md lacks: %s", in_worker);
+	arena_free(&a);
+}
+
 /* the bytes that pairs of hexadecimal digits stand for */
 static const char *
 bytes_of(struct arena *a, const char *hex)
@@ -451,6 +495,7 @@ unit_facts(void)
 		{"the adapter's capabilities", test_capabilities},
 		{"the size of a request", test_request},
 		{"the adapter's hello", test_hello},
+		{"facts that must be told", test_mandatory},
 		{"text in the transcript", test_escape},
 		{"the environment", test_environment},
 		{"the adapter's commands", test_adapter_commands},

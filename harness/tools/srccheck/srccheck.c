@@ -8,7 +8,9 @@
 #include <sys/stat.h>
 
 #include "tools/srccheck/srccheck.h"
+#include "base/text.h"
 #include "base/util.h"
+#include "format/folders.h"
 
 enum { LENGTHS_MAX = 100000 };
 
@@ -74,14 +76,6 @@ count(struct run *r, const struct source *s, const struct function *f, size_t n)
 	free(own.v);
 }
 
-static bool
-ends_with(const char *s, const char *end)
-{
-	size_t len = strlen(s), end_len = strlen(end);
-
-	return len >= end_len && !strcmp(s + len - end_len, end);
-}
-
 /* harness/ has every rule, the fixtures those on lines: to break the others may be their point */
 /* programs that are no part of the harness, and tests, which may look at everything */
 static bool
@@ -104,7 +98,7 @@ check_c(struct run *r, struct source *s)
 
 	s->code = code_of(s->text);
 	check_lines(s, true);
-	if (ends_with(s->path, ".h"))
+	if (text_ends(s->path, ".h"))
 		check_guard(s);
 	if (!strncmp(s->path, "harness/", 8)) {
 		check_code(s);
@@ -123,9 +117,10 @@ check_file(struct run *r)
 {
 	struct source s = {.path = buf_str(&r->path), .out = r->stats ? stderr : stdout};
 	struct buf full = {0}, text = {0};
-	bool c = ends_with(s.path, ".c") || ends_with(s.path, ".h");
+	bool c = text_ends(s.path, ".c") || text_ends(s.path, ".h");
 
-	if (!c && strncmp(s.path, "cases/", 6) && strncmp(s.path, "expected/", 9))
+	if (!c && !text_starts(s.path, FOLDER_CASES "/") &&
+	    !text_starts(s.path, FOLDER_EXPECTED "/"))
 		return;
 	buf_printf(&full, "%s/%s", r->root, s.path);
 	if (file_read(full.p, &text))
@@ -177,7 +172,8 @@ walk(struct run *r)
 int
 main(int argc, char **argv)
 {
-	static const char *const folders[] = {"harness", "fixtures-src", "cases", "expected"};
+	static const char *const folders[] = {"harness", FOLDER_FIXTURES, FOLDER_CASES,
+					      FOLDER_EXPECTED};
 	struct run r = {.root = "."};
 	int i = 1;
 
