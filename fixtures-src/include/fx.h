@@ -1,7 +1,8 @@
 /*
  * What every fixture may use: fx_event() tells the transcript that something ran, FX_HOOK() names
- * the export hook. It brings Python.h, and first, as Python.h demands; a plain library, or a
- * program that is no extension, defines FX_NO_PYTHON and gets fx_event() alone. C11 and C++11.
+ * the export hook, FX_DEF() defines the module. It brings Python.h, and first, as Python.h demands;
+ * a plain library, or a program that is no extension, defines FX_NO_PYTHON and gets fx_event()
+ * alone. C11 and C++11.
  */
 #ifndef FX_H
 #define FX_H
@@ -35,6 +36,16 @@
 #define FX_HOOK_(name)                  \
 	PyMODINIT_FUNC PyInit_##name(void); \
 	PyMODINIT_FUNC PyInit_##name(void)
+
+/*
+ * The definition `def` of the module that is named as its file, with these fields, as in
+ * FX_DEF(.m_size = -1, FX_METHODS({"f", f, METH_NOARGS, NULL})). FX_METHODS and FX_SLOTS are the
+ * fields m_methods and m_slots with these entries; the end is added. Of C alone.
+ */
+#define FX_DEF(...) \
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), __VA_ARGS__}
+#define FX_METHODS(...) .m_methods = (PyMethodDef[]){__VA_ARGS__, {NULL, NULL, 0, NULL}}
+#define FX_SLOTS(...) .m_slots = (PyModuleDef_Slot[]){__VA_ARGS__, {0, NULL}}
 
 /*
  * Write "| TEXT" as one line of the transcript, by one write(), so that lines of several threads

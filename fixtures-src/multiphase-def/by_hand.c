@@ -1,5 +1,5 @@
 /* makes and executes modules from a definition as a loader does, with a spec of the caller's */
-#include "fx.h"
+#include "fx_multi.h"
 
 #if defined(PYPY_VERSION) && PY_VERSION_HEX < 0x030B0000
 /* not there; so the fixture can be compiled, but not loaded */
@@ -43,7 +43,6 @@ make(PyObject *module, PyObject *name)
 	PyObject *spec = spec_of(name);
 	PyObject *result = NULL;
 
-	(void)module;
 	if (spec) {
 		PyModuleDef_Init(&made);
 		result = PyModule_FromDefAndSpec(&made, spec);
@@ -74,18 +73,6 @@ execute_twice(PyObject *module, PyObject *name)
 	return result;
 }
 
-static PyMethodDef methods[] = {
-	{"make", make, METH_O, NULL},
-	{"execute", execute, METH_O, NULL},
-	{"execute_twice", execute_twice, METH_O, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_METHODS({"make", make, METH_O, NULL},
+		    {"execute", execute, METH_O, NULL},
+		    {"execute_twice", execute_twice, METH_O, NULL}))

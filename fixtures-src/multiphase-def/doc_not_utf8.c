@@ -1,25 +1,4 @@
 /* a doc that is no text */
-#include "fx.h"
+#include "fx_multi.h"
 
-static int
-run(PyObject *module)
-{
-	(void)module;
-	fx_event("exec");
-	return 0;
-}
-
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_doc = "\xff", .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(.m_doc = "\xff", FX_SLOTS({Py_mod_exec, fx_exec}))

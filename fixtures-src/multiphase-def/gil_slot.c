@@ -3,28 +3,18 @@
  * a slot for the global interpreter lock, with the value in the module's name. The number 4 is
  * that of the first version that had the slot; later ones have another, and still take this one.
  */
-#include "fx.h"
+#include "fx_multi.h"
 
 enum { GIL = 4 };
 
-static int
-run(PyObject *module)
-{
-	(void)module;
-	fx_event("exec");
-	return 0;
-}
-
 static PyModuleDef_Slot slots[] = {
 	{GIL, NULL},
-	{Py_mod_exec, run},
+	{Py_mod_exec, fx_exec},
 	{0, NULL},
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {

@@ -6,9 +6,7 @@ static PyModuleDef_Slot slots[] = {
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {

@@ -1,24 +1,10 @@
 /* hooks for names outside ASCII, which are spelled in punycode: 9ca is \u00e9, 8ca is \u00e8 */
-#include "fx.h"
+#include "fx_multi.h"
 
 PyMODINIT_FUNC PyInitU_9ca(void);
 PyMODINIT_FUNC PyInitU_8ca(void);
 
-static int
-run(PyObject *module)
-{
-	fx_event("exec");
-	return PyModule_AddIntConstant(module, "answer", 42);
-}
-
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = "nonascii", .m_slots = slots
-};
+FX_DEF(FX_SLOTS({Py_mod_exec, fx_exec_answer}));
 
 PyMODINIT_FUNC
 PyInitU_9ca(void)

@@ -5,8 +5,6 @@
 static PyObject *
 create(PyObject *spec, PyModuleDef *def)
 {
-	(void)spec;
-	(void)def;
 	fx_event("create");
 	return PyModule_New(FX_STR(FX_NAME));
 }
@@ -17,9 +15,7 @@ static PyModuleDef_Slot slots[] = {
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {

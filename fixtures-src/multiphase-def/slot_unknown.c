@@ -1,24 +1,14 @@
 /* fixture: names=slot_negative,slot_small,slot_large */
 /* a slot whose id means nothing, behind an exec slot, which must not run */
-#include "fx.h"
-
-static int
-run(PyObject *module)
-{
-	(void)module;
-	fx_event("exec");
-	return 0;
-}
+#include "fx_multi.h"
 
 static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
+	{Py_mod_exec, fx_exec},
 	{0, NULL},
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {

@@ -13,7 +13,6 @@ bump(PyObject *module, PyObject *unused)
 {
 	struct state *state = PyModule_GetState(module);
 
-	(void)unused;
 	return PyLong_FromLong(++state->bumps);
 }
 
@@ -31,23 +30,9 @@ run(PyObject *module)
 	return PyModule_AddIntConstant(module, "number", execs);
 }
 
-static PyMethodDef methods[] = {
-	{"bump", bump, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_size = sizeof(struct state),
-	.m_methods = methods,
-	.m_slots = slots
-};
+FX_DEF(.m_size = sizeof(struct state),
+       FX_METHODS({"bump", bump, METH_NOARGS, NULL}),
+       FX_SLOTS({Py_mod_exec, run}));
 
 FX_HOOK(FX_NAME)
 {

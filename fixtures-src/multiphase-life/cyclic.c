@@ -2,12 +2,11 @@
  * Refers to itself, so that only the collector can take it away, and to a capsule, which tells when
  * that has happened. The least state that there is.
  */
-#include "fx.h"
+#include "fx_multi.h"
 
 static void
 collected(PyObject *capsule)
 {
-	(void)capsule;
 	fx_event("collected");
 }
 
@@ -17,7 +16,6 @@ create(PyObject *spec, PyModuleDef *def)
 	PyObject *module = PyModule_New(FX_STR(FX_NAME));
 	PyObject *capsule = PyCapsule_New(def, NULL, collected);
 
-	(void)spec;
 	if (!module || !capsule || PyObject_SetAttrString(module, "capsule", capsule) < 0
 	    || PyObject_SetAttrString(module, "itself", module) < 0) {
 		Py_CLEAR(module);
@@ -39,21 +37,4 @@ release(void *module)
 	fx_event("free, %s", PyModule_GetState(module) ? "with state" : "no state");
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_create, create},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_size = 1,
-	.m_slots = slots,
-	.m_clear = clear,
-	.m_free = release
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(.m_size = 1, FX_SLOTS({Py_mod_create, create}), .m_clear = clear, .m_free = release)

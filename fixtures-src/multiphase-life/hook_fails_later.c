@@ -9,14 +9,7 @@ run(PyObject *module)
 	return PyModule_AddIntConstant(module, "call", calls);
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(FX_SLOTS({Py_mod_exec, run}));
 
 FX_HOOK(FX_NAME)
 {

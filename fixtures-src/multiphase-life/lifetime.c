@@ -1,6 +1,6 @@
 /* fixture: names=lifetime,lifetime_failed */
 /* m_size > 0, with all that is called when a module goes */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int calls;
 
@@ -35,21 +35,7 @@ run(PyObject *module)
 	return 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_size = sizeof(long),
-	.m_slots = slots,
-	.m_clear = clear,
-	.m_free = release
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(.m_size = sizeof(long),
+	 FX_SLOTS({Py_mod_exec, run}),
+	 .m_clear = clear,
+	 .m_free = release)

@@ -4,14 +4,7 @@
 
 static int run(PyObject *module);
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(FX_SLOTS({Py_mod_exec, run}));
 
 static int
 run(PyObject *module)

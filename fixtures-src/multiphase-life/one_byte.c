@@ -1,5 +1,5 @@
 /* the least state that there is: says what exec finds in it, and leaves something there */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int
 run(PyObject *module)
@@ -12,16 +12,4 @@ run(PyObject *module)
 	return 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 1, .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(.m_size = 1, FX_SLOTS({Py_mod_exec, run}))

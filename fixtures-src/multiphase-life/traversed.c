@@ -1,5 +1,5 @@
 /* holds an object in its state, which m_traverse shows to the garbage collector */
-#include "fx.h"
+#include "fx_multi.h"
 
 struct state {
 	PyObject *held;
@@ -41,7 +41,6 @@ traversed(PyObject *module, PyObject *unused)
 {
 	struct state *state = PyModule_GetState(module);
 
-	(void)unused;
 	return PyBool_FromLong(state->traversed);
 }
 
@@ -55,28 +54,9 @@ run(PyObject *module)
 	return state->held ? 0 : -1;
 }
 
-static PyMethodDef methods[] = {
-	{"traversed", traversed, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_size = sizeof(struct state),
-	.m_methods = methods,
-	.m_slots = slots,
-	.m_traverse = traverse,
-	.m_clear = clear,
-	.m_free = release
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(.m_size = sizeof(struct state),
+	 FX_METHODS({"traversed", traversed, METH_NOARGS, NULL}),
+	 FX_SLOTS({Py_mod_exec, run}),
+	 .m_traverse = traverse,
+	 .m_clear = clear,
+	 .m_free = release)

@@ -11,27 +11,12 @@ same_spec(PyObject *module, PyObject *unused)
 	PyObject *spec = PyObject_GetAttrString(module, "__spec__");
 	PyObject *answer = PyBool_FromLong(spec && spec == spec_seen);
 
-	(void)unused;
 	Py_XDECREF(spec);
 	return answer;
 }
 
-static PyMethodDef methods[] = {
-	{"same_spec", same_spec, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_create, create},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_methods = methods,
-	.m_slots = slots
-};
+FX_DEF(FX_METHODS({"same_spec", same_spec, METH_NOARGS, NULL}),
+       FX_SLOTS({Py_mod_create, create}));
 
 static PyObject *
 create(PyObject *spec, PyModuleDef *given)

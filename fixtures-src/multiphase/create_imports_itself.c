@@ -1,5 +1,5 @@
 /* its create slot imports the module that it is to make, when it is called for the first time */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int calls;
 
@@ -10,7 +10,6 @@ create(PyObject *spec, PyModuleDef *def)
 	PyObject *name = PyObject_GetAttrString(spec, "name");
 	PyObject *module = NULL;
 
-	(void)def;
 	fx_event("create %d begins", call);
 	if (name && call == 1) {
 		PyObject *inner = PyImport_Import(name);
@@ -40,17 +39,4 @@ run(PyObject *module)
 	return call ? 0 : -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_create, create},
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_create, create}, {Py_mod_exec, run}))

@@ -1,13 +1,12 @@
 /* fixture: names=int_function,int_doc,int_exec,int_state,int_traverse,int_clear,int_free */
 /* creates a number, from a definition with the one thing that its name says */
-#include "fx.h"
+#include "fx_multi.h"
 
 static const char name[] = FX_STR(FX_NAME);
 
 static PyObject *
 function(PyObject *self, PyObject *unused)
 {
-	(void)unused;
 	Py_INCREF(self);
 	return self;
 }
@@ -15,26 +14,13 @@ function(PyObject *self, PyObject *unused)
 static PyObject *
 create(PyObject *spec, PyModuleDef *def)
 {
-	(void)spec;
-	(void)def;
 	fx_event("create");
 	return PyLong_FromLong(1000000);
 }
 
 static int
-run(PyObject *module)
-{
-	(void)module;
-	fx_event("exec");
-	return 0;
-}
-
-static int
 traverse(PyObject *module, visitproc visit, void *arg)
 {
-	(void)module;
-	(void)visit;
-	(void)arg;
 	fx_event("traverse");
 	return 0;
 }
@@ -42,7 +28,6 @@ traverse(PyObject *module, visitproc visit, void *arg)
 static int
 clear(PyObject *module)
 {
-	(void)module;
 	fx_event("clear");
 	return 0;
 }
@@ -50,7 +35,6 @@ clear(PyObject *module)
 static void
 release(void *module)
 {
-	(void)module;
 	fx_event("free");
 }
 
@@ -65,9 +49,7 @@ static PyModuleDef_Slot slots[] = {
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {
@@ -77,7 +59,7 @@ FX_HOOK(FX_NAME)
 		def.m_doc = "the doc of the definition";
 	} else if (strcmp(name, "int_exec") == 0) {
 		slots[1].slot = Py_mod_exec;
-		slots[1].value = run;
+		slots[1].value = fx_exec;
 	} else if (strcmp(name, "int_state") == 0) {
 		def.m_size = 1;
 	} else if (strcmp(name, "int_traverse") == 0) {

@@ -1,26 +1,12 @@
 /* creates None, which the import system reads as the wish for an ordinary module */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 create(PyObject *spec, PyModuleDef *def)
 {
-	(void)spec;
-	(void)def;
 	fx_event("create");
 	Py_INCREF(Py_None);
 	return Py_None;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_create, create},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_create, create}))

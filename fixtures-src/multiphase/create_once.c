@@ -1,13 +1,11 @@
 /* creates one module and gives that ever after */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *made;
 
 static PyObject *
 create(PyObject *spec, PyModuleDef *def)
 {
-	(void)spec;
-	(void)def;
 	fx_event("create %s", made ? "again" : "for the first time");
 	if (!made) {
 		made = PyModule_New(FX_STR(FX_NAME));
@@ -16,25 +14,4 @@ create(PyObject *spec, PyModuleDef *def)
 	return made;
 }
 
-static int
-run(PyObject *module)
-{
-	(void)module;
-	fx_event("exec");
-	return 0;
-}
-
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_create, create},
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_create, create}, {Py_mod_exec, fx_exec}))

@@ -14,8 +14,6 @@ create(PyObject *spec, PyModuleDef *def)
 {
 	PyObject *module = PyModule_New(FX_STR(FX_NAME));
 
-	(void)spec;
-	(void)def;
 	if (module && preset(module) < 0) {
 		Py_CLEAR(module);
 	}
@@ -27,9 +25,7 @@ static PyModuleDef_Slot slots[] = {
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {

@@ -1,5 +1,5 @@
 /* reports what its create slot finds: the parts of its spec, and nothing of itself */
-#include "fx.h"
+#include "fx_multi.h"
 
 static void
 report(PyObject *object, const char *name)
@@ -20,7 +20,6 @@ create(PyObject *spec, PyModuleDef *def)
 	PyObject *loader = PyObject_GetAttrString(spec, "loader");
 	PyObject *module = name ? PyModule_NewObject(name) : NULL;
 
-	(void)def;
 	report(spec, "parent");
 	report(spec, "has_location");
 	report(spec, "submodule_search_locations");
@@ -32,16 +31,4 @@ create(PyObject *spec, PyModuleDef *def)
 	return module;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_create, create},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_create, create}))

@@ -1,5 +1,5 @@
 /* creates an instance of a subclass of the module type, with state and an exec slot */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 create(PyObject *spec, PyModuleDef *def)
@@ -7,7 +7,6 @@ create(PyObject *spec, PyModuleDef *def)
 	PyObject *name = PyObject_GetAttrString(spec, "name");
 	PyObject *type = NULL, *module = NULL;
 
-	(void)def;
 	if (name) {
 		type = PyObject_CallFunction((PyObject *)&PyType_Type, "s(O){}", "Special",
 					     (PyObject *)&PyModule_Type);
@@ -30,20 +29,4 @@ run(PyObject *module)
 	return 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_create, create},
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_size = sizeof(long),
-	.m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(.m_size = sizeof(long), FX_SLOTS({Py_mod_create, create}, {Py_mod_exec, run}))

@@ -1,6 +1,6 @@
 /* fixture: names=entry_replaced,entry_deleted,entry_imported */
 /* changes or uses its own place in sys.modules while it is executed */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int
 replace(PyObject *modules, const char *name)
@@ -32,17 +32,4 @@ run(PyObject *module)
 	return self ? 0 : -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(FX_SLOTS({Py_mod_exec, run}))

@@ -1,6 +1,6 @@
 /* fixture: names=entry_replaced_failed,entry_deleted_failed */
 /* replaces or deletes its entry in sys.modules, and fails */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int
 run(PyObject *module)
@@ -9,7 +9,6 @@ run(PyObject *module)
 	const char *name = FX_STR(FX_NAME);
 	int result;
 
-	(void)module;
 	if (strcmp(name, "entry_deleted_failed") == 0) {
 		result = PyDict_DelItemString(modules, name);
 	} else {
@@ -22,16 +21,4 @@ run(PyObject *module)
 	return -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, run}))

@@ -1,18 +1,11 @@
 /* calls a function of its own, and reads its own doc, while it is executed */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 answer(PyObject *module, PyObject *unused)
 {
-	(void)module;
-	(void)unused;
 	return PyLong_FromLong(42);
 }
-
-static PyMethodDef methods[] = {
-	{"answer", answer, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
 
 static int
 run(PyObject *module)
@@ -28,20 +21,6 @@ run(PyObject *module)
 	return value && doc ? 0 : -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_doc = "there",
-	.m_methods = methods,
-	.m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(.m_doc = "there",
+	 FX_METHODS({"answer", answer, METH_NOARGS, NULL}),
+	 FX_SLOTS({Py_mod_exec, run}))

@@ -1,5 +1,5 @@
 /* executes a definition on an object that was not made from it */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int
 run_other(PyObject *module)
@@ -20,7 +20,6 @@ static PyModuleDef other = {
 static PyObject *
 on(PyObject *module, PyObject *object)
 {
-	(void)module;
 	PyModuleDef_Init(&other);
 	if (PyModule_ExecDef(object, &other) < 0) {
 		return NULL;
@@ -42,17 +41,4 @@ on_new(PyObject *module, PyObject *name)
 	return made;
 }
 
-static PyMethodDef methods[] = {
-	{"on", on, METH_O, NULL},
-	{"on_new", on_new, METH_O, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_METHODS({"on", on, METH_O, NULL}, {"on_new", on_new, METH_O, NULL}))

@@ -12,15 +12,12 @@ refuse(void)
 static int
 run(PyObject *module)
 {
-	(void)module;
 	return refuse();
 }
 
 static PyObject *
 create(PyObject *spec, PyModuleDef *def)
 {
-	(void)spec;
-	(void)def;
 	refuse();
 	return NULL;
 }
@@ -30,9 +27,7 @@ static PyModuleDef_Slot slots[] = {
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {

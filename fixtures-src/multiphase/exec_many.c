@@ -13,9 +13,7 @@ run(PyObject *module)
 
 static PyModuleDef_Slot slots[SLOTS + 1];
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {

@@ -1,6 +1,6 @@
 /* fixture: names=exec_raises,exec_keyboard_interrupt,exec_system_exit */
 /* leaves a mark in the module and fails with the exception that its name says */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int calls;
 
@@ -20,17 +20,4 @@ run(PyObject *module)
 	return -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(FX_SLOTS({Py_mod_exec, run}))

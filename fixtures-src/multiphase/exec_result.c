@@ -1,6 +1,6 @@
 /* fixture: names=exec_silent,exec_positive,exec_positive_raises,exec_unreported */
 /* exec slots that end as they should not; another one behind them must not run */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int
 run(PyObject *module)
@@ -9,7 +9,6 @@ run(PyObject *module)
 	int raises = strcmp(name, "exec_positive_raises") == 0
 		|| strcmp(name, "exec_unreported") == 0;
 
-	(void)module;
 	fx_event("exec");
 	if (raises) {
 		PyErr_SetString(PyExc_ValueError, "from exec");
@@ -23,22 +22,8 @@ run(PyObject *module)
 static int
 run_next(PyObject *module)
 {
-	(void)module;
 	fx_event("next exec");
 	return 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{Py_mod_exec, run_next},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, run}, {Py_mod_exec, run_next}))

@@ -1,24 +1,4 @@
 /* an ordinary module, loaded after a failure to see that nothing was damaged */
-#include "fx.h"
+#include "fx_multi.h"
 
-static int
-run(PyObject *module)
-{
-	fx_event("exec");
-	return PyModule_AddIntConstant(module, "answer", 42);
-}
-
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(FX_SLOTS({Py_mod_exec, fx_exec_answer}))

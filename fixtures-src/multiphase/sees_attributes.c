@@ -1,5 +1,5 @@
 /* reports what the import system has prepared when the exec slot runs */
-#include "fx.h"
+#include "fx_multi.h"
 
 static void
 report(PyObject *object, const char *name)
@@ -34,16 +34,4 @@ run(PyObject *module)
 	return PyErr_Occurred() ? -1 : 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, run}))

@@ -1,0 +1,49 @@
+/*
+ * fx_single.h: the usual single-phase module. FX_SINGLE(FIELD...) is all of it, named as its file
+ * (FX_NAME): the definition `def` with these fields and the export hook, which makes the module.
+ * So a fixture shows only what makes the difference:
+ *
+ *	FX_SINGLE_FILL(.m_size = -1)
+ *	{
+ *		fx_event("init");
+ *		return PyModule_AddIntConstant(module, "answer", 42);
+ *	}
+ *
+ * Where the hook does more: FX_DEF(FIELD...); and FX_HOOK(FX_NAME) { ... }, both of fx.h.
+ */
+#ifndef FX_SINGLE_H
+#define FX_SINGLE_H
+
+#include "fx.h"
+
+/* its hook tells nothing */
+#define FX_SINGLE(...) \
+	FX_DEF(__VA_ARGS__); \
+	FX_HOOK(FX_NAME) \
+	{ \
+		return PyModule_Create(&def); \
+	}
+
+/* its hook tells "init" */
+#define FX_SINGLE_INIT(...) \
+	FX_DEF(__VA_ARGS__); \
+	FX_HOOK(FX_NAME) \
+	{ \
+		fx_event("init"); \
+		return PyModule_Create(&def); \
+	}
+
+/* in front of the body of a function that gets the new `module`; returns 0, or -1: an exception */
+#define FX_SINGLE_FILL(...) \
+	FX_DEF(__VA_ARGS__); \
+	static int fx_fill(PyObject *module); \
+	FX_HOOK(FX_NAME) \
+	{ \
+		PyObject *module = PyModule_Create(&def); \
+		if (module && fx_fill(module) < 0) \
+			Py_CLEAR(module); \
+		return module; \
+	} \
+	static int fx_fill(PyObject *module)
+
+#endif
