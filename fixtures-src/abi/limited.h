@@ -5,7 +5,7 @@
 #ifndef LIMITED_H
 #define LIMITED_H
 
-#include "fx.h"
+#include "fx_multi.h"
 
 struct state {
 	long calls;
@@ -18,11 +18,6 @@ calls(PyObject *module, PyObject *unused)
 
 	return PyLong_FromLong(++state->calls);
 }
-
-static PyMethodDef methods[] = {
-	{"calls", calls, METH_NOARGS, "counts"},
-	{NULL, NULL, 0, NULL},
-};
 
 static PyObject *
 represent(PyObject *self)
@@ -51,20 +46,9 @@ run(PyObject *module)
 	return PyModule_AddObject(module, "Thing", type);
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL},
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_doc = "keeps to the limited API",
-	.m_size = sizeof(struct state), .m_methods = methods, .m_slots = slots,
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(.m_doc = "keeps to the limited API",
+	      .m_size = sizeof(struct state),
+	      FX_METHODS({"calls", calls, METH_NOARGS, "counts"}),
+	      FX_SLOTS({Py_mod_exec, run}))
 
 #endif

@@ -2,7 +2,7 @@
  *	check=globdat:PyExc_EncodingWarning
  */
 /* For the stable ABI of 3.10, with a variable that came with it. */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 newer(PyObject *module, PyObject *unused)
@@ -11,17 +11,4 @@ newer(PyObject *module, PyObject *unused)
 	return PyExc_EncodingWarning;
 }
 
-static PyMethodDef methods[] = {
-	{"newer", newer, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL},
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods,
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(FX_METHODS({"newer", newer, METH_NOARGS, NULL}))

@@ -5,7 +5,7 @@
  * For the stable ABI of 3.10, with a function that came with it: the name of the file does not tell
  * the older versions that it is not for them.
  */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 answer(PyObject *self, PyObject *unused)
@@ -21,24 +21,10 @@ newer(PyObject *module, PyObject *arg)
 	return PyLong_FromLong(1);
 }
 
-static PyMethodDef methods[] = {
-	{"answer", answer, METH_NOARGS, NULL},
-	{"newer", newer, METH_O, NULL},
-	{NULL, NULL, 0, NULL},
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods,
-};
-
 __attribute__((constructor)) static void
 opened(void)
 {
 	fx_event("opened");
 }
 
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(FX_METHODS({"answer", answer, METH_NOARGS, NULL}, {"newer", newer, METH_O, NULL}))

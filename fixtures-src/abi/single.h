@@ -2,7 +2,7 @@
 #ifndef SINGLE_H
 #define SINGLE_H
 
-#include "fx.h"
+#include "fx_single.h"
 
 static PyObject *
 add(PyObject *self, PyObject *args)
@@ -14,19 +14,6 @@ add(PyObject *self, PyObject *args)
 	return PyLong_FromLong(a + b);
 }
 
-static PyMethodDef methods[] = {
-	{"add", add, METH_VARARGS, NULL},
-	{NULL, NULL, 0, NULL},
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1, .m_methods = methods,
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModule_Create(&def);
-}
+FX_SINGLE_INIT(.m_size = -1, FX_METHODS({"add", add, METH_VARARGS, NULL}))
 
 #endif

@@ -1,5 +1,5 @@
 /* makes a second module from its own spec, by a call that carries another version of the API */
-#include "fx.h"
+#include "fx_multi.h"
 
 #if defined(PYPY_VERSION) && !defined(PyModule_FromDefAndSpec2)
 /* not there: that shows when the file is opened */
@@ -20,16 +20,4 @@ run(PyObject *module)
 	return made ? 0 : -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL},
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots,
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, run}))

@@ -3,9 +3,7 @@
 
 #include <dlfcn.h>
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)
-};
+FX_DEF();
 
 FX_HOOK(FX_NAME)
 {

@@ -2,7 +2,7 @@
  * The module holds a list that holds itself, and a capsule that reports its end: once nobody holds
  * the module, a collection ends the capsule, with reference counts or without.
  */
-#include "fx.h"
+#include "fx_multi.h"
 
 static void
 report(PyObject *capsule)
@@ -25,15 +25,4 @@ exec(PyObject *module)
 	return failed ? -1 : 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, (void *)exec}, {0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, exec}))

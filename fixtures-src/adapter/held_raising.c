@@ -1,5 +1,5 @@
 /* like held, but exec fails: nothing but the exception could hold the module then */
-#include "fx.h"
+#include "fx_multi.h"
 
 static void
 report(PyObject *capsule)
@@ -24,15 +24,4 @@ exec(PyObject *module)
 	return -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, (void *)exec}, {0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, exec}))

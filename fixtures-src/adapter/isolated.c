@@ -1,17 +1,12 @@
 /* like echo, for an interpreter with a GIL of its own, where there is such a thing */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 echo(PyObject *module, PyObject *args)
 {
-	(void)module;
 	Py_INCREF(args);
 	return args;
 }
-
-static PyMethodDef methods[] = {
-	{"echo", echo, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}
-};
 
 static PyModuleDef_Slot slots[] = {
 #ifdef Py_mod_multiple_interpreters
@@ -20,14 +15,4 @@ static PyModuleDef_Slot slots[] = {
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_methods = methods,
-	.m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_METHODS({"echo", echo, METH_VARARGS, NULL}), .m_slots = slots)

@@ -1,12 +1,11 @@
 /* prints what looks like a transcript wherever a program may print */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 everywhere(PyObject *module, PyObject *none)
 {
 	static const char forged[] = "| forged on descriptor 1\n";
 
-	(void)module, (void)none;
 	printf("= forged on stdout\n");
 	fflush(stdout);
 	fprintf(stderr, "! forged on stderr\n");
@@ -17,15 +16,4 @@ everywhere(PyObject *module, PyObject *none)
 	Py_RETURN_NONE;
 }
 
-static PyMethodDef methods[] = {
-	{"everywhere", everywhere, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_METHODS({"everywhere", everywhere, METH_NOARGS, NULL}))

@@ -1,10 +1,9 @@
 /* one function for each kind of exception that a transcript shows in its own way */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 plain(PyObject *module, PyObject *none)
 {
-	(void)module, (void)none;
 	PyErr_SetString(PyExc_ValueError, "of \"no\" use\n");
 	return NULL;
 }
@@ -16,7 +15,6 @@ import_error(PyObject *module, PyObject *none)
 	PyObject *names = Py_BuildValue("{s: s, s: s}", "name", "a.b", "path", "/no/where");
 	PyObject *error = args && names ? PyObject_Call(PyExc_ImportError, args, names) : NULL;
 
-	(void)module, (void)none;
 	if (error)
 		PyErr_SetObject(PyExc_ImportError, error);
 	Py_XDECREF(args);
@@ -28,7 +26,6 @@ import_error(PyObject *module, PyObject *none)
 static PyObject *
 bare_import_error(PyObject *module, PyObject *none)
 {
-	(void)module, (void)none;
 	PyErr_SetNone(PyExc_ImportError);
 	return NULL;
 }
@@ -51,7 +48,6 @@ linked(PyObject *context, PyObject *cause)
 static PyObject *
 caused(PyObject *module, PyObject *none)
 {
-	(void)module, (void)none;
 	return linked(PyObject_CallFunction(PyExc_IndexError, "s", "around"),
 		      PyObject_CallFunction(PyExc_KeyError, "s", "first"));
 }
@@ -59,7 +55,6 @@ caused(PyObject *module, PyObject *none)
 static PyObject *
 in_context(PyObject *module, PyObject *none)
 {
-	(void)module, (void)none;
 	return linked(PyObject_CallFunction(PyExc_KeyError, "s", "first"), NULL);
 }
 
@@ -68,7 +63,6 @@ system_exit(PyObject *module, PyObject *none)
 {
 	PyObject *status = PyLong_FromLong(7);
 
-	(void)module, (void)none;
 	if (status)
 		PyErr_SetObject(PyExc_SystemExit, status);
 	Py_XDECREF(status);
@@ -78,27 +72,14 @@ system_exit(PyObject *module, PyObject *none)
 static PyObject *
 interrupt(PyObject *module, PyObject *none)
 {
-	(void)module, (void)none;
 	PyErr_SetNone(PyExc_KeyboardInterrupt);
 	return NULL;
 }
 
-static PyMethodDef methods[] = {
-	{"plain", plain, METH_NOARGS, NULL},
-	{"import_error", import_error, METH_NOARGS, NULL},
-	{"bare_import_error", bare_import_error, METH_NOARGS, NULL},
-	{"caused", caused, METH_NOARGS, NULL},
-	{"in_context", in_context, METH_NOARGS, NULL},
-	{"system_exit", system_exit, METH_NOARGS, NULL},
-	{"interrupt", interrupt, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_METHODS({"plain", plain, METH_NOARGS, NULL},
+		    {"import_error", import_error, METH_NOARGS, NULL},
+		    {"bare_import_error", bare_import_error, METH_NOARGS, NULL},
+		    {"caused", caused, METH_NOARGS, NULL},
+		    {"in_context", in_context, METH_NOARGS, NULL},
+		    {"system_exit", system_exit, METH_NOARGS, NULL},
+		    {"interrupt", interrupt, METH_NOARGS, NULL}))

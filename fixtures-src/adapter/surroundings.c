@@ -1,5 +1,5 @@
 /* what the process finds around it: variable(NAME), folder(), input() */
-#include "fx.h"
+#include "fx_multi.h"
 
 #include <limits.h>
 
@@ -8,7 +8,6 @@ variable(PyObject *module, PyObject *args)
 {
 	const char *name, *value;
 
-	(void)module;
 	if (!PyArg_ParseTuple(args, "s", &name))
 		return NULL;
 	value = getenv(name);
@@ -20,7 +19,6 @@ folder(PyObject *module, PyObject *none)
 {
 	char path[PATH_MAX];
 
-	(void)module, (void)none;
 	if (!getcwd(path, sizeof(path)))
 		return PyErr_SetFromErrno(PyExc_OSError);
 	return PyUnicode_DecodeFSDefault(path);
@@ -33,24 +31,11 @@ input(PyObject *module, PyObject *none)
 	char byte;
 	ssize_t n = read(STDIN_FILENO, &byte, 1);
 
-	(void)module, (void)none;
 	if (n < 0)
 		return PyErr_SetFromErrno(PyExc_OSError);
 	return PyLong_FromLong((long)n);
 }
 
-static PyMethodDef methods[] = {
-	{"variable", variable, METH_VARARGS, NULL},
-	{"folder", folder, METH_NOARGS, NULL},
-	{"input", input, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_METHODS({"variable", variable, METH_VARARGS, NULL},
+		    {"folder", folder, METH_NOARGS, NULL},
+		    {"input", input, METH_NOARGS, NULL}))

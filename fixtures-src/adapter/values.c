@@ -1,5 +1,5 @@
 /* one attribute for each kind of value that a transcript shows in its own way */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int
 add(PyObject *module, const char *name, PyObject *value)
@@ -69,15 +69,4 @@ exec(PyObject *module)
 	       add_objects(module) ? -1 : 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, (void *)exec}, {0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, exec}))

@@ -16,10 +16,4 @@ at_unload(void)
 	fx_event("destructor of inner_first");
 }
 
-FX_HOOK(inner_first)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "inner_first"};
-
-	fx_event("PyInit_inner_first, user %d", inner_users());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(inner_first, "user %d", inner_users())

@@ -4,10 +4,4 @@
 
 int inner_users(void);
 
-FX_HOOK(inner_second)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "inner_second"};
-
-	fx_event("PyInit_inner_second, user %d", inner_users());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(inner_second, "user %d", inner_users())

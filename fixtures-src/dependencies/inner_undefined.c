@@ -12,10 +12,4 @@ at_load(void)
 	fx_event("constructor of inner_undefined");
 }
 
-FX_HOOK(inner_undefined)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "inner_undefined"};
-
-	fx_event("PyInit_inner_undefined, %d", inner_users() + nowhere_defined());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(inner_undefined, "%d", inner_users() + nowhere_defined())

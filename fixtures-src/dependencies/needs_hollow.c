@@ -4,10 +4,4 @@
 
 int hollow_value(void);
 
-FX_HOOK(needs_hollow)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "needs_hollow"};
-
-	fx_event("PyInit_needs_hollow, %d", hollow_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(needs_hollow, "%d", hollow_value())

@@ -4,10 +4,4 @@
 
 int inner_users(void);
 
-FX_HOOK(needs_text)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "needs_text"};
-
-	fx_event("PyInit_needs_text, %d", inner_users());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(needs_text, "%d", inner_users())

@@ -8,10 +8,4 @@ at_load(void)
 	PyErr_SetString(PyExc_ValueError, "left by the constructor");
 }
 
-FX_HOOK(ctor_raises)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "ctor_raises"};
-
-	fx_event("PyInit_ctor_raises, exception %d", PyErr_Occurred() != NULL);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(ctor_raises, "exception %d", PyErr_Occurred() != NULL)

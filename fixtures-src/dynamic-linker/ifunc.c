@@ -21,10 +21,4 @@ resolve(void)
 
 __attribute__((ifunc("resolve"))) int chosen(void);
 
-FX_HOOK(ifunc)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "ifunc"};
-
-	fx_event("PyInit_ifunc, %d", chosen());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(ifunc, "%d", chosen())

@@ -4,10 +4,4 @@
 
 int execstack_value(void);
 
-FX_HOOK(needs_execstack)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "needs_execstack"};
-
-	fx_event("PyInit_needs_execstack, %d", execstack_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(needs_execstack, "%d", execstack_value())

@@ -4,10 +4,4 @@
 
 static __thread int value __attribute__((tls_model("initial-exec"))) = 41;
 
-FX_HOOK(small_static_tls)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "small_static_tls"};
-
-	fx_event("PyInit_small_static_tls, %d", ++value);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(small_static_tls, "%d", ++value)

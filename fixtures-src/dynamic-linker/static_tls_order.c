@@ -5,10 +5,4 @@
 /* not static, or a compiler would keep only the byte in use */
 __thread char FX_NAME[4 << 10] __attribute__((tls_model("initial-exec")));
 
-FX_HOOK(FX_NAME)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)};
-
-	fx_event("PyInit_" FX_STR(FX_NAME) ", %d", ++FX_NAME[4095]);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(FX_NAME, "%d", ++FX_NAME[4095])

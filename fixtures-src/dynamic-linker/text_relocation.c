@@ -14,10 +14,4 @@ __asm__(".pushsection .text\n"
 	"text_address: .dc.a text_target\n"
 	".popsection");
 
-FX_HOOK(text_relocation)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "text_relocation"};
-
-	fx_event("PyInit_text_relocation, %d", *(int *)text_address);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(text_relocation, "%d", *(int *)text_address)

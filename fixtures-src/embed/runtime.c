@@ -3,7 +3,7 @@
  * the same process and run the statements in it. What the C library's exit handlers find is a
  * process without Python, with everything that was ever loaded still mapped.
  */
-#include "fx.h"
+#include "fx_multi.h"
 
 static char *executable, *statements;
 
@@ -55,7 +55,6 @@ after(PyObject *self, PyObject *args)
 	PyObject *sys = PyImport_ImportModule("sys"), *path;
 	const char *text;
 
-	(void)self;
 	if (!sys)
 		return NULL;
 	path = PyObject_GetAttrString(sys, "executable");
@@ -72,18 +71,4 @@ after(PyObject *self, PyObject *args)
 	Py_RETURN_NONE;
 }
 
-static PyMethodDef functions[] = {
-	{"after", after, METH_VARARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_methods = functions
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_METHODS({"after", after, METH_VARARGS, NULL}))

@@ -4,10 +4,4 @@
 
 int libbare_value(void);
 
-FX_HOOK(bare_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "bare_user"};
-
-	fx_event("PyInit_bare_user, value %d", libbare_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(bare_user, "value %d", libbare_value())

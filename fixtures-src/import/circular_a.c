@@ -1,6 +1,6 @@
 /* fixture: names=circular_a,circular_b */
 /* two modules that import each other while they are executed */
-#include "fx.h"
+#include "fx_multi.h"
 
 #include <string.h>
 
@@ -21,16 +21,4 @@ run(PyObject *module)
 	return PyModule_AddIntConstant(module, "ready", 1);
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, run}))

@@ -21,7 +21,6 @@ let_others_run(void)
 static int
 run(PyObject *module)
 {
-	(void)module;
 	fx_event("exec begins");
 	let_others_run();
 	fx_event("exec ends");
@@ -32,14 +31,7 @@ run(PyObject *module)
 	return 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(FX_SLOTS({Py_mod_exec, run}));
 
 static PyModuleDef single_def = {
 	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1

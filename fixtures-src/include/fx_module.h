@@ -25,4 +25,13 @@
 /* the module NAME: its export hook reports its own name */
 #define FX_MODULE(NAME, METHODS) FX_HOOK(NAME) FX_BODY("PyInit_" FX_STR(NAME), METHODS)
 
+/* the module NAME: its export hook reports its own name and what it finds, a format and values */
+#define FX_MODULE_FINDS(NAME, ...) \
+	FX_HOOK(NAME) \
+	{ \
+		static PyModuleDef fx_def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(NAME)}; \
+		fx_event("PyInit_" FX_STR(NAME) ", " __VA_ARGS__); \
+		return PyModuleDef_Init(&fx_def); \
+	}
+
 #endif

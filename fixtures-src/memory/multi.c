@@ -6,7 +6,6 @@ PyMODINIT_FUNC PyInitU_9ca(void);
 static PyObject *
 function(PyObject *module, PyObject *unused)
 {
-	(void)unused;
 	Py_INCREF(module);
 	return module;
 }
@@ -17,24 +16,10 @@ run(PyObject *module)
 	return PyModule_AddIntConstant(module, "answer", 1000000);
 }
 
-static PyMethodDef functions[] = {
-	{"function", function, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_doc = "some text",
-	.m_size = 16,
-	.m_methods = functions,
-	.m_slots = slots
-};
+FX_DEF(.m_doc = "some text",
+       .m_size = 16,
+       FX_METHODS({"function", function, METH_NOARGS, NULL}),
+       FX_SLOTS({Py_mod_exec, run}));
 
 FX_HOOK(FX_NAME)
 {

@@ -2,9 +2,7 @@
 /* single-phase: m_size 16, or -1 in "once" */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_doc = "some text"
-};
+FX_DEF(.m_doc = "some text");
 
 FX_HOOK(FX_NAME)
 {

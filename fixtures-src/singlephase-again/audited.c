@@ -1,9 +1,5 @@
 /* reports when it is mapped and when it is initialised */
-#include "fx.h"
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1
-};
+#include "fx_single.h"
 
 __attribute__((constructor)) static void
 mapped(void)
@@ -11,8 +7,4 @@ mapped(void)
 	fx_event("constructor");
 }
 
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModule_Create(&def);
-}
+FX_SINGLE_INIT(.m_size = -1)

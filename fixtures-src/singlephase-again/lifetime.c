@@ -20,13 +20,7 @@ release(void *module)
 	fx_event("free %ld", number ? *number : 0);
 }
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_size = sizeof(long),
-	.m_clear = clear,
-	.m_free = release
-};
+FX_DEF(.m_size = sizeof(long), .m_clear = clear, .m_free = release);
 
 FX_HOOK(FX_NAME)
 {

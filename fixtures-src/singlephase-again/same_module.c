@@ -4,9 +4,7 @@
 static PyObject *module;
 static int calls;
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
-};
+FX_DEF(.m_size = 0);
 
 FX_HOOK(FX_NAME)
 {

@@ -10,7 +10,6 @@ bump(PyObject *module, PyObject *unused)
 {
 	long *number = PyModule_GetState(module);
 
-	(void)unused;
 	return PyLong_FromLong(++*number);
 }
 
@@ -19,27 +18,18 @@ find(PyObject *module, PyObject *unused)
 {
 	PyObject *found = PyState_FindModule(&def);
 
-	(void)unused;
 	return PyUnicode_FromString(!found ? "nothing" : found == module ? "itself" : "another");
 }
 
 static PyObject *
 state(PyObject *module, PyObject *unused)
 {
-	(void)unused;
 	return PyUnicode_FromString(PyModule_GetState(module) ? "there" : "none");
 }
 
-static PyMethodDef methods[] = {
-	{"bump", bump, METH_NOARGS, NULL},
-	{"find", find, METH_NOARGS, NULL},
-	{"state", state, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
-};
+FX_DEF(FX_METHODS({"bump", bump, METH_NOARGS, NULL},
+		  {"find", find, METH_NOARGS, NULL},
+		  {"state", state, METH_NOARGS, NULL}));
 
 FX_HOOK(FX_NAME)
 {

@@ -1,9 +1,7 @@
 /* imports an extension that fails, and makes its own module all the same */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
-};
+FX_DEF(.m_size = 0);
 
 FX_HOOK(FX_NAME)
 {

@@ -1,9 +1,7 @@
 /* fails after its module was made, and tells at the second try whether that was registered */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
-};
+FX_DEF(.m_size = 0);
 
 FX_HOOK(FX_NAME)
 {

@@ -5,7 +5,6 @@
 static PyObject *
 function(PyObject *self, PyObject *unused)
 {
-	(void)unused;
 	Py_INCREF(self);
 	return self;
 }
@@ -15,9 +14,7 @@ static PyMethodDef methods[] = {
 	{NULL, NULL, 0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1, .m_methods = methods
-};
+FX_DEF(.m_size = -1, .m_methods = methods);
 
 FX_HOOK(FX_NAME)
 {

@@ -1,9 +1,7 @@
 /* puts a module into sys.modules under its own name, and returns NULL without an exception */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
-};
+FX_DEF(.m_size = 0);
 
 FX_HOOK(FX_NAME)
 {

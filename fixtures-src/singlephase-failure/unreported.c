@@ -2,9 +2,7 @@
 /* returns what its name says, none of which would do, with an exception set */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)
-};
+FX_DEF();
 
 FX_HOOK(FX_NAME)
 {

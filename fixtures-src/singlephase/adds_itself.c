@@ -8,18 +8,10 @@ find(PyObject *module, PyObject *unused)
 {
 	PyObject *found = PyState_FindModule(&def);
 
-	(void)unused;
 	return PyUnicode_FromString(!found ? "nothing" : found == module ? "itself" : "another");
 }
 
-static PyMethodDef methods[] = {
-	{"find", find, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0, .m_methods = methods
-};
+FX_DEF(.m_size = 0, FX_METHODS({"find", find, METH_NOARGS, NULL}));
 
 FX_HOOK(FX_NAME)
 {

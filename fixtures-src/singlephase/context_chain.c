@@ -2,9 +2,7 @@
 /* each imports the next one before it makes its own module */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
-};
+FX_DEF(.m_size = 0);
 
 static int
 import_next(void)

@@ -7,22 +7,13 @@
 static PyObject *
 nothing(PyObject *module, PyObject *unused)
 {
-	(void)module;
-	(void)unused;
 	Py_RETURN_NONE;
 }
 
-static PyMethodDef methods[] = {
-	{"own", nothing, METH_NOARGS, NULL},
-	{"marked", nothing, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
 static PyMethodDef borrowed = {"borrowed", nothing, METH_NOARGS, NULL};
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0, .m_methods = methods
-};
+FX_DEF(.m_size = 0,
+       FX_METHODS({"own", nothing, METH_NOARGS, NULL}, {"marked", nothing, METH_NOARGS, NULL}));
 
 /* __module__ of the module's function is text; 0, or -1 with an exception */
 static int

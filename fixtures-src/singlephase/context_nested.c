@@ -1,9 +1,7 @@
 /* imports another extension before it makes its own module */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
-};
+FX_DEF(.m_size = 0);
 
 FX_HOOK(FX_NAME)
 {

@@ -1,9 +1,7 @@
 /* makes two modules from definitions of one name, the second of which is thrown away */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0
-};
+FX_DEF(.m_size = 0);
 
 static PyModuleDef twin = {
 	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = 0

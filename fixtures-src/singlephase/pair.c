@@ -4,9 +4,7 @@
 
 static int calls;
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1
-};
+FX_DEF(.m_size = -1);
 
 /* the other module of the pair, or None from the second call on */
 static PyObject *

@@ -8,23 +8,12 @@ registered(PyObject *self, PyObject *unused)
 {
 	PyObject *found = PyDict_GetItemString(PyImport_GetModuleDict(), FX_STR(FX_NAME));
 
-	(void)self;
-	(void)unused;
 	return PyBool_FromLong(found == made);
 }
 
-static PyMethodDef methods[] = {
-	{"registered", registered, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_doc = "the doc of the definition",
-	.m_size = -1,
-	.m_methods = methods
-};
+FX_DEF(.m_doc = "the doc of the definition",
+       .m_size = -1,
+       FX_METHODS({"registered", registered, METH_NOARGS, NULL}));
 
 FX_HOOK(FX_NAME)
 {

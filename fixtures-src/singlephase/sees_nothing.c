@@ -1,9 +1,7 @@
 /* reports what its module is like before the hook has returned */
 #include "fx.h"
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1
-};
+FX_DEF(.m_size = -1);
 
 FX_HOOK(FX_NAME)
 {

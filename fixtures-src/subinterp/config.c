@@ -1,5 +1,5 @@
 /* makes an interpreter with a lock of its own and ends it: for CPython's headers from 3.12 on */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 own_lock(PyObject *module, PyObject *check)
@@ -14,29 +14,15 @@ own_lock(PyObject *module, PyObject *check)
 	};
 	PyStatus status = Py_NewInterpreterFromConfig(&made, &config);
 
-	(void)module;
 	if (!PyStatus_Exception(status)) {
 		Py_EndInterpreter(made);
 	}
 	PyThreadState_Swap(here);
 	return PyUnicode_FromString(PyStatus_Exception(status) ? "refused" : "made");
 #else
-	(void)module;
 	Py_INCREF(check);
 	return check;
 #endif
 }
 
-static PyMethodDef methods[] = {
-	{"own_lock", own_lock, METH_O, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_methods = methods
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_METHODS({"own_lock", own_lock, METH_O, NULL}))

@@ -1,5 +1,5 @@
 /* m_size -1: holds a list; tells what PyState_FindModule finds */
-#include "fx.h"
+#include "fx_single.h"
 
 static PyModuleDef def;
 
@@ -8,29 +8,13 @@ found(PyObject *module, PyObject *unused)
 {
 	PyObject *other = PyState_FindModule(&def);
 
-	(void)module;
-	(void)unused;
 	return PyUnicode_FromString(!other ? "nothing"
 		: other == PyDict_GetItemString(PyImport_GetModuleDict(), FX_STR(FX_NAME))
 		? "the module in sys.modules" : "another module");
 }
 
-static PyMethodDef methods[] = {
-	{"found", found, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_size = -1, .m_methods = methods
-};
-
-FX_HOOK(FX_NAME)
+FX_SINGLE_FILL(.m_size = -1, FX_METHODS({"found", found, METH_NOARGS, NULL}))
 {
-	PyObject *module = PyModule_Create(&def);
-
 	fx_event("init");
-	if (module && PyModule_AddObject(module, "items", PyList_New(0)) < 0) {
-		Py_CLEAR(module);
-	}
-	return module;
+	return PyModule_AddObject(module, "items", PyList_New(0));
 }

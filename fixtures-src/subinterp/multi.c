@@ -4,27 +4,17 @@
  * main one, 1 for those that share its lock, 2 for all. The number 3 is that of the first version
  * that had the slot; later ones still take it.
  */
-#include "fx.h"
+#include "fx_multi.h"
 
 enum { MULTIPLE_INTERPRETERS = 3 };
 
-static int
-run(PyObject *module)
-{
-	(void)module;
-	fx_event("exec");
-	return 0;
-}
-
 static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
+	{Py_mod_exec, fx_exec},
 	{0, NULL},
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(.m_slots = slots);
 
 FX_HOOK(FX_NAME)
 {

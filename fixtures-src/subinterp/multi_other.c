@@ -1,26 +1,4 @@
 /* its slot for several interpreters (3, as in the first version that had it) means nothing */
-#include "fx.h"
+#include "fx_multi.h"
 
-static int
-run(PyObject *module)
-{
-	(void)module;
-	fx_event("exec");
-	return 0;
-}
-
-static PyModuleDef_Slot slots[] = {
-	{3, (void *)77},
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(FX_SLOTS({3, (void *)77}, {Py_mod_exec, fx_exec}))

@@ -1,5 +1,5 @@
 /* counts in its module's memory; says when it is executed and when it goes */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int execs;
 
@@ -31,14 +31,8 @@ bump(PyObject *module, PyObject *unused)
 {
 	struct state *state = PyModule_GetState(module);
 
-	(void)unused;
 	return PyLong_FromLong(++state->bumps);
 }
-
-static PyMethodDef methods[] = {
-	{"bump", bump, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
 
 static PyModuleDef_Slot slots[] = {
 	{Py_mod_exec, run},
@@ -48,16 +42,7 @@ static PyModuleDef_Slot slots[] = {
 	{0, NULL}
 };
 
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_size = sizeof(struct state),
-	.m_methods = methods,
-	.m_slots = slots,
-	.m_free = release
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(.m_size = sizeof(struct state),
+	 FX_METHODS({"bump", bump, METH_NOARGS, NULL}),
+	 .m_slots = slots,
+	 .m_free = release)

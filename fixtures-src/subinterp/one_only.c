@@ -1,5 +1,5 @@
 /* can be used by one interpreter only, and itself refuses any other */
-#include "fx.h"
+#include "fx_multi.h"
 
 static PyObject *
 create(PyObject *spec, PyModuleDef *def)
@@ -9,7 +9,6 @@ create(PyObject *spec, PyModuleDef *def)
 	PyObject *name;
 	PyObject *module;
 
-	(void)def;
 	if (!first) {
 		first = current;
 	}
@@ -23,17 +22,4 @@ create(PyObject *spec, PyModuleDef *def)
 	return module;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_create, create},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	fx_event("init");
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI_INIT(FX_SLOTS({Py_mod_create, create}))

@@ -8,21 +8,10 @@ bump(PyObject *module, PyObject *unused)
 {
 	long *number = PyModule_GetState(module);
 
-	(void)unused;
 	return PyLong_FromLong(++*number);
 }
 
-static PyMethodDef methods[] = {
-	{"bump", bump, METH_NOARGS, NULL},
-	{NULL, NULL, 0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = FX_STR(FX_NAME),
-	.m_size = sizeof(long),
-	.m_methods = methods
-};
+FX_DEF(.m_size = sizeof(long), FX_METHODS({"bump", bump, METH_NOARGS, NULL}));
 
 FX_HOOK(FX_NAME)
 {

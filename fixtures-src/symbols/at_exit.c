@@ -11,10 +11,4 @@ at_unload(void)
 	fx_event("destructor of " FX_STR(FX_NAME));
 }
 
-FX_HOOK(FX_NAME)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)};
-
-	fx_event("PyInit_" FX_STR(FX_NAME) ", %d", ++at_exit_count);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(FX_NAME, "%d", ++at_exit_count)

@@ -12,10 +12,4 @@ base_count(void)
 	return ++count;
 }
 
-FX_HOOK(base)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "base"};
-
-	fx_event("PyInit_base, count %d", base_count());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(base, "count %d", base_count())

@@ -10,10 +10,4 @@ at_load(void)
 	fx_event("constructor");
 }
 
-FX_HOOK(data_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "data_user"};
-
-	fx_event("PyInit_data_user, %d", prov_data++);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(data_user, "%d", prov_data++)

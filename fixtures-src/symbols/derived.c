@@ -5,10 +5,4 @@
 
 int base_count(void);
 
-FX_HOOK(derived)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "derived"};
-
-	fx_event("PyInit_derived, count %d", base_count());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(derived, "count %d", base_count())

@@ -10,10 +10,4 @@ at_load(void)
 	fx_event("constructor");
 }
 
-FX_HOOK(function_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "function_user"};
-
-	fx_event("PyInit_function_user, %d", prov_function());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(function_user, "%d", prov_function())

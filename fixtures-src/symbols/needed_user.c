@@ -6,10 +6,4 @@
 int prov_function(void);
 int needed_count(void);
 
-FX_HOOK(needed_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "needed_user"};
-
-	fx_event("PyInit_needed_user, %d, count %d", prov_function(), needed_count());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(needed_user, "%d, count %d", prov_function(), needed_count())

@@ -10,10 +10,4 @@ getdtablesize(void)
 	return -71;
 }
 
-FX_HOOK(of_libc)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "of_libc"};
-
-	fx_event("PyInit_of_libc, %s", getdtablesize() == -71 ? "its own" : "the C library's");
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(of_libc, "%s", getdtablesize() == -71 ? "its own" : "the C library's")

@@ -10,10 +10,4 @@ prov_function(void)
 	return 41;
 }
 
-FX_HOOK(own)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "own"};
-
-	fx_event("PyInit_own, %d", prov_function());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(own, "%d", prov_function())

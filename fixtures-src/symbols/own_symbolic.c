@@ -10,10 +10,4 @@ prov_function(void)
 	return 42;
 }
 
-FX_HOOK(own_symbolic)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "own_symbolic"};
-
-	fx_event("PyInit_own_symbolic, %d", prov_function());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(own_symbolic, "%d", prov_function())

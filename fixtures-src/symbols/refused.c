@@ -11,10 +11,4 @@ prov_function(void)
 	return 81;
 }
 
-FX_HOOK(refused)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "refused"};
-
-	fx_event("PyInit_refused, %d", nobodys_data);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(refused, "%d", nobodys_data)

@@ -5,10 +5,4 @@
 extern int tally;
 int tally;
 
-FX_HOOK(FX_NAME)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)};
-
-	fx_event("PyInit_" FX_STR(FX_NAME) ", %d", ++tally);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(FX_NAME, "%d", ++tally)

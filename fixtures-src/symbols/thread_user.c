@@ -4,10 +4,4 @@
 
 extern __thread int prov_thread;
 
-FX_HOOK(thread_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "thread_user"};
-
-	fx_event("PyInit_thread_user, %d", prov_thread);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(thread_user, "%d", prov_thread)

@@ -13,10 +13,4 @@ __asm__(".pushsection .data\n"
 	"unique_value: .long 0\n"
 	".popsection");
 
-FX_HOOK(FX_NAME)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME)};
-
-	fx_event("PyInit_" FX_STR(FX_NAME) ", %d", ++unique_value);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(FX_NAME, "%d", ++unique_value)

@@ -5,10 +5,4 @@
 
 __attribute__((weak)) int prov_function(void);
 
-FX_HOOK(weak_needed)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "weak_needed"};
-
-	fx_event("PyInit_weak_needed, %d", prov_function ? prov_function() : 0);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(weak_needed, "%d", prov_function ? prov_function() : 0)

@@ -5,11 +5,5 @@
 __attribute__((weak)) int prov_function(void);
 extern __attribute__((weak)) int prov_data;
 
-FX_HOOK(weak_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "weak_user"};
-
-	fx_event("PyInit_weak_user, function %d, data %d", prov_function ? prov_function() : 0,
-		&prov_data ? prov_data : 0);
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(weak_user, "function %d, data %d",
+		prov_function ? prov_function() : 0, &prov_data ? prov_data : 0)

@@ -4,10 +4,4 @@
 
 int alien_value(void);
 
-FX_HOOK(by_class)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "by_class"};
-
-	fx_event("PyInit_by_class, %d", alien_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(by_class, "%d", alien_value())

@@ -4,10 +4,4 @@
 
 int alien_value(void);
 
-FX_HOOK(by_machine)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "by_machine"};
-
-	fx_event("PyInit_by_machine, %d", alien_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(by_machine, "%d", alien_value())

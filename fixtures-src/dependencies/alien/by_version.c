@@ -4,10 +4,4 @@
 
 int alien_value(void);
 
-FX_HOOK(by_version)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "by_version"};
-
-	fx_event("PyInit_by_version, %d", alien_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(by_version, "%d", alien_value())

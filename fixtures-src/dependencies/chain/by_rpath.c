@@ -5,10 +5,4 @@
 
 int middle_value(void);
 
-FX_HOOK(by_rpath)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "by_rpath"};
-
-	fx_event("PyInit_by_rpath, %d", middle_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(by_rpath, "%d", middle_value())

@@ -5,10 +5,4 @@
 
 int middle_value(void);
 
-FX_HOOK(by_runpath)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "by_runpath"};
-
-	fx_event("PyInit_by_runpath, %d", middle_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(by_runpath, "%d", middle_value())

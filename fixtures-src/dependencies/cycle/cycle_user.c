@@ -4,10 +4,4 @@
 
 int left_sum(void);
 
-FX_HOOK(cycle_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "cycle_user"};
-
-	fx_event("PyInit_cycle_user, %d", left_sum());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(cycle_user, "%d", left_sum())

@@ -7,10 +7,4 @@
 
 int where(void);
 
-FX_HOOK(both_paths)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "both_paths"};
-
-	fx_event("PyInit_both_paths, %d", where());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(both_paths, "%d", where())

@@ -4,10 +4,4 @@
 
 int where(void);
 
-FX_HOOK(no_path)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "no_path"};
-
-	fx_event("PyInit_no_path, %d", where());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(no_path, "%d", where())

@@ -5,10 +5,4 @@
 
 int where(void);
 
-FX_HOOK(rpath)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "rpath"};
-
-	fx_event("PyInit_rpath, %d", where());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(rpath, "%d", where())

@@ -5,10 +5,4 @@
 
 int where(void);
 
-FX_HOOK(runpath)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "runpath"};
-
-	fx_event("PyInit_runpath, %d", where());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(runpath, "%d", where())

@@ -5,10 +5,4 @@
 
 int ver_value(void);
 
-FX_HOOK(bare_provider_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "bare_provider_user"};
-
-	fx_event("PyInit_bare_provider_user, %d", ver_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(bare_provider_user, "%d", ver_value())

@@ -4,10 +4,4 @@
 
 int two_value(void);
 
-FX_HOOK(new_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "new_user"};
-
-	fx_event("PyInit_new_user, %d", two_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(new_user, "%d", two_value())

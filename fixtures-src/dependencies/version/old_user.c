@@ -6,10 +6,4 @@ int two_value(void);
 
 __asm__(".symver two_value, two_value@VER_1");
 
-FX_HOOK(old_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "old_user"};
-
-	fx_event("PyInit_old_user, %d", two_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(old_user, "%d", two_value())

@@ -5,10 +5,4 @@
 
 int ver_value(void);
 
-FX_HOOK(version_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "version_user"};
-
-	fx_event("PyInit_version_user, %d", ver_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(version_user, "%d", ver_value())

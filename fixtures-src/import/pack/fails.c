@@ -7,20 +7,12 @@
 static int
 run(PyObject *module)
 {
-	(void)module;
 	fx_event("%s: exec", FX_STR(FX_NAME));
 	PyErr_SetString(PyExc_ValueError, "from exec");
 	return -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(FX_SLOTS({Py_mod_exec, run}));
 
 FX_HOOK(FX_NAME)
 {

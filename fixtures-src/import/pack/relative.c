@@ -1,5 +1,5 @@
 /* imports its sibling by a relative name while it is executed */
-#include "fx.h"
+#include "fx_multi.h"
 
 static int
 run(PyObject *module)
@@ -17,16 +17,4 @@ run(PyObject *module)
 	return package ? 0 : -1;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
-
-FX_HOOK(FX_NAME)
-{
-	return PyModuleDef_Init(&def);
-}
+FX_MULTI(FX_SLOTS({Py_mod_exec, run}))

@@ -6,20 +6,12 @@ run(PyObject *module)
 {
 	PyObject *pack = PyDict_GetItemString(PyImport_GetModuleDict(), "pack");
 
-	(void)module;
 	fx_event("several: exec, package %s, attribute of it %s", pack ? "there" : "missing",
 		 pack && PyObject_HasAttrString(pack, "several") ? "yes" : "not yet");
 	return 0;
 }
 
-static PyModuleDef_Slot slots[] = {
-	{Py_mod_exec, run},
-	{0, NULL}
-};
-
-static PyModuleDef def = {
-	PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), .m_slots = slots
-};
+FX_DEF(FX_SLOTS({Py_mod_exec, run}));
 
 FX_HOOK(FX_NAME)
 {

@@ -6,10 +6,4 @@
 int order_near(void);
 int order_deep(void);
 
-FX_HOOK(order_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "order_user"};
-
-	fx_event("PyInit_order_user, near %d, deep %d", order_near(), order_deep());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(order_user, "near %d, deep %d", order_near(), order_deep())

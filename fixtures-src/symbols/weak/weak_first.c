@@ -4,10 +4,4 @@
 
 int weak_or_strong(void);
 
-FX_HOOK(weak_first)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "weak_first"};
-
-	fx_event("PyInit_weak_first, %d", weak_or_strong());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(weak_first, "%d", weak_or_strong())

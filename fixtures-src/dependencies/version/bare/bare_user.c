@@ -5,10 +5,4 @@
 
 int two_value(void);
 
-FX_HOOK(bare_user)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "bare_user"};
-
-	fx_event("PyInit_bare_user, %d", two_value());
-	return PyModuleDef_Init(&def);
-}
+FX_MODULE_FINDS(bare_user, "%d", two_value())
