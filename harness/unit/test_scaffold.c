@@ -49,6 +49,8 @@ check_file(struct arena *a, const struct scaffold_file *f, struct errors *errors
 		expected_parse(a, &e, f->path, f->text, len, errors);
 	else
 		fixture_line_parse(a, &line, f->path, f->text, errors);
+	UNIT_CHECK(!strstr(f->text, "PyModuleDef_HEAD_INIT"), "%s: no fx_multi.h, fx_single.h",
+		   f->path);
 	UNIT_CHECK(!strstr(f->text, "MODULE") && !strstr(f->text, "AREA"), "%s:\n%s", f->path,
 		   f->text);
 }
