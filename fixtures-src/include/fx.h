@@ -18,8 +18,10 @@
 #include <unistd.h>
 
 #if defined(__GNUC__)
+#define FX_UNUSED __attribute__((unused))
 #define FX_PRINTF __attribute__((unused, format(printf, 1, 2)))
 #else
+#define FX_UNUSED
 #define FX_PRINTF
 #endif
 

@@ -30,7 +30,7 @@
 	}
 
 /* for an exec slot: tells "exec" */
-static inline int
+static inline FX_UNUSED int
 fx_exec(PyObject *module)
 {
 	(void)module;
@@ -39,7 +39,7 @@ fx_exec(PyObject *module)
 }
 
 /* for an exec slot: tells "exec" and adds the attribute answer, 42 */
-static inline int
+static inline FX_UNUSED int
 fx_exec_answer(PyObject *module)
 {
 	fx_event("exec");
