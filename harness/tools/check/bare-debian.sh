@@ -96,8 +96,8 @@ make_debian() {
 		$sudo mkdir -p "$tree/etc/ssl/certs"
 		$sudo cp -L /etc/ssl/certs/ca-certificates.crt "$tree/etc/ssl/certs/"
 	}
-	$sudo mv "$clone" "$tree/root/dynload-cts"
-	$sudo chown -R 0:0 "$tree/root/dynload-cts"
+	$sudo mv "$clone" "$tree/opt/dynload-cts"
+	$sudo chown -R 0:0 "$tree/opt/dynload-cts"
 }
 
 # Becomes the root of the namespace, so that nothing of the machine can be reached any more.
@@ -109,7 +109,7 @@ mount -t proc proc proc
 mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts dev/pts
 mount -t tmpfs tmpfs dev/shm
 pivot_root . mnt
-exec env -i "$2" HOME=/root chroot . sh -c "umount -l /mnt && cd ~/dynload-cts || exit 99
+exec env -i "$2" HOME=/root chroot . sh -c "umount -l /mnt && cd /opt/dynload-cts || exit 99
 $3
 exit"'
 
