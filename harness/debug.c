@@ -30,7 +30,7 @@ is_native(const char *program)
 	return native;
 }
 
-/* build what the case needs; 0, or -1 with the reason given if it cannot be carried out */
+/* build what the case needs; 0, or -1 with a warning if the case cannot be carried out */
 static int
 check_case(struct arena *a, const struct session_asked *asked, const struct options *o,
 	   const struct casefile *c)
@@ -51,7 +51,7 @@ check_case(struct arena *a, const struct session_asked *asked, const struct opti
 		return -1;
 	why = run_check_built(a, &asked->target, c, &needs, &skip);
 	if (why)
-		warn("%s: a fixture of it is not there: %s", c->id, why);
+		warn("%s: a fixture that it needs is missing: %s", c->id, why);
 	return why ? -1 : 0;
 }
 
@@ -73,26 +73,26 @@ write_files(const struct casefile *c, const struct debug_plan *plan,
 	return bad;
 }
 
-/* become gdb, in the user's environment: the case's is only for the program in it */
+/* become gdb. It keeps the user's environment: the case's is for the debugged program only. */
 static void
 become_gdb(struct arena *a, const struct debug_plan *plan, const char *script)
 {
 	char *argv[] = {arena_strdup(a, "gdb"), arena_strdup(a, "-q"), arena_strdup(a, "-x"),
 			arena_strdup(a, script), arena_strdup(a, debug_program(plan)), NULL};
 
-	/* the shell by which gdb starts the program must understand the redirections */
+	/* gdb starts the program with this shell, which must understand the redirections */
 	setenv("SHELL", "/bin/sh", 1);
 	spawn_leave();
 	execvp(argv[0], argv);
 	warn("cannot run gdb:");
 }
 
-/* returns only if that cannot be done, with a warning */
+/* run c under gdb; returns only if that fails, after a warning */
 static void
 debug(struct arena *a, const struct target *t, const struct casefile *c, const char *root)
 {
 	const char *place = target_place(a, root);
-	/* gdb takes the place of this process: what it needs stays behind */
+	/* gdb replaces this process, so nobody will remove these files */
 	const char *dir = text_starts(place, root)
 				  ? arena_printf(a, "%s/build/gdb/%s", root, c->id)
 				  : arena_printf(a, "%s.gdb/%s", place, c->id);
@@ -159,8 +159,9 @@ debug_program(const struct debug_plan *plan)
 }
 
 /*
- * Before each of the ways to begin: the program itself, since gdb goes on with what that has become
- * by exec; and an empty folder, though a case may have made its own unreadable.
+ * What gdb does before `run`, `start` and `starti`. It names the program again, because gdb
+ * follows an exec and keeps the new program for the next run. It empties the case's folder, which
+ * a case may have made unreadable.
  */
 static void
 put_hooks(struct buf *b, const struct debug_plan *plan)
@@ -181,7 +182,7 @@ put_hooks(struct buf *b, const struct debug_plan *plan)
 	buf_free(&file);
 }
 
-/* `run` without arguments repeats these, redirections included: the shell takes them apart */
+/* `run` without arguments uses these again, redirections included; the shell splits them */
 static void
 put_args(struct buf *b, const struct debug_plan *plan)
 {

@@ -18,8 +18,8 @@ struct linting {
 	const struct suite *s;
 	struct errors *errors;
 	struct arena mem;
-	const char *folder;   /* being listed */
-	const char *relative; /* the same below expected/ */
+	const char *folder;   /* the one being listed */
+	const char *relative; /* its name below expected/ */
 };
 
 /* every echo must be a command of the case, in its order; a death may end them early */
@@ -41,7 +41,7 @@ check_echoes(struct linting *l, const struct casefile *c, const struct expected 
 			next++;
 		else if (!next || strcmp(got, casefile_echo(&c->commands[next - 1])))
 			errors_at(l->errors, e->path, item->line,
-				  "no command of the case here; expected '> %s'",
+				  "not the case's next command; expected '> %s'",
 				  next < c->ncommands ? casefile_echo(&c->commands[next])
 						      : "(the end)");
 	}
@@ -141,7 +141,7 @@ lint_suite(const struct suite *s, struct errors *errors)
 	return errors->n == before ? 0 : -1;
 }
 
-/* which of the targets it holds for, "every" or "no"; NULL if it holds for some alone */
+/* "every" or "no" if e holds for all or none of the known targets; NULL if for some of them */
 static const char *
 no_choice(const struct expr *e, const struct expr *requires)
 {
@@ -167,7 +167,7 @@ check_branch(const struct expected *e, const struct expected_item *item,
 			  "the case", item->expr_text, which);
 	else if (!lint_reach(&g).yes)
 		errors_at(errors, e->path, item->line,
-			  "no known target that runs the case comes to '%s': the branches above "
+			  "no known target that runs the case reaches '%s': the branches above "
 			  "take them all", item->text);
 }
 
@@ -195,7 +195,7 @@ lint_branches(const struct casefile *c, const struct expected *e, struct errors 
 	free(above);
 }
 
-/* is there a case for which the line can come to count? */
+/* is there a case to which the line can apply? */
 static bool
 can_count(const struct suite *s, const struct known_line *line)
 {
@@ -227,15 +227,15 @@ lint_known(const struct suite *s, const struct known *k, struct errors *errors)
 }
 
 /*
- * An expression is tried on every combination of sample values of the facts it names: fixed
- * samples, and the values it is compared with, one step below and one above. Few expressions
- * name more than two facts, so the product stays small.
+ * An expression is tried on every combination of sample values of the facts that it names. The
+ * samples are fixed values, the values that the expression compares with, and those one step below
+ * and above. Few expressions name more than two facts, so there are few combinations.
  */
 enum { AXES_MAX = 8, VALUES_MAX = 48 };
 
 struct axis {
 	const char *key;              /* a fact, or "cap" */
-	const char *cap;              /* the capability, if so */
+	const char *cap;              /* the capability if key is "cap", else NULL */
 	const char *values[VALUES_MAX]; /* "" for a capability that is absent */
 	size_t n;
 };
@@ -306,7 +306,7 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* value with its last number moved by step; NULL if it has none or would go below 0 */
+/* value with step added to its last number; NULL if it has no number or the sum is below 0 */
 static const char *
 neighbour(struct arena *a, const char *value, long step)
 {
@@ -324,17 +324,17 @@ neighbour(struct arena *a, const char *value, long step)
 	return arena_printf(a, "%.*s%ld", (int)start, value, last + step);
 }
 
-/* gil and debug are 0 or 1, an architecture has no neighbours */
+/* does the fact have values below and above? gil and debug are 0 or 1, machines have no order */
 static bool
 is_version(const char *key)
 {
 	return !strcmp(key, "py") || !strcmp(key, "libc") || !strcmp(key, "impl");
 }
 
-/* no series of Python has had so many releases */
+/* more releases than any series of Python has had */
 static const char LAST_RELEASE[] = "40";
 
-/* is there, or may there be, a release of this version in a series that the suite knows? */
+/* is this a release, past or future, of a series that the suite knows? */
 static bool
 is_python(const char *version)
 {
@@ -368,7 +368,7 @@ add_leaf(void *ctx, const struct expr_leaf *leaf)
 	}
 }
 
-/* facts for the combination whose digits (one per axis) are at[] */
+/* facts for one combination: at[] has the index of the value on each axis */
 static void
 make_facts(struct arena *a, const struct space *s, const size_t *at, struct facts *f)
 {
@@ -383,7 +383,7 @@ make_facts(struct arena *a, const struct space *s, const size_t *at, struct fact
 	}
 }
 
-/* advance like an odometer; false after the last combination */
+/* go on to the next combination, like an odometer; false after the last one */
 static bool
 next_combination(const struct space *s, size_t *at)
 {
@@ -405,7 +405,7 @@ any_holds(const struct expr *const *list, size_t n, const struct facts *f)
 	return false;
 }
 
-/* note what e is for one combination, if it comes to be asked there */
+/* evaluate g for one combination, unless `requires` or a branch above it prevents that */
 static void
 try_one(const struct space *s, const size_t *at, const struct lint_guard *g,
 	struct lint_reach *r)

@@ -1,7 +1,7 @@
 /*
- * --lint: what is wrong with cases, expected files and known lists though they parse: missing
- * and orphaned files, echoes that differ from the case, guards that can never differ, known
- * lines that match nothing.
+ * --lint: finds mistakes in cases, expected files and known lists that parse: missing and orphaned
+ * files, echoes that differ from the case, guards that hold for every known target or for none,
+ * known lines that match nothing. It runs no loader.
  */
 #ifndef LINT_H
 #define LINT_H
@@ -19,15 +19,15 @@ struct suite;
 /* check everything; mistakes go to errors. Returns 0, or -1 if there was any. */
 int lint_suite(const struct suite *s, struct errors *errors);
 
-/* an expression, and what decides whether it is asked at all */
+/* an expression, and what decides whether it is evaluated at all */
 struct lint_guard {
 	const struct expr *expr;          /* NULL: @else, which always holds */
 	const struct expr *requires;      /* of the case, or NULL */
-	const struct expr *const *before; /* the branches above it: none of them may hold */
+	const struct expr *const *before; /* branches above it; evaluated only if none holds */
 	size_t n;
 };
 
-/* what it can be for the targets that the suite knows of; neither: it is never asked */
+/* the values that it has for the known targets; neither: it is never evaluated */
 struct lint_reach {
 	bool yes, no;
 };
@@ -35,7 +35,7 @@ struct lint_reach {
 struct lint_reach lint_reach(const struct lint_guard *g);
 /* each guard must hold for some known targets and not for others, or it proves nothing */
 void lint_branches(const struct casefile *c, const struct expected *e, struct errors *errors);
-/* the same for the lines of a known list, each for one of its cases at least */
+/* the same for the lines of a known list; each must be able to apply to one of its cases */
 void lint_known(const struct suite *s, const struct known *k, struct errors *errors);
 
 #endif

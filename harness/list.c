@@ -17,7 +17,7 @@ plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
-/* number of cases from i on that are of one area */
+/* the number of cases from i on that have the same area */
 static size_t
 same_area(const struct casefile *const *cases, size_t n, size_t i)
 {
@@ -62,7 +62,7 @@ list_text(struct buf *b, const struct casefile *const *cases, size_t n,
 	buf_putc(b, '\n');
 }
 
-/* the reason of a skip by the case itself, a known list, or what the last build has told */
+/* why c would be skipped: by its `requires`, by a known list, or by the last build; or NULL */
 static const char *
 skip_reason(struct arena *a, const struct session_asked *asked, const struct casefile *c)
 {

@@ -26,7 +26,7 @@ static volatile int interrupted;
 static void
 on_signal(int sig)
 {
-	/* the second one means it: no report, no tidying, but nothing is left running either */
+	/* a second signal: no report, no clean-up, but all children are killed */
 	if (interrupted) {
 		spawn_abort();
 		_exit(128 + sig);
@@ -37,13 +37,13 @@ on_signal(int sig)
 static void
 catch_signals(void)
 {
-	/* restart: a report that is being written is not to break off at the first one */
+	/* SA_RESTART: the first signal must not break off the writing of a report */
 	struct sigaction act = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
 
 	sigaction(SIGINT, &act, NULL);
 	sigaction(SIGTERM, &act, NULL);
 	sigaction(SIGHUP, &act, NULL);
-	/* past a limit on file sizes a write fails, and is told like one on a full disk */
+	/* then a write beyond the limit of file sizes fails like one on a full disk */
 	signal(SIGXFSZ, SIG_IGN);
 }
 
@@ -61,14 +61,14 @@ load_known(struct arena *a, const struct options *o, const struct suite *suite,
 	}
 }
 
-/* the list that the run is to write anew has to be one */
+/* the file that --write-known will rewrite must be a known list */
 static void
 check_written_known(struct arena *a, const struct options *o, const struct suite *suite,
 		    struct errors *errors)
 {
 	struct known one;
 
-	/* its mistakes are told already, where it counts too */
+	/* load_known() has reported its mistakes if it is a --known list too */
 	for (size_t i = 0; o->write_known && o->known && o->known[i]; i++) {
 		if (!strcmp(o->known[i], o->write_known))
 			return;
@@ -85,11 +85,11 @@ lint(const struct suite *suite)
 
 	lint_suite(suite, &errors);
 	errors_die(&errors);
-	printf("%zu cases: nothing to complain of\n", suite->n);
+	printf("%zu cases: no mistakes found\n", suite->n);
 	return 0;
 }
 
-/* tells a test runner that sharding is understood */
+/* tell the test runner that this program supports sharding */
 static void
 touch(const char *path)
 {
@@ -118,11 +118,11 @@ choose(struct arena *a, const struct options *o, const struct suite *suite, size
 		exit(EXIT_USAGE);
 	if (o->shuffle)
 		printf("order: --shuffle=%u\n", o->seed);
-	/* each loader of a run has its own failures; here it is the first one's that count */
+	/* a run chooses again for each loader; other actions use the first loader's failures */
 	if (o->failed && o->action != DO_RUN &&
 	    session_choose_failed(a, o, suite, cases, n, &interrupted))
 		exit(EXIT_USAGE);
-	/* a shard of a small selection may rightly be empty, the selection may not */
+	/* a shard of a small selection may be empty, the selection may not */
 	if (!*n && !o->shards)
 		die("nothing selected");
 	return cases;
@@ -146,7 +146,7 @@ new_case(struct arena *a, const struct options *o)
 	return scaffold_write(o->root, o->new_id, o->new_kind, run) ? EXIT_USAGE : 0;
 }
 
-/* the worst of all sessions; an interruption beats everything */
+/* the exit code of several sessions is the worst one */
 static int
 worse(int a, int b)
 {
@@ -175,7 +175,7 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 	if (count > 1 && o->verbose >= 0)
 		matrix_print(stdout, sessions, ran, cases, n);
 	if (idle && idle == ran)
-		die("nothing selected: nothing failed when it was last run");
+		die("nothing selected: no chosen case failed when it was last run");
 	if (interrupted)
 		code = 128 + interrupted;
 	if (fflush(stdout) || ferror(stdout)) {
@@ -208,7 +208,7 @@ main(int argc, char **argv)
 	}
 	spawn_init();
 	suite_load(&arena, &suite, options.root, &errors);
-	/* a run reads them for its target */
+	/* a run reads the fixtures' sources later, for its target */
 	if (options.action == DO_LINT)
 		suite_catalog(&arena, &suite, &catalog, &errors);
 	errors_die(&errors);

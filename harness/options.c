@@ -143,7 +143,7 @@ set_scale(struct options *o, const char *s)
 		die("--timeout-scale: expected a number above 0, got '%s'", s);
 }
 
-/* a name alone has the caller's value */
+/* a name without a value takes the caller's value */
 static void
 set_env(struct arena *a, struct options *o, const char *s)
 {
@@ -169,7 +169,7 @@ set_plugin(struct arena *a, struct options *o, const char *s)
 		die("--plugin: cannot read %s:", o->plugin);
 }
 
-/* that it can be written is known before the cases run, not after */
+/* whether the file can be written is checked before the cases run, not after */
 static void
 set_write_known(struct arena *a, struct options *o, const char *s)
 {
@@ -251,7 +251,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 	}
 }
 
-/* a report that standard output gets: no PATH, "-", or the same file by another name */
+/* does the report go to standard output: no PATH, "-", or another name for the same file? */
 static bool
 is_on_stdout(const char *format)
 {
@@ -280,7 +280,7 @@ has_format(const struct options *o, bool (*is)(const char *format))
 	return false;
 }
 
-/* a test runner's variables hold where no option does */
+/* a test runner's variables stand in for options that are not given */
 static void
 take_environment(struct arena *a, struct options *o)
 {
@@ -354,7 +354,7 @@ set_defaults(struct arena *a, struct options *o)
 		o->verbose = 2;
 }
 
-/* what acts on one loader without a run; NULL for what does not */
+/* the option of an action that takes one loader and is not a run; NULL for other actions */
 static const char *
 asking_option(const struct options *o)
 {
@@ -366,7 +366,7 @@ asking_option(const struct options *o)
 	}
 }
 
-/* options that are right by themselves and not together */
+/* options that are right alone but not together */
 static void
 check(const struct options *o)
 {
@@ -377,7 +377,7 @@ check(const struct options *o)
 	if (o->new_kind && o->action != DO_NEW)
 		die("--kind goes with --new only");
 	if (o->write_known && o->loaders[1])
-		die("--write-known: expected one --loader, of which the list is to speak");
+		die("--write-known: expected one --loader, for which the list is written");
 	if (o->write_known && (o->action != DO_RUN || o->bless))
 		die("--write-known goes with a run only, without --bless");
 	if (asking_option(o) && o->loaders[1])

@@ -1,6 +1,6 @@
 /*
  * The command line, and the environment variables of test runners (Bazel's sharding and XML
- * output) that stand in for options. Checks values; acts on nothing.
+ * output) that stand in for options. It checks values and carries nothing out.
  */
 #ifndef OPTIONS_H
 #define OPTIONS_H
@@ -10,12 +10,10 @@
 struct arena;
 struct options;
 
-/*
- * parse; on --help prints and exits with 0, on a mistake exits with 2 and a sentence
- */
+/* parse into o. --help exits with 0; a mistake prints one sentence and exits with 2. */
 void options_parse(struct arena *a, struct options *o, int argc, char **argv);
 
-/* all of them, as getopt_long takes them */
+/* all options, in getopt_long's form */
 extern const struct option options_long[];
 extern const char options_short[];
 /* print the help and exit with 0 */

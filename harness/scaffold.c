@@ -12,14 +12,14 @@
 #include "base/text.h"
 #include "base/util.h"
 
-/* what was made so far, to be taken back if not all can be made */
+/* what was created so far; it is removed again if the rest cannot be created */
 struct made {
 	struct arena *a;
 	const char *paths[16]; /* folders and files in their order */
 	size_t n;
 };
 
-/* why no case can have this id, or NULL */
+/* why a case cannot have this id, or NULL */
 static const char *
 bad_id(struct arena *a, const char *id)
 {
@@ -30,7 +30,7 @@ bad_id(struct arena *a, const char *id)
 	return casefile_id_fault(a, id);
 }
 
-/* the folders above path, as far as they are missing */
+/* create the missing folders above path */
 static int
 make_folders(struct made *m, const char *root, const char *path)
 {
@@ -67,7 +67,7 @@ make_file(struct made *m, const char *path, const char *text)
 	return 0;
 }
 
-/* all of the files, or none */
+/* write all files or none */
 static int
 make_all(struct arena *a, const char *root, const struct scaffold_file *files)
 {
@@ -80,7 +80,7 @@ make_all(struct arena *a, const char *root, const struct scaffold_file *files)
 	while (bad && m.n) {
 		const char *path = m.paths[--m.n];
 
-		/* a folder in which somebody else has put something stays */
+		/* a folder into which somebody else has put a file stays */
 		if (unlink(path) && rmdir(path) && errno != ENOTEMPTY && errno != EEXIST)
 			warn("cannot remove %s:", path);
 	}
@@ -128,7 +128,7 @@ scaffold_write(const char *root, const char *id, const char *kind, const char *r
 const char *const scaffold_kinds[] = {"multi-phase", "single-phase", "two-modules", "failing",
 				      NULL};
 
-/* In the texts MODULE is the module's name, and AREA the area; "" for what a kind lacks. */
+/* In these texts MODULE stands for the module's name and AREA for the area; "" means no file. */
 static const char header[] =
 	"summary:  REPLACE: the rule in one sentence\n"
 	"# where it is written: a URL, PEP N with a section, or cpython:FILE:FUNCTION\n"
@@ -163,7 +163,7 @@ static const struct texts multi_phase = {
 	"\treturn 0;\n"
 	"}\n"
 	"\n"
-	"/* its hook tells \"init\" */\n"
+	"/* its hook reports \"init\" */\n"
 	"FX_MULTI_INIT(FX_SLOTS({Py_mod_exec, run}))\n",
 	"",
 };
@@ -184,7 +184,7 @@ static const struct texts single_phase = {
 	"/* REPLACE: what this module does that a loader must notice. */\n"
 	"#include \"fx_single.h\"\n"
 	"\n"
-	"/* without a state of its own: only one module is ever made */\n"
+	"/* without a state of its own: the module is made only once */\n"
 	"FX_SINGLE_FILL(.m_size = -1)\n"
 	"{\n"
 	"\tfx_event(\"init\");\n"

@@ -20,13 +20,13 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* all that the cases are shown with */
+/* what is needed to show the cases */
 struct showing {
 	struct arena *a;
 	const struct suite *suite;
 	struct session_asked asked;
 	struct last last;
-	const char *runs; /* which runs last is of */
+	const char *runs; /* the runs that last is about, in words */
 	struct show_mutants mutants;
 };
 
@@ -53,7 +53,7 @@ put_case(struct buf *b, const struct casefile *c)
 	buf_free(&text);
 }
 
-/* whether a run would judge it here, and how */
+/* does this loader skip the case, or is it known to fail it? */
 static void
 put_standing(struct showing *s, struct buf *b, const struct casefile *c)
 {
@@ -150,7 +150,7 @@ show_cases(struct arena *a, const struct options *o, const struct suite *suite,
 	return *interrupted ? 128 + *interrupted : 0;
 }
 
-/* what came of a product's last build */
+/* the result of a product's last build, in words */
 static const char *
 state_of(struct arena *a, const struct target *t, size_t product)
 {
@@ -159,12 +159,12 @@ state_of(struct arena *a, const struct target *t, size_t product)
 	fixtures_look(t->fixtures, product);
 	switch (fixtures_state(t->fixtures, product, &text)) {
 	case FIXTURE_BUILT: return "built";
-	case FIXTURE_LACKING: return arena_printf(a, "not to be had here: %s", text);
+	case FIXTURE_LACKING: return arena_printf(a, "cannot be built here: %s", text);
 	default: return "not built yet, or changed since";
 	}
 }
 
-/* the fixture line in one piece, where the source that has it is not shown */
+/* the fixture line on one line, for a source that is not shown */
 static void
 put_line(struct buf *b, const struct fixture_line *line)
 {
@@ -191,7 +191,7 @@ count_lines(const char *text)
 	return n;
 }
 
-/* the product's path with the suffix as authors write it */
+/* the product's path with $EXT for the suffix, as authors write it */
 static const char *
 authors_path(struct arena *a, const struct catalog *c, const char *path)
 {
@@ -244,7 +244,7 @@ show_sources_used(struct arena *a, struct buf *b, const struct target *t, const 
 		const struct catalog_source *s = catalog->products[needs.v[i]].source;
 		size_t number = (size_t)(s - catalog->sources);
 
-		/* what all fixtures include says nothing of this case */
+		/* a header is included by many fixtures: it says nothing about this case */
 		if (s->kind == FIXTURE_HEADER || shown[number])
 			continue;
 		shown[number] = any = true;

@@ -1,4 +1,4 @@
-/* --show: all that belongs to a case, for whoever has to understand what it says. */
+/* --show: prints all that belongs to a case, for a reader who has to understand it. */
 #ifndef SHOW_H
 #define SHOW_H
 
@@ -21,10 +21,10 @@ int show_cases(struct arena *a, const struct options *o, const struct suite *sui
 	       const struct known *user, const struct casefile *const *cases, size_t n,
 	       const volatile int *interrupted);
 
-/* a text longer than this is named and not shown */
+/* lines; a longer text is named and not shown */
 enum { SHOW_LINES = 60 };
 
-/* append text with a margin */
+/* append text, indented */
 void show_indented(struct buf *b, const char *text);
 
 /* append the sources that c uses, and what is built from each for the target */

@@ -1,4 +1,4 @@
-/* A loader in fifty lines, as a plug-in: dlopen, dlsym, call. What it lacks, the suite tells. */
+/* A loader in fifty lines, as a plug-in: dlopen, dlsym, call. The suite shows what it lacks. */
 #include <Python.h>
 
 #include <dlfcn.h>

@@ -77,7 +77,7 @@ test_kinds(void)
 			edit(&c, arena_printf(&c.mem, "cases/kind%d/%s.case", kind, names[i]),
 			     "REPLACE", "new");
 	}
-	check_run(&c, "--lint", 0, "nothing to complain of");
+	check_run(&c, "--lint", 0, "no mistakes found");
 	cli_close(&c);
 }
 
@@ -219,7 +219,7 @@ test_five_steps(void)
 	check_run(&c, arena_printf(&c.mem, "--plugin %s/broken.py hook/my-rule", c.root), 1,
 		  "-| exec again");
 	check_run(&c, "hook/my-rule", 0, "1 passed");
-	check_run(&c, "--lint", 0, "nothing to complain of");
+	check_run(&c, "--lint", 0, "no mistakes found");
 	cli_close(&c);
 }
 

@@ -53,7 +53,7 @@ static const struct {
 	{"b/skipped -q", 2, "     1  requires cap:native\n"},
 	{"b/skipped --repeat 3", 2, "round 1 of 3 was not clean"},
 	{"--list a", 0, "made up"},
-	{"--lint", 0, "nothing to complain of"},
+	{"--lint", 0, "no mistakes found"},
 	{"--level nosuch", 2, "--level: expected required or detail"},
 	{"-o nosuch", 2, "-o: expected one of"},
 	{"-o tap:/nonexistent/x", 2, "/nonexistent"},
