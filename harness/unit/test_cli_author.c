@@ -187,8 +187,8 @@ test_show_own(void)
 	row_contains(__FILE__, __LINE__, ran.text,
 		     "mutants that name it, in harness/reference/mutants:\n");
 	row_contains(__FILE__, __LINE__, ran.text,
-		     "    any-object-accepted: whatever an init function returns becomes the "
-		     "module\n");
+		     "    any-object-accepted: any object that an init function returns becomes "
+		     "the module\n");
 	cli_close(&c);
 }
 
