@@ -215,7 +215,8 @@ test_five_steps(void)
 	check_run(&c, "--bless hook/my-rule", 1, "blessed ");
 	check_run(&c, "hook/my-rule", 0, "1 passed");
 
-	check_readme(&c, "Break what the case checks, see it fail, repair it; `make lint`; commit.");
+	check_readme(&c, "Break what the case checks, see it fail, repair it; `make lint`; "
+			 "commit.");
 	check_run(&c, arena_printf(&c.mem, "--plugin %s/broken.py hook/my-rule", c.root), 1,
 		  "-| exec again");
 	check_run(&c, "hook/my-rule", 0, "1 passed");
