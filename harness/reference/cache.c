@@ -1,6 +1,7 @@
 /*
- * Which single-phase modules were loaded, by path and full name. The table is the process's, not
- * an interpreter's: it outlives subinterpreters, and interpreters with a GIL of their own share it.
+ * The single-phase modules that were loaded, by path and full name. The table belongs to the
+ * process, not to an interpreter: it outlives subinterpreters, and interpreters with their own GIL
+ * share it.
  */
 #include "reference.h"
 
@@ -10,7 +11,7 @@
 static struct {
 	pthread_mutex_t lock;
 	struct cached *head;
-	bool ends_with_python; /* forget is registered with this run of Python */
+	bool ends_with_python; /* Python will call forget when it ends */
 } table = { PTHREAD_MUTEX_INITIALIZER, NULL, false };
 
 static void
@@ -21,8 +22,8 @@ free_entry(struct cached *entry)
 }
 
 /*
- * Python is finalized and may begin anew. What the definitions hold was the interpreters' and is
- * gone, while they, like their libraries, stay.
+ * Python is finalized and may be initialized again. The copies in the definitions belonged to the
+ * interpreters and are freed already. The definitions and their libraries stay.
  * https://docs.python.org/3/c-api/sys.html#c.Py_AtExit
  */
 static void
@@ -39,8 +40,8 @@ forget(void)
 }
 
 /*
- * The length tells where the path ends: either part may hold any separator there is.
- * cpython:Python/import.c:hashtable_key_from_2_strings; to be freed
+ * The length tells where the path ends, because both parts may contain any separator.
+ * cpython:Python/import.c:hashtable_key_from_2_strings; the caller frees the key
  */
 static char *
 key_of(const struct load_info *info)
@@ -83,7 +84,7 @@ cache_find(const struct load_info *info)
 }
 
 /*
- * The copy and the init function belong to the definition, so that modules that share one
+ * The copy and the init function are stored in the definition, so modules that share a definition
  * overwrite each other's. cpython:Python/import.c:fixup_cached_def
  */
 static int
@@ -124,8 +125,8 @@ insert(char *key, PyModuleDef *def)
 }
 
 /*
- * An entry that appeared meanwhile is that of a module whose init function loads itself, which
- * stays. cpython:Python/import.c:_extensions_cache_set
+ * An entry can exist already, if the init function has loaded its own module. It stays.
+ * cpython:Python/import.c:_extensions_cache_set
  */
 struct cached *
 cache_add(const struct load_info *info, PyModuleDef *def, init_funcptr init, PyObject *dict)

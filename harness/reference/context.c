@@ -1,7 +1,7 @@
 /*
- * The package context: a single-phase module in a package is defined under its short name, and
- * gets its full one from whoever runs its init function, by a variable that PyModule_Create2
- * reads. Releases differ in how far that is within reach.
+ * The package context. The definition of a single-phase module in a package has only the short
+ * name. The loader passes the full name in a variable, which PyModule_Create2 reads. Python
+ * versions differ in how a loader can set it.
  */
 #include "reference.h"
 
@@ -23,7 +23,7 @@ context_call(init_funcptr init, const char *name, bool *told)
 
 #elif PY_VERSION_HEX < 0x030F0000
 
-/* out of reach */
+/* no public way to set it */
 PyObject *
 context_call(init_funcptr init, const char *name, bool *told)
 {
@@ -34,7 +34,7 @@ context_call(init_funcptr init, const char *name, bool *told)
 
 #else
 
-/* an init function that is being run, innermost of its thread */
+/* a running init function */
 struct call {
 	init_funcptr init;
 	PyObject *object;
@@ -44,7 +44,7 @@ struct call {
 
 static _Thread_local struct call *innermost;
 
-/* Keep what the init function gave, and have the interpreter believe that it failed. */
+/* Keep the result of the init function, and report a failure to the interpreter. */
 static PyObject *
 intercept(void)
 {
@@ -58,8 +58,8 @@ intercept(void)
 }
 
 /*
- * The interpreter sets the context for an init function that it is handed, for ASCII names and in
- * the main interpreter. It is to do no more than that, or it would judge and keep the result.
+ * PyImport_CreateModuleFromInitfunc sets the context for the function that it is given, for ASCII
+ * names and in the main interpreter. intercept keeps it from checking and storing the result.
  * https://docs.python.org/3.15/c-api/import.html#c.PyImport_CreateModuleFromInitfunc
  */
 static PyObject *
@@ -90,7 +90,7 @@ is_ascii(const char *s)
 	return !*s;
 }
 
-/* Inside another init function a name without a dot is needed as well: it hides the outer one. */
+/* A name without a dot is set, too: inside another init function it replaces the outer name. */
 PyObject *
 context_call(init_funcptr init, const char *name, bool *told)
 {

@@ -1,16 +1,16 @@
-/* The package context where it cannot be set: a finished module is given its name afterwards. */
+/* Where the package context cannot be set: a finished module gets its full name afterwards. */
 #include "reference.h"
 
 #include <string.h>
 
-/* is text the string s */
+/* true if text is a str equal to s */
 static bool
 is_string(PyObject *text, const char *s)
 {
 	return PyUnicode_Check(text) && PyUnicode_CompareWithASCIIString(text, s) == 0;
 }
 
-/* give value the __module__ that it would have, if it is one of the module's own functions */
+/* if value is a function of module, set its __module__ to the full name; 0, or -1 */
 static int
 name_function(PyObject *value, PyObject *module, const char *old, PyObject *full)
 {

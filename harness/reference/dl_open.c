@@ -15,7 +15,7 @@ interpreter_flags(int *flags)
 	long n;
 
 	if (!get) {
-		/* why, it does not say: a second look tells short memory from a lost function */
+		/* NULL has no reason; if a second call succeeds, memory was short */
 		PyErr_SetString(PySys_GetObject("getdlopenflags") ? PyExc_MemoryError
 				: PyExc_RuntimeError, "lost sys.getdlopenflags");
 		return -1;
@@ -32,8 +32,8 @@ interpreter_flags(int *flags)
 }
 
 /*
- * The text is the system's alone. The module is named as in the hook, and the path is the one
- * that dlopen saw. cpython:Python/dynload_shlib.c:_PyImport_FindSharedFuncptr
+ * The message is dlerror's text alone. `name` is the short name, `path` is the path that dlopen
+ * was given. cpython:Python/dynload_shlib.c:_PyImport_FindSharedFuncptr
  */
 static void
 raise_error(const char *error, const char *shortname, const char *pathname)

@@ -4,8 +4,8 @@
 #include <string.h>
 
 /*
- * A name without a slash would be searched for in the places of shared libraries (dlopen(3)):
- * what is meant is the file in the working directory, of whose name 255 bytes count.
+ * dlopen(3) searches a name without a slash in the folders of shared libraries. Here it means a
+ * file in the working directory. Only its first 255 bytes are used.
  * cpython:Python/dynload_shlib.c:_PyImport_FindSharedFuncptr
  */
 const char *

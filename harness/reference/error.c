@@ -1,4 +1,4 @@
-/* Exceptions held in the hand, which the API spells in two ways. */
+/* Taking an exception and restoring it; Python 3.12 has new functions for both. */
 #include "reference.h"
 
 /* https://docs.python.org/3/c-api/exceptions.html#c.PyErr_GetRaisedException */
@@ -39,7 +39,7 @@ error_restore(PyObject *exception)
 #endif
 }
 
-/* PEP 3134: raise ... from cause, which in a handler makes it the context as well */
+/* PEP 3134: "raise ... from cause" in a handler of cause, which becomes the context, too */
 void
 error_raise_from(PyObject *cause, const char *format, const char *name)
 {

@@ -76,8 +76,8 @@ hook_modexport_prefix(const struct load_info *info)
 }
 
 /*
- * Longer names are cut and may well find a function then: the first 20 bytes of the prefix and
- * the first 200 of the name count. cpython:Python/dynload_shlib.c:_PyImport_FindSharedFuncptr
+ * Only the first 20 bytes of the prefix and the first 200 of the name count. A function of the cut
+ * name is accepted. cpython:Python/dynload_shlib.c:_PyImport_FindSharedFuncptr
  */
 void
 hook_symbol(char symbol[SYMBOL_SIZE], const char *prefix, const char *shortname)

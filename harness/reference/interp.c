@@ -1,4 +1,4 @@
-/* Which interpreter this is, going to the main one and back, and what an interpreter refuses. */
+/* Interpreters: the current one, the switch to the main one and back, what one refuses. */
 #include "reference.h"
 
 static PyInterpreterState *
@@ -32,8 +32,8 @@ interp_switch_to_main(void)
 }
 
 /*
- * An exception cannot cross over and is printed. cpython:Python/import.c:import_run_extension,
- * switch_back_from_main_interpreter
+ * An exception cannot cross interpreters, so it is printed.
+ * cpython:Python/import.c:import_run_extension, switch_back_from_main_interpreter
  */
 void
 interp_back(PyThreadState *previous, PyObject *object)
@@ -55,9 +55,9 @@ interp_back(PyThreadState *previous, PyObject *object)
 
 #if PY_VERSION_HEX >= 0x030C0000
 /*
- * Whether an interpreter takes modules that do not know of subinterpreters is its own secret. But
- * it tells, in the very words that are wanted here, when it is given a multi-phase module that
- * says so of itself. https://docs.python.org/3/c-api/module.html#c.Py_mod_multiple_interpreters;
+ * There is no public way to ask whether an interpreter accepts modules without support for
+ * subinterpreters. But it refuses a multi-phase module that declares no support, and that message
+ * fits. https://docs.python.org/3/c-api/module.html#c.Py_mod_multiple_interpreters;
  * cpython:Python/import.c:_PyImport_CheckSubinterpIncompatibleExtensionAllowed
  */
 static int

@@ -1,7 +1,7 @@
-/* From a spec that was read to a module. */
+/* Finds the export hook of a module and has it run. */
 #include "reference.h"
 
-/* the init function's type is what the hook's name promises */
+/* the prefix of the hook tells the type of the function */
 static init_funcptr
 find_init(const struct load_info *info, FILE *fp)
 {
@@ -10,7 +10,7 @@ find_init(const struct load_info *info, FILE *fp)
 }
 
 /*
- * Where both hooks are there, the newer one counts, whatever comes of it (PEP 793, "New export
+ * If a library has both hooks, only the newer one is used, even if it fails (PEP 793, "New export
  * hook"). cpython:Python/importdl.c:_PyImport_GetModInitFunc (3.15:
  * _PyImport_GetModuleExportHooks)
  */

@@ -1,4 +1,4 @@
-/* What a spec says of the module to be loaded. */
+/* Reads the spec of the module to be loaded. */
 #include "reference.h"
 
 #include <string.h>
@@ -31,8 +31,8 @@ take_filename(struct load_info *info)
 }
 
 /*
- * Neither dlopen nor dlsym can see what follows a NUL, so that another file or function than the
- * one asked for would be taken. cpython:Python/import.c:hashtable_key_from_2_strings
+ * dlopen and dlsym stop at a NUL, so they would take another file or function than the one that
+ * was asked for. cpython:Python/import.c:hashtable_key_from_2_strings
  */
 static int
 refuse_nul(const struct load_info *info)
@@ -53,7 +53,7 @@ nul:
 
 /*
  * cpython:Python/importdl.c:_Py_ext_module_loader_info_init_from_spec. Both attributes are read
- * before either is looked at.
+ * before either is checked.
  */
 int
 load_info_init(struct load_info *info, PyObject *spec)
@@ -82,7 +82,7 @@ load_info_clear(struct load_info *info)
 	Py_CLEAR(info->path);
 }
 
-/* https://docs.python.org/3/c-api/module.html#c.PyModule_FromDefAndSpec asks for no more */
+/* all that https://docs.python.org/3/c-api/module.html#c.PyModule_FromDefAndSpec needs */
 PyObject *
 spec_of_name(const char *name)
 {

@@ -1,11 +1,11 @@
-/* The export hook of Python 3.15 and later, which gives slots: PEP 793. */
+/* The export hook of Python 3.15 and later, which returns slots: PEP 793. */
 #include "reference.h"
 
 #if HAVE_MODEXPORT
 
 /*
- * May a token be added? Not beside the module's own, and not where a create slot might give
- * something else than a module, which can have none. Slots nest: PEP 820
+ * True if a token can be added. It cannot if the slots have one, or if a create slot may return
+ * something other than a module, which has no token. Slots can be nested: PEP 820
  */
 static bool
 wants_token(const PySlot *slot)
@@ -21,7 +21,7 @@ wants_token(const PySlot *slot)
 	return true;
 }
 
-/* A module's token is by default what its hook gave: PEP 793, "Tokens" */
+/* By default a module's token is the pointer that its hook returned: PEP 793, "Tokens" */
 static PyObject *
 with_token(PySlot *slots, PyObject *spec)
 {
@@ -54,5 +54,5 @@ run_modexport(funcptr hook, const struct load_info *info, PyObject *spec)
 }
 
 #else
-typedef int not_empty; /* ISO C wants something here */
+typedef int not_empty; /* ISO C forbids an empty file */
 #endif

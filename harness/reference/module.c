@@ -17,8 +17,8 @@ is_verbose(void)
 }
 
 /*
- * The module as it was loaded before; NULL without an exception if it was not, or if nothing is
- * left of it. cpython:Python/import.c:import_find_extension, _imp_create_dynamic_impl
+ * Make a module again that was loaded before; NULL without an exception if it was not, or if it
+ * cannot be made again. cpython:Python/import.c:import_find_extension, _imp_create_dynamic_impl
  */
 static PyObject *
 load_again(const struct load_info *info)
@@ -37,7 +37,7 @@ load_again(const struct load_info *info)
 	return module;
 }
 
-/* as open() does it, audit event included; cpython:Python/fileutils.c:Py_fopen */
+/* like open(), with its audit event; cpython:Python/fileutils.c:Py_fopen */
 static FILE *
 open_library(const struct load_info *info)
 {
@@ -51,7 +51,7 @@ open_library(const struct load_info *info)
 	return fp;
 }
 
-/* The file is opened if the caller has it open, whatever it is. _imp_create_dynamic_impl */
+/* If the caller gives a file, of any type, the library is opened. _imp_create_dynamic_impl */
 static PyObject *
 load_first(const struct load_info *info, PyObject *spec, bool want_file)
 {
@@ -70,8 +70,8 @@ load_first(const struct load_info *info, PyObject *spec, bool want_file)
 }
 
 /*
- * https://docs.python.org/3/library/audit_events.html: what comes from the cache is not imported,
- * everything else is announced before it is touched. cpython:Python/import.c:_imp_create_dynamic
+ * https://docs.python.org/3/library/audit_events.html: a module from the cache raises no event; any
+ * other raises it before its file is touched. cpython:Python/import.c:_imp_create_dynamic
  */
 static PyObject *
 create_dynamic(PyObject *self, PyObject *args)
@@ -96,8 +96,8 @@ create_dynamic(PyObject *self, PyObject *args)
 }
 
 /*
- * The state stands for "was executed". What is no module, or has none of our slots, has nothing
- * to execute. cpython:Python/import.c:exec_builtin_or_dynamic
+ * A module with a state was executed already. An object that is not a module, or a module without
+ * slots, has nothing to execute. cpython:Python/import.c:exec_builtin_or_dynamic
  */
 static int
 execute(PyObject *module)
@@ -132,7 +132,7 @@ static PyMethodDef methods[] = {
 	{ NULL, NULL, 0, NULL },
 };
 
-/* The loader has to work in interpreters that refuse what does not say that it does. */
+/* Some interpreters accept only modules that declare support for them. */
 static PyModuleDef_Slot slots[] = {
 #ifdef Py_mod_multiple_interpreters
 	{ Py_mod_multiple_interpreters, Py_MOD_PER_INTERPRETER_GIL_SUPPORTED },

@@ -2,8 +2,8 @@
 #
 #	make -f harness/reference/reference.mk OUT=DIR INCLUDE='DIR...' EXT=.so [CC=cc] [CFLAGS=...]
 #
-# INCLUDE and EXT are the facts `include` and `suffix` of the target. Gives OUT/reference$EXT; the
-# objects are kept beside it, so that after a change of one file the rest need not be compiled again.
+# INCLUDE and EXT are the facts `include` and `suffix` of the target. The product is
+# OUT/reference$EXT. Objects are kept beside it: a change of one file compiles that file only.
 
 HERE := $(dir $(lastword $(MAKEFILE_LIST)))
 CC ?= cc

@@ -1,7 +1,7 @@
-/* What an init function gave, judged. */
+/* Checks what an init function returned. */
 #include "reference.h"
 
-/* A single-phase result, which is ours. cpython:Python/importdl.c:_PyImport_RunModInitFunc */
+/* Takes over the reference to object. cpython:Python/importdl.c:_PyImport_RunModInitFunc */
 static enum result_kind
 judge_module(struct result *r, PyObject *object)
 {
@@ -20,8 +20,8 @@ judge_module(struct result *r, PyObject *object)
 
 /*
  * https://docs.python.org/3/c-api/extension-modules.html#pyinit-function; only a module with an
- * ASCII name may be single-phase: PEP 489, "Export Hook Name". Whose the reference to any other
- * result is cannot be known of an init function that keeps to no rule: it is given up.
+ * ASCII name may be single-phase: PEP 489, "Export Hook Name". Any other result breaks the rules,
+ * so nobody knows who owns its reference: it is not released.
  */
 static enum result_kind
 judge(struct result *r, PyObject *object, const struct load_info *info)
@@ -58,7 +58,7 @@ result_of_init(struct result *r, init_funcptr init, const struct load_info *info
 	return r->kind <= RESULT_SINGLEPHASE ? 0 : -1;
 }
 
-/* what is wrong with a result that came without an exception */
+/* the message about a wrong result that came without an exception */
 static const char *
 complaint(enum result_kind kind)
 {

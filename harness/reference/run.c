@@ -1,7 +1,7 @@
-/* Running an export hook and making a module of what it gives. */
+/* Runs an export hook and makes a module from its result. */
 #include "reference.h"
 
-/* what is done in the main interpreter; raises */
+/* the part that runs in the main interpreter; 0, or -1 with an exception */
 static int
 initialize(struct result *r, struct cached **cached, init_funcptr init,
 	   const struct load_info *info, PyObject *filename)
@@ -18,7 +18,7 @@ initialize(struct result *r, struct cached **cached, init_funcptr init,
 	return *cached ? 0 : -1;
 }
 
-/* The name belongs to a subinterpreter, whose objects the main one must not keep. */
+/* info->filename belongs to a subinterpreter; the main one must not keep its objects. */
 static int
 initialize_with_copy(struct result *r, struct cached **cached, init_funcptr init,
 		     const struct load_info *info)
@@ -34,8 +34,8 @@ initialize_with_copy(struct result *r, struct cached **cached, init_funcptr init
 }
 
 /*
- * An init function may keep anything in its library's variables, where the next interpreter
- * would find it: so it first runs in the main interpreter, which lives longest.
+ * An init function may keep objects in its library's variables, where later interpreters find
+ * them. So it first runs in the main interpreter, which lives longest.
  * cpython:Python/import.c:import_run_extension
  */
 static int

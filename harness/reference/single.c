@@ -2,8 +2,8 @@
 #include "reference.h"
 
 /*
- * m_size -1: the contents are those right after the first initialization, in the module of that
- * name if there is one. https://docs.python.org/3/c-api/module.html#c.PyModuleDef.m_size;
+ * m_size -1: restore the contents after the first initialization, into the module of that name in
+ * sys.modules if there is one. https://docs.python.org/3/c-api/module.html#c.PyModuleDef.m_size;
  * cpython:Python/import.c:reload_singlephase_extension
  */
 static PyObject *
@@ -27,7 +27,7 @@ from_copy(PyModuleDef *def, const struct load_info *info)
 	return module;
 }
 
-/* A module can do without __file__. cpython, same function as above */
+/* A failure is no error: a module works without __file__. cpython, same function as above */
 static void
 set_file(PyObject *module, PyObject *filename)
 {
@@ -35,7 +35,7 @@ set_file(PyObject *module, PyObject *filename)
 		PyErr_Clear();
 }
 
-/* Other sizes: the init function makes a new module each time. Same places as from_copy */
+/* Other sizes: the init function makes a new module each time. Sources as for from_copy */
 static PyObject *
 from_init(PyModuleDef *def, const struct load_info *info)
 {
@@ -52,7 +52,7 @@ from_init(PyModuleDef *def, const struct load_info *info)
 	return r.module;
 }
 
-/* PyState_AddModule takes the module of a definition once only, and ends the process else */
+/* PyState_AddModule ends the process if the module is registered already */
 static int
 register_by_index(PyObject *module, PyModuleDef *def)
 {
