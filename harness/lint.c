@@ -122,7 +122,7 @@ visit_area(void *ctx, const char *name)
 
 	l->folder = arena_printf(&l->mem, "%s/" FOLDER_EXPECTED "/%s", l->s->root, name);
 	l->relative = name;
-	if (dir_each(l->folder, strcmp(name, "known") ? visit_expected : visit_known, l))
+	if (dir_each(l->folder, strcmp(name, NAME_KNOWN) ? visit_expected : visit_known, l))
 		errors_at(l->errors, l->folder, 0, "cannot be listed: %s", strerror(errno));
 }
 

@@ -2,10 +2,14 @@
 #ifndef FOLDERS_H
 #define FOLDERS_H
 
+/* below expected/ and fixtures-src/: no area has these names */
+#define NAME_KNOWN "known"
+#define NAME_INCLUDE "include"
+
 #define FOLDER_CASES "cases"
 #define FOLDER_EXPECTED "expected"
-#define FOLDER_KNOWN FOLDER_EXPECTED "/known"
+#define FOLDER_KNOWN FOLDER_EXPECTED "/" NAME_KNOWN
 #define FOLDER_FIXTURES "fixtures-src"
-#define FOLDER_INCLUDE FOLDER_FIXTURES "/include"
+#define FOLDER_INCLUDE FOLDER_FIXTURES "/" NAME_INCLUDE
 
 #endif

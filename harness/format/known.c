@@ -3,11 +3,15 @@
 #include <string.h>
 
 #include "format/expr.h"
+#include "format/result.h"
 #include "base/text.h"
 #include "base/util.h"
 
-/* in the order of enum known_kind */
-static const char *const kinds[] = {"detail", "fail", "timeout", "crash", "skip", NULL};
+static const enum outcome tolerated[] = {
+	[KNOWN_DETAIL] = OUT_DETAIL,   [KNOWN_FAIL] = OUT_FAIL,
+	[KNOWN_TIMEOUT] = OUT_TIMEOUT, [KNOWN_CRASH] = OUT_CRASH,
+	[KNOWN_SKIP] = OUT_SKIP,
+};
 
 static const char until[] = "until=";
 
@@ -63,15 +67,16 @@ front(struct parser *ps, const char *p, const char *end)
 static void
 take_kind(struct parser *ps, struct known_line *l, const char *word)
 {
-	size_t i;
+	const char *kinds[LENGTH(tolerated) + 1] = {NULL};
 
-	for (i = 0; kinds[i] && strcmp(word, kinds[i]); i++)
-		;
-	if (kinds[i])
-		l->kind = (enum known_kind)i;
-	else
-		errors_at(ps->errors, ps->path, ps->line, "%s",
-			  text_unknown(ps->a, "kind", word, kinds));
+	for (size_t i = 0; i < LENGTH(tolerated); i++) {
+		kinds[i] = known_word((enum known_kind)i);
+		if (!strcmp(word, kinds[i])) {
+			l->kind = (enum known_kind)i;
+			return;
+		}
+	}
+	errors_at(ps->errors, ps->path, ps->line, "%s", text_unknown(ps->a, "kind", word, kinds));
 }
 
 static void
@@ -249,5 +254,5 @@ known_find(const struct known *k, const char *id, const struct facts *facts)
 const char *
 known_word(enum known_kind kind)
 {
-	return kinds[kind];
+	return outcome_word(tolerated[kind]);
 }

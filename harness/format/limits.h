@@ -12,6 +12,10 @@
 	L(SERVER_SECONDS, 15, "seconds", "a resident adapter, from its start until it is ready") \
 	L(TRANSCRIPT_KIB, 1024, "KiB", "a transcript; a case that writes more is stopped")      \
 	L(LOG_KIB, 64, "KiB", "what is kept of a case's standard output and error")             \
+	L(LOG_FLOOD_KIB, 1024, "KiB", "all of it; a case that writes more is stopped")          \
+	L(ANSWER_KIB, 64, "KiB", "the answer to `--hello`; a loader that writes more is stopped") \
+	L(TOOL_KIB, 256, "KiB", "what is kept of the messages of `--hello`, a compiler or a tool") \
+	L(TOOL_FLOOD_KIB, 4096, "KiB", "all of it; a program that writes more is stopped")      \
 	L(FILE_SIZE_GIB, 1, "GiB", "a file that a case writes")                                 \
 	L(ADDRESS_SPACE_GIB, 8, "GiB", "the memory that a process maps")                        \
 	L(THREADS_MAX, 64, "threads", "the N of `thread N CMD`")                                \

@@ -69,7 +69,8 @@ struct sched_config {
 	unsigned workers;
 	const struct spawn *server; /* how to start a worker's server; NULL if no job forks */
 	double server_start;        /* seconds it may take to say ready */
-	size_t out_max, log_max;    /* bytes kept; past out_max or 16 log_max it is RAN_FLOOD */
+	size_t out_max, log_max;    /* bytes kept; past out_max it is RAN_FLOOD */
+	size_t log_flood;           /* bytes of log past which it is RAN_FLOOD */
 	void (*tick)(void *ctx);    /* called about each tick_seconds while jobs run; or NULL */
 	double tick_seconds;
 	const volatile int *interrupted; /* non-zero: a signal came; sched_wait returns -1 */

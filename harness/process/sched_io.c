@@ -5,7 +5,7 @@
 #include "process/sched_private.h"
 
 /* DRAIN_READS bounds what a process that escaped the kill can make us read */
-enum { CHUNK = 64 * 1024, REPLY_CHUNK = 4096, DRAIN_READS = 32, LOG_FLOOD = 16 };
+enum { CHUNK = 64 * 1024, REPLY_CHUNK = 4096, DRAIN_READS = 32 };
 
 static void
 shut(int *fd)
@@ -136,9 +136,7 @@ worker_drain(const struct sched *s, struct worker *w)
 bool
 worker_flooded(const struct sched *s, const struct worker *w)
 {
-	return w->out_seen > s->config.out_max ||
-	       w->log_seen / LOG_FLOOD > s->config.log_max ||
-	       (w->log_seen / LOG_FLOOD == s->config.log_max && w->log_seen % LOG_FLOOD);
+	return w->out_seen > s->config.out_max || w->log_seen > s->config.log_flood;
 }
 
 int

@@ -16,13 +16,20 @@
 
 enum { WIDTH = 80 }; /* of a line of ids */
 
+/* command, which ends before the title's text, becomes a line; all three are freed */
 static void
-send(struct reporter *r, struct buf *b)
+send(struct reporter *r, struct buf *command, struct buf *title, struct buf *text)
 {
-	buf_putc(b, '\n');
-	fwrite(b->p, 1, b->len, r->out);
+	text->p[--text->len] = '\0'; /* its last newline */
+	text_github(command, title->p, true);
+	buf_puts(command, "::");
+	text_github(command, text->p, false);
+	buf_putc(command, '\n');
+	fwrite(command->p, 1, command->len, r->out);
 	fflush(r->out);
-	buf_free(b);
+	buf_free(command);
+	buf_free(title);
+	buf_free(text);
 }
 
 /* one annotation stands for all results of a cause, at the case that shows it best */
@@ -39,16 +46,10 @@ send_cause(struct reporter *r, const struct rep_cause *c)
 			   c->text);
 	rep_failure(&text, res, &style);
 	rep_cause_more(&text, c, "", WIDTH);
-	text.p[--text.len] = '\0'; /* its last newline */
 	buf_puts(&b, "::error file=");
 	text_github(&b, res->cs->path, true);
 	buf_printf(&b, ",line=%d,title=", res->line ? res->line : 1);
-	text_github(&b, title.p, true);
-	buf_puts(&b, "::");
-	text_github(&b, text.p, false);
-	send(r, &b);
-	buf_free(&title);
-	buf_free(&text);
+	send(r, &b, &title, &text);
 }
 
 /* those that explain most first: the service may show no others */
@@ -82,14 +83,8 @@ github_end(struct reporter *r, const struct summary *s, const struct result *con
 		buf_printf(&text, "excused: %s\n", why.p);
 	buf_clear(&why);
 	rep_notes(&text, s, "note: ");
-	text.p[--text.len] = '\0'; /* its last newline */
 	buf_printf(&b, "::%s title=", rep_incomplete(&why, s) ? "error" : "notice");
-	text_github(&b, title.p, true);
-	buf_puts(&b, "::");
-	text_github(&b, text.p, false);
-	send(r, &b);
-	buf_free(&title);
-	buf_free(&text);
+	send(r, &b, &title, &text);
 	buf_free(&why);
 }
 

@@ -6,6 +6,7 @@
 #include "fixtures/catalog.h"
 #include "run/run_plan.h"
 #include "base/util.h"
+#include "format/limits.h"
 
 static void
 say(struct run_builds *b)
@@ -121,7 +122,9 @@ builds_all(struct fixtures *f, const size_t *products, size_t n, unsigned jobs, 
 	   const volatile int *interrupted)
 {
 	static const struct sched_ops ops = {.prepare = prepare, .done = done};
-	struct sched_config config = {.workers = jobs, .out_max = 1 << 16, .log_max = 1 << 18,
+	struct sched_config config = {.workers = jobs, .out_max = ANSWER_KIB << 10,
+				      .log_max = TOOL_KIB << 10,
+				      .log_flood = TOOL_FLOOD_KIB << 10,
 				      .tick = tick, .tick_seconds = BUILDS_TICK,
 				      .interrupted = interrupted};
 	size_t *order = catalog_order(fixtures_catalog(f), products, &n);

@@ -184,7 +184,9 @@ exchange(struct asking *q, const char *tmp)
 {
 	static const struct sched_ops ops = {.prepare = ask_prepare, .done = ask_done,
 					     .heard = ask_heard};
-	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 1 << 18,
+	struct sched_config config = {.workers = 1, .out_max = ANSWER_KIB << 10,
+				      .log_max = TOOL_KIB << 10,
+				      .log_flood = TOOL_FLOOD_KIB << 10,
 				      .interrupted = q->t->config->interrupted};
 	struct sched *s;
 

@@ -10,29 +10,11 @@
 
 #include "process/sched.h"
 #include "base/text.h"
+#include "tree.h"
 
 extern char **environ;
 
 enum { CLI_TIMEOUT = 300 };
-
-/* the tests stand in BUILD/unit/unit */
-static const char *
-build_folder(struct arena *a)
-{
-	char path[PATH_MAX];
-	ssize_t len = readlink("/proc/self/exe", path, sizeof(path) - 1);
-
-	if (len < 0)
-		die("cannot tell where the tests are:");
-	path[len] = '\0';
-	for (int i = 0; i < 2; i++) {
-		char *slash = strrchr(path, '/');
-
-		if (slash)
-			*slash = '\0';
-	}
-	return arena_strdup(a, path);
-}
 
 /* build/ or build/asan/ stands in the project's own folder */
 static const char *
@@ -57,7 +39,7 @@ cli_open(struct cli *c)
 	if (!mkdtemp(template))
 		die("cannot make %s:", template);
 	c->root = arena_strdup(&c->mem, template);
-	c->build = build_folder(&c->mem);
+	c->build = tree_build_folder(&c->mem);
 	c->home = home_folder(&c->mem, c->build);
 	if (dir_make(arena_printf(&c->mem, "%s/cases", c->root)) ||
 	    dir_make(arena_printf(&c->mem, "%s/expected/known", c->root)) ||
@@ -145,7 +127,8 @@ static struct cli_ran
 run_argv(struct cli *c, char **argv, const char *cwd)
 {
 	static const struct sched_ops ops = {.prepare = cli_prepare, .done = cli_done};
-	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 8 << 20};
+	struct sched_config config = {.workers = 1, .out_max = 1 << 16, .log_max = 8 << 20,
+				      .log_flood = 128 << 20};
 	struct running r = {&c->mem, argv, cwd, {-1, "", 0, 0}};
 	struct sched *s = sched_new(&config, &ops, &r, 1);
 

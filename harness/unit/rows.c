@@ -53,6 +53,15 @@ row_contains(const char *file, int line, const char *got, const char *part)
 }
 
 void
+row_says(const char *file, int line, const char *got, const char *part)
+{
+	if (part)
+		row_contains(file, line, got, part);
+	else
+		row_text(file, line, got, NULL);
+}
+
+void
 rows_mutate(const char *valid, bool terminated, void (*parse)(const char *bytes, size_t len))
 {
 	static const char bytes[] = "\0\n\r\t \"'@#:=!|~>()&-[]{}*?/$0a\x7f\x80\xc3\xed\xff";

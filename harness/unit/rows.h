@@ -21,6 +21,8 @@ void row_check(const char *file, int line, bool ok, const char *what);
 void row_text(const char *file, int line, const char *got, const char *want);
 /* does got contain this? */
 void row_contains(const char *file, int line, const char *got, const char *part);
+/* the same for a complaint; NULL as part: there must be none */
+void row_says(const char *file, int line, const char *got, const char *part);
 
 /*
  * call parse with every beginning of valid and with every byte of it replaced by each of some

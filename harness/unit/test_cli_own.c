@@ -10,6 +10,7 @@
 
 #include "cli_support.h"
 #include "base/text.h"
+#include "format/folders.h"
 #include "units.h"
 
 static const char *
@@ -130,7 +131,7 @@ spoil_area(void *ctx, const char *name)
 {
 	struct spoiling s = {ctx, name};
 
-	if (strcmp(name, "known"))
+	if (strcmp(name, NAME_KNOWN))
 		dir_each(arena_printf(&s.c->mem, "%s/expected/%s", s.c->home, name), spoil_file,
 			 &s);
 }

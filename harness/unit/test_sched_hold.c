@@ -76,7 +76,8 @@ look_run(struct look *l)
 {
 	static const struct sched_ops ops = {.prepare = look_prepare, .done = look_done,
 					     .heard = look_heard};
-	struct sched_config config = {.workers = 1, .out_max = 4096, .log_max = 4096};
+	struct sched_config config = {.workers = 1, .out_max = 4096, .log_max = 4096,
+				      .log_flood = 4096};
 	struct sched *s = sched_new(&config, &ops, l, 1);
 
 	CU_ASSERT_EQUAL(sched_wait(s, 0), 0);

@@ -68,7 +68,7 @@ test_later(void)
 	for (size_t i = 0; i < LENGTH(rows); i++) {
 		struct waiting w = {.needs = rows[i].needs, .skips = rows[i].skips};
 		struct sched_config config = {.workers = rows[i].workers, .out_max = 1024,
-					      .log_max = 1024};
+					      .log_max = 1024, .log_flood = 1024};
 		struct sched *s = sched_new(&config, &ops, &w, JOBS);
 
 		for (size_t k = 0; k < JOBS; k++)
@@ -89,7 +89,8 @@ test_never(void)
 	static const int needs[JOBS] = {0, 1, 2, 3, NOTHING};
 	static const struct sched_ops ops = {.prepare = prepare, .done = done};
 	struct waiting w = {.needs = needs};
-	struct sched_config config = {.workers = 2, .out_max = 1024, .log_max = 1024};
+	struct sched_config config = {.workers = 2, .out_max = 1024, .log_max = 1024,
+				      .log_flood = 1024};
 	struct sched *s = sched_new(&config, &ops, &w, JOBS);
 
 	UNIT_CHECK(sched_wait(s, 0), "job 0 is over");

@@ -129,6 +129,7 @@ trial_begin(struct trial *t)
 		.server_start = t->server_start > 0 ? t->server_start : LONG,
 		.out_max = TRIAL_LIMIT,
 		.log_max = TRIAL_LIMIT,
+		.log_flood = TRIAL_FLOOD,
 		.interrupted = t->interrupted,
 	};
 	const char *count;

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 /* bytes that a job may write */
-enum { TRIAL_LIMIT = 64 * 1024 };
+enum { TRIAL_LIMIT = 64 * 1024, TRIAL_FLOOD = 16 * TRIAL_LIMIT };
 
 /* a job: a script for the shell */
 struct script {

@@ -127,14 +127,8 @@ test_refused(void)
 	};
 	struct arena a = {0};
 
-	for (size_t i = 0; i < LENGTH(t); i++) {
-		const char *why = target_env_refuses(&a, t[i].setting);
-
-		if (t[i].says)
-			row_contains(__FILE__, t[i].line, why, t[i].says);
-		else
-			row_text(__FILE__, t[i].line, why, NULL);
-	}
+	for (size_t i = 0; i < LENGTH(t); i++)
+		row_says(__FILE__, t[i].line, target_env_refuses(&a, t[i].setting), t[i].says);
 	arena_free(&a);
 }
 

@@ -66,12 +66,9 @@ test_hello(void)
 	for (size_t i = 0; i < LENGTH(t); i++) {
 		struct arena a = {0};
 		struct answer x;
-		const char *why = answer_hello(&a, &x, json(&a, t[i].bytes));
 
-		if (t[i].says)
-			row_contains(__FILE__, t[i].line, why, t[i].says);
-		else
-			row_text(__FILE__, t[i].line, why, NULL);
+		row_says(__FILE__, t[i].line, answer_hello(&a, &x, json(&a, t[i].bytes)),
+			 t[i].says);
 		arena_free(&a);
 	}
 }
@@ -164,10 +161,7 @@ test_worker(void)
 
 		if (!why)
 			why = answer_differs(&a, &hello, &worker);
-		if (t[i].says)
-			row_contains(__FILE__, t[i].line, why, t[i].says);
-		else
-			row_text(__FILE__, t[i].line, why, NULL);
+		row_says(__FILE__, t[i].line, why, t[i].says);
 	}
 	arena_free(&a);
 }

@@ -13,9 +13,8 @@
 #include "fixtures/fixtures.h"
 #include "run/run_builds.h"
 
-/* the tests stand in BUILD/unit/unit */
-static const char *
-build_folder(struct arena *a)
+const char *
+tree_build_folder(struct arena *a)
 {
 	char path[PATH_MAX];
 	ssize_t len = readlink("/proc/self/exe", path, sizeof(path) - 1);
@@ -42,7 +41,7 @@ tree_open(struct tree *t)
 		die("cannot make %s:", template);
 	t->dir = arena_strdup(&t->mem, template);
 	t->root = arena_strdup(&t->mem, root);
-	t->build = build_folder(&t->mem);
+	t->build = tree_build_folder(&t->mem);
 }
 
 void

@@ -23,6 +23,8 @@ struct output {
 	const char *text; /* standard output and error */
 };
 
+/* the folder of the programs under test: the tests stand in its unit/unit */
+const char *tree_build_folder(struct arena *a);
 /* an empty folder; ends the test program if it cannot be made */
 void tree_open(struct tree *t);
 void tree_close(struct tree *t);
