@@ -67,7 +67,7 @@ FOR = build
 test unit reference bench loader-coverage: FOR = run
 asan: FOR = asan
 mutants: FOR = mutants
-check: FOR = check
+check check-all: FOR = check
 ready:
 	@mkdir -p $B
 	$(if $(FOR),@sh harness/tools/setup/bootstrap.sh --for $(FOR) --loader '$(LOADER)')
@@ -77,6 +77,9 @@ test: all ## run every case under LOADER (default python3), with ARGS
 
 check: ready ## everything: unit tests, lint, the suite under every interpreter found, mutants
 	$Qsh harness/tools/check/check.sh
+
+check-all: ready ## the same with asan, msan, and each mutant with all cases
+	$Qsh harness/tools/check/check.sh --all
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
 .SECONDARY: $(FAKES:$B/%=$B/obj/%.o)
@@ -144,5 +147,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: always all test check unit lint asan msan reference examples mutants loader-coverage sid-loaders bench stats clean help
+.PHONY: always all test check check-all unit lint asan msan reference examples mutants loader-coverage sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

@@ -2,12 +2,14 @@
 # `make check`: the harness's own tests, the lint, the suite under every interpreter to be found
 # (CPython at the level of details, others at the required one), and the mutants, each with the cases
 # its patch names first (`make mutants` alone runs all of them, for the whole table). What README's
-# "Quick start" quotes is compared with what came out.
+# "Quick start" quotes is compared with what came out. `make check-all`, with --all, adds the
+# sanitizers and runs each mutant with all cases.
 # Goes on after a failure; its last line is "N passed, N failed".
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
 cd "$root" || exit 2
-passed=0 failed=0 logs=build/check
+passed=0 failed=0 logs=build/check quick=1
+[ "${1:-}" != --all ] || quick=''
 mkdir -p "$logs"
 : >"$logs/lines"
 
@@ -34,12 +36,14 @@ step() {
 	fi
 }
 
-unit_tests() {
-	make -s unit >"$logs/unit.log" 2>&1
+# counted NAME COMMAND...: tests that count themselves
+counted() {
+	name=$1 && shift
+	"$@" >"$logs/counted.log" 2>&1
 	status=$?
-	[ $status -eq 0 ] || cat "$logs/unit.log"
+	[ $status -eq 0 ] || cat "$logs/counted.log"
 	# shellcheck disable=SC2046 # two numbers
-	add 'unit tests' $(sh harness/tools/check/counts.sh "$logs/unit.log" $status)
+	add "$name" $(sh harness/tools/check/counts.sh "$logs/counted.log" $status)
 }
 
 # the suite under one loader; further arguments are conform's
@@ -65,7 +69,7 @@ suite() {
 
 # every broken loader that is caught counts as one
 mutants() {
-	make -s mutants QUICK=1 >"$logs/mutants.log" 2>&1
+	make -s mutants QUICK=$quick >"$logs/mutants.log" 2>&1
 	status=$?
 	last=$(grep '^[0-9]* mutants, [0-9]* caught' "$logs/mutants.log" | tail -n 1)
 	all=${last%% *}
@@ -79,12 +83,13 @@ mutants() {
 }
 
 # Three blocks: the end of a run, the failure that it shows of one of the mutants, if it was among
-# them, and all that this script says. They are of runs that were as they should be.
+# them and ran its own cases alone, and all that this script says. They are of runs that were as they
+# should be.
 quoted() {
 	{ cat "$logs/lines" && echo '1 passed, 0 failed'; } >"$logs/all"
 	sh harness/tools/check/quick-start.sh README.md ends-like 2 "$logs/first.log" &&
 		sh harness/tools/check/quick-start.sh README.md ends-like 3 "$logs/all" || return 1
-	[ -z "$(find "$failing" -newer "$logs/loaders" 2>/dev/null)" ] ||
+	[ -z "$quick" ] || [ -z "$(find "$failing" -newer "$logs/loaders" 2>/dev/null)" ] ||
 		sh harness/tools/check/quick-start.sh README.md is-in 4 "$failing"
 }
 
@@ -92,12 +97,16 @@ rm -f "$logs/first.log"
 failing=build/mutants/symbol-global-fallback/run.log
 ./run_tests.sh --lint >/dev/null 2>&1 # builds, or says below what is wrong
 step 'build' make -s all
-unit_tests
+counted 'unit tests' make -s unit
 step 'lint' make -s lint
 sh harness/tools/loaders/loaders.sh >"$logs/loaders"
 while IFS= read -r loader; do
 	suite "$loader" </dev/null
 done <"$logs/loaders"
+if [ -z "$quick" ]; then
+	counted 'unit tests and suite, AddressSanitizer' make -s asan
+	counted 'unit tests, MemorySanitizer' make -s msan
+fi
 mutants
 missing=$(sh harness/tools/loaders/loaders.sh --missing | tr '\n' ' ')
 [ -z "$missing" ] || say 'CPython versions not found here, so not tested: %s\n' "$missing"
