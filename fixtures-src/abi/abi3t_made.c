@@ -1,7 +1,7 @@
 /* fixture: headers=3.15 defines=Py_TARGET_ABI3T=0x030f0000 out=abi3t_made.abi3t.so
  *	check=lacks:PyInit_abi3t_made
  */
-/* For the stable ABI with a GIL and without: objects are opaque, and there are no definitions. */
+/* For the stable ABI with and without a GIL: objects are opaque, and there are no definitions. */
 #include "fx.h"
 
 static PyObject *

@@ -1,6 +1,7 @@
 /*
- * limited.h: a module that keeps to the limited API, in two phases: a class from a spec, whose
- * slots have numbers too, a state, a function. What differs is by which headers it is compiled.
+ * limited.h: a multi-phase module that uses the limited API only: a class made from a spec, whose
+ * slots have numbers too, state, and a function. The sources that include it differ in the
+ * headers that compile them.
  */
 #ifndef LIMITED_H
 #define LIMITED_H

@@ -2,8 +2,8 @@
  *	check=undef:PyModule_AddObjectRef check=jumpslot:PyModule_AddObjectRef check=initarray
  */
 /*
- * For the stable ABI of 3.10, with a function that came with it: the name of the file does not tell
- * the older versions that it is not for them.
+ * For the stable ABI of 3.10, with a function that 3.10 added. The file name does not tell older
+ * versions that the file is not for them.
  */
 #include "fx_multi.h"
 

@@ -1,7 +1,7 @@
 /* fixture: headers=3.11 out=removed_function.so check=undef:PyUnicode_AsUnicode
  *	cflags=-Wno-deprecated-declarations
  */
-/* For 3.11, with a function that 3.12 has no more. */
+/* For 3.11, with a function that 3.12 removed. */
 #include "fx_multi.h"
 
 static PyObject *

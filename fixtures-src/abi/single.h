@@ -1,4 +1,4 @@
-/* single.h: a single-phase module that asks for nothing but what every version has. */
+/* single.h: a single-phase module that uses only what every version has. */
 #ifndef SINGLE_H
 #define SINGLE_H
 

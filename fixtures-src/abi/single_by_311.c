@@ -1,3 +1,3 @@
 /* fixture: headers=3.11 out=single_by_311.so */
-/* For 3.11 alone, as far as its suffix does not tell. */
+/* For 3.11 only, though its suffix does not say so. */
 #include "single.h"

@@ -1,8 +1,8 @@
-/* makes a second module from its own spec, by a call that carries another version of the API */
+/* Makes a second module from its own spec, by a call that carries another API version. */
 #include "fx_multi.h"
 
 #if defined(PYPY_VERSION) && !defined(PyModule_FromDefAndSpec2)
-/* not there: that shows when the file is opened */
+/* declared for PyPy versions that lack it: there the file cannot be opened */
 PyObject *PyModule_FromDefAndSpec2(PyModuleDef *, PyObject *, int);
 #endif
 

@@ -1,4 +1,4 @@
-/* cycle() leaves behind a list that holds itself, and a capsule that reports its end */
+/* cycle() leaves behind a list that contains itself, and a capsule that reports its own end */
 #include "fx_multi.h"
 
 static void

@@ -1,4 +1,4 @@
-/* one function for each way in which a process may die under the adapter */
+/* one function for each way in which a process can die under the adapter */
 #include "fx_multi.h"
 
 #include <signal.h>
@@ -6,7 +6,7 @@
 static PyObject *
 segfault(PyObject *module, PyObject *none)
 {
-	signal(SIGSEGV, SIG_DFL); /* whatever the interpreter thinks of it */
+	signal(SIGSEGV, SIG_DFL); /* even if the interpreter has its own handler */
 	raise(SIGSEGV);
 	return NULL;
 }

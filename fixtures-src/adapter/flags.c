@@ -1,4 +1,4 @@
-/* its hook sets the interpreter's flags for dlopen to RTLD_LAZY | RTLD_GLOBAL */
+/* its hook sets the interpreter's dlopen flags to RTLD_LAZY | RTLD_GLOBAL */
 #include "fx.h"
 
 #include <dlfcn.h>

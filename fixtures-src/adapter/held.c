@@ -1,6 +1,6 @@
 /*
- * The module holds a list that holds itself, and a capsule that reports its end: once nobody holds
- * the module, a collection ends the capsule, with reference counts or without.
+ * The module holds a list that contains itself, and a capsule that reports its end. When nothing
+ * refers to the module, a collection ends the capsule, with or without reference counts.
  */
 #include "fx_multi.h"
 

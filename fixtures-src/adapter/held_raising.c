@@ -1,4 +1,4 @@
-/* like held, but exec fails: nothing but the exception could hold the module then */
+/* like held, but exec fails: then only the exception could hold the module */
 #include "fx_multi.h"
 
 static void

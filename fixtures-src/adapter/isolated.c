@@ -1,4 +1,4 @@
-/* like echo, for an interpreter with a GIL of its own, where there is such a thing */
+/* like echo, for an interpreter with its own GIL, where such interpreters exist */
 #include "fx_multi.h"
 
 static PyObject *

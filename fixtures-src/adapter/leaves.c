@@ -1,4 +1,4 @@
-/* puts a module of its name into sys.modules and fails: the mess is its own, not the loader's */
+/* puts a module of its name into sys.modules and fails: its own fault, not the loader's */
 #include "fx.h"
 
 FX_HOOK(FX_NAME)

@@ -1,4 +1,4 @@
-/* prints what looks like a transcript wherever a program may print */
+/* prints text that looks like a transcript, on every stream that a program has */
 #include "fx_multi.h"
 
 static PyObject *

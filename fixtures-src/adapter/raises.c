@@ -1,4 +1,4 @@
-/* one function for each kind of exception that a transcript shows in its own way */
+/* one function for each kind of exception that a transcript shows differently */
 #include "fx_multi.h"
 
 static PyObject *
@@ -30,14 +30,14 @@ bare_import_error(PyObject *module, PyObject *none)
 	return NULL;
 }
 
-/* raise RuntimeError("second"), in the context of one exception, perhaps caused by another */
+/* raise RuntimeError("second") in the context of an exception, which may also be its cause */
 static PyObject *
 linked(PyObject *context, PyObject *cause)
 {
 	PyObject *second = PyObject_CallFunction(PyExc_RuntimeError, "s", "second");
 
 	if (second && context) {
-		PyException_SetCause(second, cause); /* takes the references */
+		PyException_SetCause(second, cause); /* steals the references */
 		PyException_SetContext(second, context);
 		PyErr_SetObject(PyExc_RuntimeError, second);
 	}

@@ -1,4 +1,4 @@
-/* what the process finds around it: variable(NAME), folder(), input() */
+/* the environment of the process: variable(NAME), folder(), input() */
 #include "fx_multi.h"
 
 #include <limits.h>
@@ -24,7 +24,7 @@ folder(PyObject *module, PyObject *none)
 	return PyUnicode_DecodeFSDefault(path);
 }
 
-/* how many bytes can be read from standard input at once */
+/* the number of bytes that standard input gives at once */
 static PyObject *
 input(PyObject *module, PyObject *none)
 {

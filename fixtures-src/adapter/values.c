@@ -1,4 +1,4 @@
-/* one attribute for each kind of value that a transcript shows in its own way */
+/* one attribute for each kind of value that a transcript shows differently */
 #include "fx_multi.h"
 
 static int

@@ -1,6 +1,6 @@
 /* fixture: needs=libinner.so ldflags=-Wl,-rpath,$ORIGIN check=needed:libinner.so
  * check=undef:nowhere_defined */
-/* Needs a library that is there and a function that is not. */
+/* Needs a library that exists and a function that no library defines. */
 #include "fx_module.h"
 
 int inner_users(void);

@@ -1,5 +1,5 @@
 /* fixture: out=libinner.so ldflags=-Wl,-soname,libinner.so check=soname:libinner.so */
-/* A library with constructor, destructor and a count of its users. */
+/* A library with a constructor, a destructor and a count of its users. */
 #include "fx.h"
 
 int inner_users(void);

@@ -1,5 +1,5 @@
 /* fixture: needs=libhollow.so ldflags=-Wl,-rpath,$ORIGIN check=needed:libhollow.so */
-/* Has all its own symbols; those of the library it needs are missing. */
+/* Has all its own symbols, but the library that it needs lacks one. */
 #include "fx_module.h"
 
 int hollow_value(void);

@@ -1,5 +1,5 @@
 /* fixture: needs=libinner.so check=needed:libinner.so check=lacks:inner_users */
-/* Needs a library that its search path does not lead to: it has none. */
+/* Needs a library that is not found, because the file has no search path. */
 #include "fx_module.h"
 
 int inner_users(void);

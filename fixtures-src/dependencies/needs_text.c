@@ -1,5 +1,5 @@
 /* fixture: needs=libinner.so ldflags=-Wl,-rpath,$ORIGIN/text check=needed:libinner.so */
-/* Needs a library whose search path leads to a text file of that name. */
+/* Needs a library for which its search path finds a text file. */
 #include "fx_module.h"
 
 int inner_users(void);

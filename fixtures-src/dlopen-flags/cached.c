@@ -1,5 +1,5 @@
 /* fixture: check=exports:prov_function */
-/* Single-phase without state of its own: the interpreter keeps it and opens its file but once. */
+/* Single-phase without its own state: the interpreter caches it and opens its file only once. */
 #include "fx_module.h"
 
 int prov_function(void);

@@ -1,4 +1,4 @@
-"""Gives sys.setdlopenflags integers that JSON has not."""
+"""Gives sys.setdlopenflags integers that JSON cannot express."""
 import sys
 
 

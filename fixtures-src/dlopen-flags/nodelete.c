@@ -1,5 +1,5 @@
 /* fixture: ldflags=-Wl,-z,nodelete check=nodelete */
-/* Marked as never to be unloaded. */
+/* Marked so that it is never unloaded. */
 #include "fx_module.h"
 
 FX_HOOK(nodelete)

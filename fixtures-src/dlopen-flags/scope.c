@@ -1,7 +1,8 @@
 /* fixture: check=exports:scope_marker */
 /*
- * Tells whether its own symbols stand in the global scope. It must ask for that of the program:
- * RTLD_DEFAULT would include the asking library's own, and flags cannot be read back.
+ * Tells whether its own symbols are in the global scope. It looks them up with a handle of the
+ * program, because RTLD_DEFAULT would include the calling library's own symbols. The flags of an
+ * open library cannot be read.
  */
 #include "fx_module.h"
 

@@ -1,5 +1,5 @@
 /* fixture: check=exports:isolated_marker */
-/* As scope, for interpreters with a lock of their own. */
+/* Like scope, for interpreters with their own GIL. */
 #include "fx_module.h"
 
 #include <dlfcn.h>

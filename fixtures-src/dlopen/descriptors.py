@@ -1,4 +1,4 @@
-"""Tells whether more files are open than when it was imported."""
+"""Tells whether more files are open now than at its import."""
 import os
 
 

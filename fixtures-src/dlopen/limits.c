@@ -1,9 +1,9 @@
-/* Functions that take the process's resources away and give them back. */
+/* Functions that limit a resource of the process and remove the limit. */
 #include "fx_module.h"
 
 #include <sys/resource.h>
 
-/* open files may get numbers below so many; what is open stays open */
+/* new files get descriptors below this number; open files stay open */
 static PyObject *
 files(PyObject *self, PyObject *arg)
 {
@@ -18,7 +18,7 @@ files(PyObject *self, PyObject *arg)
 	Py_RETURN_NONE;
 }
 
-/* the pages in use now; 0: they cannot be told */
+/* the pages in use now; 0: unknown */
 static rlim_t
 pages(void)
 {
@@ -33,7 +33,7 @@ pages(void)
 	return strtoul(text, NULL, 10);
 }
 
-/* so many MiB of addresses may be taken beyond those in use */
+/* allow this many MiB of addresses beyond those in use */
 static PyObject *
 addresses(PyObject *self, PyObject *arg)
 {

@@ -1,5 +1,5 @@
 /* fixture: check=undef:Py_Initialize */
-/* The hook starts the interpreter that lives already, as modules do that are programs too. */
+/* The hook initialises the running interpreter, as modules do that are also programs. */
 #include "fx_module.h"
 
 /* not every implementation declares it */

@@ -1,11 +1,11 @@
-/* Makes a FIFO out of which comes what is no ELF file, however often it is opened. */
+/* Makes a FIFO whose data is not an ELF file, however often it is opened. */
 #include "fx_module.h"
 
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 
-/* both ends stay open here, so that nobody waits for the other one */
+/* both ends stay open here, so that no reader or writer waits for the other */
 static PyObject *
 fifo(PyObject *self, PyObject *arg)
 {

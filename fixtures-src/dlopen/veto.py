@@ -1,4 +1,4 @@
-"""An audit hook that lets no extension module be loaded while `refuses` is true."""
+"""An audit hook that rejects every extension module while `refuses` is true."""
 import sys
 
 refuses = True

@@ -1,4 +1,4 @@
-/* Data that asks for more alignment than a page has. */
+/* Data with more alignment than a page. */
 #include "fx_module.h"
 
 #include <stdint.h>

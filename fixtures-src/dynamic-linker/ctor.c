@@ -1,5 +1,5 @@
 /* fixture: check=initarray check=finiarray */
-/* A constructor, a destructor and the hook, each of which tells when it ran. */
+/* A constructor, a destructor and the hook; each reports when it runs. */
 #include "fx_module.h"
 
 __attribute__((constructor)) static void

@@ -1,5 +1,5 @@
 /* fixture: check=initarray */
-/* A constructor that loads two other modules, of which the second is no ELF file. */
+/* A constructor that loads two other modules; the second is not an ELF file. */
 #include "fx_module.h"
 
 static void

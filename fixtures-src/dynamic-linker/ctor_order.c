@@ -1,5 +1,5 @@
 /* fixture: check=initarray check=finiarray */
-/* Constructors and destructors whose order in the source is not that of their priorities. */
+/* Constructors and destructors whose order in the source is not the order of their priorities. */
 #include "fx_module.h"
 
 #define STEP(KIND, NAME, ...) \

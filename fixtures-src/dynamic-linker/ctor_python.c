@@ -1,5 +1,5 @@
 /* fixture: check=initarray check=finiarray */
-/* Tells whether the interpreter lives as the library comes and goes, and may be used. */
+/* Its constructor and destructor report whether the interpreter is running and can be used. */
 #include "fx_module.h"
 
 __attribute__((constructor)) static void

@@ -1,5 +1,5 @@
 /* fixture: check=initarray */
-/* A constructor that leaves an exception behind, which nobody asked it for. */
+/* A constructor that leaves an exception set. */
 #include "fx_module.h"
 
 __attribute__((constructor)) static void

@@ -1,5 +1,5 @@
 /* fixture: check=tlssize:4194304 */
-/* Thread-local storage of a dynamic model, of the size that is too much as static storage. */
+/* Thread-local storage of a dynamic model, of a size that is too large for static storage. */
 #include "fx_module.h"
 
 /* not static, or a compiler would keep only the byte in use */

@@ -1,4 +1,4 @@
-/* What a loader must still be able to load after a failure. */
+/* An ordinary module that must still load after a failure. */
 #include "fx_module.h"
 
 FX_MODULE(good, NULL)

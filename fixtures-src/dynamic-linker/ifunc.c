@@ -12,7 +12,7 @@ chosen_forty_two(void)
 
 typedef int function(void);
 
-/* clang does not see that the loader is its caller */
+/* clang does not see that the dynamic linker calls it */
 __attribute__((used)) static function *
 resolve(void)
 {

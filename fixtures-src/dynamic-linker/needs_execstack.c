@@ -1,5 +1,5 @@
 /* fixture: needs=libexecstack.so ldflags=-Wl,-rpath,$ORIGIN check=noexecstack */
-/* Asks for no executable stack; the library it needs does. */
+/* Does not ask for an executable stack, but the library that it needs does. */
 #include "fx_module.h"
 
 int execstack_value(void);

@@ -1,5 +1,5 @@
 /* fixture: ldflags=-Wl,-z,nodlopen check=nodlopen */
-/* A library that says that it may not be opened at run time. */
+/* A library marked so that it must not be opened at run time. */
 #include "fx_module.h"
 
 __attribute__((constructor)) static void

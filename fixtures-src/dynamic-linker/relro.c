@@ -1,5 +1,5 @@
 /* fixture: ldflags=-Wl,-z,relro */
-/* A constant table of addresses, which must be written for relocation and never again. */
+/* A constant table of addresses, which is written during relocation only. */
 #include "fx_module.h"
 
 extern const char *const table[3];

@@ -1,5 +1,5 @@
 /* fixture: check=tls:ie */
-/* As much thread-local storage of the initial-exec model as fits into any reserve. */
+/* Thread-local storage of the initial-exec model, small enough for any reserve. */
 #include "fx_module.h"
 
 static __thread int value __attribute__((tls_model("initial-exec"))) = 41;

@@ -1,5 +1,5 @@
 /* fixture: check=tls:ie check=tlssize:4194304 */
-/* More thread-local storage of the initial-exec model than a C library keeps in reserve. */
+/* More thread-local storage of the initial-exec model than any C library reserves. */
 #include "fx_module.h"
 
 /* not static, or a compiler would keep only the byte in use */

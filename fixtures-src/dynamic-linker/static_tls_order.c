@@ -1,5 +1,5 @@
 /* fixture: names=four_kib_a,four_kib_b check=tls:ie check=tlssize:4096 */
-/* Four KiB of static thread-local storage: of two such libraries the second may find too little. */
+/* Four KiB of static thread-local storage: a second such library may find too little. */
 #include "fx_module.h"
 
 /* not static, or a compiler would keep only the byte in use */

@@ -1,4 +1,4 @@
-/* A variable with a value, and zeros for which the file has no bytes, on its page and beyond. */
+/* A variable with a value, and zeros that are not in the file, on the same page and beyond it. */
 #include "fx_module.h"
 
 extern char zeros[300000];

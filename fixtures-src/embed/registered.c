@@ -1,4 +1,4 @@
-/* says whether its definition has a module already when its init function is called */
+/* its init function reports whether its definition already has a module */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

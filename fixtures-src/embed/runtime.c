@@ -1,7 +1,7 @@
 /*
- * after(STATEMENTS): when the process ends, and with it this run of Python, begin another one in
- * the same process and run the statements in it. What the C library's exit handlers find is a
- * process without Python, with everything that was ever loaded still mapped.
+ * after(STATEMENTS): when this run of Python ends with the process, start a second run in the
+ * same process and execute the statements in it. The C library calls this exit handler in a
+ * process without Python, in which every loaded library is still mapped.
  */
 #include "fx_multi.h"
 

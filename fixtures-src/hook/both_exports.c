@@ -1,6 +1,6 @@
 /*
- * Two kinds of export hook: that of slots, which interpreters know since 3.15, and the classic
- * one. Older headers have no slots; there the function only tells that nobody should call it.
+ * Two kinds of export hook: the one that gives slots, known since 3.15, and the classic one. With
+ * older headers, which have no slots, the first function only reports that it must not be called.
  */
 #include "fx_module.h"
 

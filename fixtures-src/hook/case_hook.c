@@ -1,4 +1,4 @@
-/* Two hooks whose names differ in case alone. */
+/* Two hooks whose names differ only in case. */
 #include "fx_module.h"
 
 FX_MODULE(case_hook, NULL)

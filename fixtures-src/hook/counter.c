@@ -1,4 +1,4 @@
-/* The hook counts its calls in the library's own data: who shares the count shares the library. */
+/* The hook counts its calls in the library's own data: a shared count shows a shared library. */
 #include "fx_module.h"
 
 FX_HOOK(counter)

@@ -1,6 +1,6 @@
 /* fixture: needs=libdephook.so ldflags=-Wl,-rpath,$ORIGIN check=lacks:PyInit_dephook
  * check=needed:libdephook.so */
-/* No hook of its own; the library it needs has one. */
+/* Has no hook of its own, but the library that it needs has one. */
 int dephook_itself(void);
 
 int

@@ -1,4 +1,4 @@
-/* The hook of the name that is empty after its last dot. */
+/* The hook of a name whose last component is empty. */
 #include "fx_module.h"
 
 PyMODINIT_FUNC PyInit_(void);

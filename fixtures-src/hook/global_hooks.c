@@ -1,4 +1,4 @@
-/* Put into the global scope, this offers the hook that nohook lacks. */
+/* When it is in the global scope, it provides the hook that nohook lacks. */
 #include "fx_module.h"
 
 FX_MODULE(global_hooks, NULL)

@@ -9,7 +9,7 @@ static PyObject *
 chosen(void)
 FX_BODY("chosen for PyInit_indirect", NULL)
 
-/* without a call: it runs before the library is ready */
+/* makes no call, since it runs before the library is ready */
 __attribute__((visibility("hidden"))) hook *
 choose(void)
 {

@@ -8,7 +8,7 @@ ROUNDS, PASSES = 200, 12
 
 
 def fresh(value):
-    """A string that is nobody else's, so that whoever keeps it keeps a block."""
+    """A new string that nothing else refers to, so that keeping it keeps a block."""
     return value[:1] + value[1:] if isinstance(value, str) else value
 
 
@@ -32,8 +32,8 @@ def measure(attributes, execute):
 
 
 def per_load(attributes, execute=False):
-    """Blocks kept by each load. What is kept once, or only at first, does not count."""
-    told = os.environ.pop('CONFORM_FD')  # the modules are silent without
+    """Blocks kept by each load. Blocks kept once, or only at first, do not count."""
+    told = os.environ.pop('CONFORM_FD')  # without it, fx_event() is silent
     kept = 1
     passes = PASSES
     while kept > 0 and passes:

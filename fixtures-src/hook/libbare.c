@@ -1,5 +1,5 @@
 /* fixture: out=libbare.so ldflags=-Wl,-soname,libbare.so check=soname:libbare.so */
-/* Known to the dynamic linker as libbare.so once bare_user is loaded. */
+/* The dynamic linker knows it as libbare.so after bare_user is loaded. */
 #include "fx_module.h"
 
 int libbare_value(void);

@@ -1,5 +1,5 @@
 /* fixture: out=libdephook.so ldflags=-Wl,-soname,libdephook.so */
-/* A plain library that has the hook its user lacks. */
+/* A plain library with the hook that its user lacks. */
 #include "fx_module.h"
 
 FX_MODULE(dephook, NULL)

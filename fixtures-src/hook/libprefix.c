@@ -1,4 +1,4 @@
-/* A file name that begins with lib, and the hooks with and without it. */
+/* Hooks with and without the prefix lib, in a file whose name has it. */
 /* fixture: out=libprefix$EXT */
 #include "fx_module.h"
 

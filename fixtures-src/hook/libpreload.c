@@ -1,5 +1,5 @@
 /* fixture: out=libpreload.so check=exports:PyInit_nohook */
-/* A plain library to be preloaded that has a function of a hook's name, and nothing of Python. */
+/* A plain library for LD_PRELOAD: a function with a hook's name, without any use of Python. */
 #define FX_NO_PYTHON
 #include "fx.h"
 

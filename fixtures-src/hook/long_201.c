@@ -1,4 +1,4 @@
-/* The hook of a name of 201 bytes, which a loader that cuts names at 200 never asks for. */
+/* The hook of a name of 201 bytes; a loader that cuts names at 200 never looks it up. */
 #include "fx_module.h"
 
 FX_MODULE(n23456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_1, NULL)

@@ -1,4 +1,4 @@
-/* The hooks of 200 and of 201 bytes: which of them is called shows where names are cut. */
+/* The hooks of 200 and of 201 bytes: the one that is called shows where names are cut. */
 #include "fx_module.h"
 
 FX_MODULE(n23456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_, NULL)

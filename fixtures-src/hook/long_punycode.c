@@ -1,4 +1,4 @@
-/* The first 200 bytes of the punycode of 198 and more characters U+00E9. */
+/* The first 200 bytes of the punycode of 198 or more characters U+00E9. */
 #include "fx_module.h"
 
 PyMODINIT_FUNC PyInitU_9caaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa(void);

@@ -1,4 +1,4 @@
-/* The punycode of 197 characters U+00E9, which is of 199 bytes. */
+/* The punycode of 197 characters U+00E9, which has 199 bytes. */
 #include "fx_module.h"
 
 PyMODINIT_FUNC PyInitU_9caaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa(void);

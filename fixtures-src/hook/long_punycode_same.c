@@ -1,4 +1,4 @@
-/* The first 200 bytes of the punycode of 199 ASCII characters and one that is not, whichever. */
+/* The first 200 bytes of the punycode of 199 ASCII characters and any non-ASCII one. */
 #include "fx_module.h"
 
 PyMODINIT_FUNC PyInitU_n23456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_123456789_(void);

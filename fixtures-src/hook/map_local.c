@@ -1,6 +1,6 @@
 /* fixture: ldflags=-Wl,--version-script=$SRC/map_local.map
  * check=exports:map_local_function check=lacks:PyInit_map_local */
-/* A linker script that names what is exported, and forgets the hook. */
+/* A version script that lists the exported symbols, without the hook. */
 #include "fx_module.h"
 
 int map_local_function(void);

@@ -1,5 +1,5 @@
 /* fixture: out=n$EXT */
-/* The shortest name there is. */
+/* The shortest possible name. */
 #include "fx_module.h"
 
 FX_MODULE(n, NULL)

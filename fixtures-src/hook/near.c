@@ -1,5 +1,5 @@
 /* fixture: check=lacks:PyInit_near */
-/* Everything but the hook: each name differs from PyInit_near in one respect. */
+/* Everything but the hook: each name differs from PyInit_near in one way. */
 #include "fx_module.h"
 
 #define WRONG(FUNCTION) \

@@ -1,4 +1,4 @@
-"""From now on there is no codec punycode, as in a frozen program that was made without it."""
+"""Removes the codec punycode, as in a frozen program that was made without it."""
 import sys
 
 sys.modules['encodings.punycode'] = None

@@ -1,6 +1,6 @@
 /*
- * Hooks of names outside ASCII: mp_é (U+00E9), é-x (whose punycode has hyphens of both kinds),
- * two characters of three bytes each, and é composed and decomposed.
+ * Hooks of non-ASCII names: mp_é (U+00E9), é-x (whose punycode has hyphens of both kinds), two
+ * characters of three bytes each, and é composed and decomposed.
  */
 #include "fx_module.h"
 

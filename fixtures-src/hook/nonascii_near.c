@@ -1,5 +1,8 @@
 /* fixture: check=lacks:PyInitU_9ca */
-/* Everything but the hook of é: the plain prefix, the unencoded name, the encoded hyphen kept. */
+/*
+ * Everything but the hook of é: the plain prefix, the unencoded name, the encoded hyphen
+ * unchanged.
+ */
 #include "fx_module.h"
 
 #define WRONG(FUNCTION, SYMBOL) \

@@ -1,5 +1,5 @@
 /* fixture: check=undefweak:PyInit_referred */
-/* Only refers to the function of its hook's name, weakly, as nobody defines it. */
+/* Only refers to the function with its hook's name, weakly, because no library defines it. */
 #include "fx_module.h"
 
 extern __attribute__((weak)) PyObject *PyInit_referred(void);

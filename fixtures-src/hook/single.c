@@ -1,4 +1,4 @@
-/* Single-phase: the hook makes the module itself, whatever the specification is like. */
+/* Single-phase: the hook makes the module itself, whatever the spec contains. */
 #include "fx_module.h"
 
 FX_HOOK(single)

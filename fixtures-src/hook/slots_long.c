@@ -1,4 +1,7 @@
-/* The slots hook of a name of 200 bytes. Older headers have no slots: nothing to export then. */
+/*
+ * The slots hook of a name of 200 bytes. With older headers, which have no slots, it exports
+ * nothing.
+ */
 #include "fx_module.h"
 
 #if PY_VERSION_HEX >= 0x030F0000

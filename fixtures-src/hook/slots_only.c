@@ -1,8 +1,8 @@
 /* fixture: check=lacks:PyInit_slots_only check=lacks:PyInitU_9ca */
 /*
- * Nothing but export hooks of slots, which interpreters know since 3.15: one for the name of the
- * file and one for U+00E9. Older headers have no slots; there the functions only tell that nobody
- * should call them.
+ * Only export hooks that give slots, known since 3.15: one for the name of the file and one for
+ * U+00E9. With older headers, which have no slots, the functions only report that they must not
+ * be called.
  */
 #include "fx_module.h"
 

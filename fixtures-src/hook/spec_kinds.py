@@ -1,4 +1,4 @@
-"""Asks the loader for modules by specifications of uncommon kinds."""
+"""Asks the loader for modules by unusual specs."""
 import _imp
 import sys
 
@@ -8,7 +8,7 @@ class Text(str):
 
 
 class Raises:
-    """A specification whose attribute of the given name cannot be had."""
+    """A spec that raises when the given attribute is read."""
 
     def __init__(self, name, origin, attribute):
         self.values = {'name': name, 'origin': origin}
@@ -30,6 +30,6 @@ def create_raises(name, origin, attribute):
 
 
 def create_long(name, length, origin):
-    """The name goes on with its last character."""
+    """The name is extended with copies of its last character."""
     name += name[-1] * (length - len(name))
     return len(_imp.create_dynamic(type(sys.implementation)(name=name, origin=origin)).__name__)

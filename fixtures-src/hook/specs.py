@@ -1,4 +1,4 @@
-"""Asks the loader for a module by a specification that has the given attributes, and no others."""
+"""Asks the loader for a module by a spec that has only the given attributes."""
 import _imp
 import sys
 

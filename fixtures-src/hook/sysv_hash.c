@@ -1,5 +1,5 @@
 /* fixture: ldflags=-Wl,--hash-style=sysv */
-/* Only the hash table of the System V ABI, not that of GNU, leads to the hook. */
+/* Has only the hash table of the System V ABI, not the GNU one. */
 #include "fx_module.h"
 
 FX_MODULE(sysv_hash, NULL)

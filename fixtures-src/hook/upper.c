@@ -1,4 +1,4 @@
-/* Hooks of two names that differ in case alone, beyond ASCII. */
+/* Hooks of two names that differ only in the case of a non-ASCII letter. */
 #include "fx_module.h"
 
 PyMODINIT_FUNC PyInitU_dca(void);

@@ -1,6 +1,6 @@
 /* fixture: ldflags=-Wl,--version-script=$SRC/version_hidden.map
  * check=exports:PyInit_version_hidden check=verdef:V1 */
-/* The hook in an old version alone, none of which is the default one. */
+/* The hook only in an old version, which is not the default one. */
 #include "fx_module.h"
 
 PyMODINIT_FUNC old_hook(void);

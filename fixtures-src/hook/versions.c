@@ -1,6 +1,6 @@
 /* fixture: ldflags=-Wl,--version-script=$SRC/versions.map check=exports:PyInit_versions
  * check=verdef:V1 check=verdef:V2 */
-/* The hook in an old version and in the default one. */
+/* The hook in an old version and in the default version. */
 #include "fx_module.h"
 
 PyMODINIT_FUNC old_hook(void);

@@ -1,5 +1,5 @@
 /* fixture: check=exports:PyInit_weak_hook */
-/* A weak definition of the hook, the only one there is. */
+/* The only definition of the hook is weak. */
 #include "fx_module.h"
 
 __attribute__((weak))

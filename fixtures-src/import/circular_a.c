@@ -1,5 +1,5 @@
 /* fixture: names=circular_a,circular_b */
-/* two modules that import each other while they are executed */
+/* two modules that import each other in their exec slots */
 #include "fx_multi.h"
 
 #include <string.h>

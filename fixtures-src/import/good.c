@@ -1,4 +1,4 @@
-/* an ordinary module, loaded after a failure to see that nothing was damaged */
+/* an ordinary module that must still load after a failure */
 #include "fx_module.h"
 
 FX_MODULE(FX_NAME, NULL)

@@ -1,7 +1,7 @@
 /* fixture: names=slow,slow_single,slow_failing */
 /*
- * modules that let other threads run while they are made, so that a loader without a lock would
- * begin a second time. How long they do does not matter to the right outcome.
+ * modules that let other threads run during their initialisation, so that a loader without a lock
+ * would start a second one. The right outcome does not depend on how long they wait.
  */
 #include "fx.h"
 

@@ -1,8 +1,8 @@
 /*
- * What every fixture may use: fx_event() tells the transcript that something ran, FX_HOOK() names
- * the export hook, FX_DEF() defines the module. It brings Python.h, and first, as Python.h demands;
- * a plain library, or a program that is no extension, defines FX_NO_PYTHON and gets fx_event()
- * alone. C11 and C++11.
+ * The tools of every fixture: fx_event() reports to the transcript that code ran, FX_HOOK() names
+ * the export hook, FX_DEF() defines the module. It includes Python.h first, as Python.h demands.
+ * A plain library, or a program that is not an extension, defines FX_NO_PYTHON and gets
+ * fx_event() only. C11 and C++11.
  */
 #ifndef FX_H
 #define FX_H
@@ -25,14 +25,14 @@
 #define FX_PRINTF
 #endif
 
-/* the macro's value, not its name, as a string: FX_STR(FX_NAME) */
+/* the macro's value as a string, not its name: FX_STR(FX_NAME) */
 #define FX_STR(x) FX_STR_(x)
 #define FX_STR_(x) #x
 
 /*
- * The head of the export hook, in front of its body: FX_HOOK(FX_NAME) { ... }. Two levels, so
- * that a macro is replaced by its value before it is pasted; a declaration first, so that no
- * warning asks for a prototype.
+ * The head of the export hook, before its body: FX_HOOK(FX_NAME) { ... }. It has two levels, so
+ * that a macro is replaced by its value before it is pasted. It declares the hook first, so that
+ * no compiler warns of a missing prototype.
  */
 #define FX_HOOK(name) FX_HOOK_(name)
 #define FX_HOOK_(name)                  \
@@ -40,9 +40,9 @@
 	PyMODINIT_FUNC PyInit_##name(void)
 
 /*
- * The definition `def` of the module that is named as its file, with these fields, as in
+ * The definition `def` of the module, which is named as its file, with the given fields:
  * FX_DEF(.m_size = -1, FX_METHODS({"f", f, METH_NOARGS, NULL})). FX_METHODS and FX_SLOTS are the
- * fields m_methods and m_slots with these entries; the end is added. Of C alone.
+ * fields m_methods and m_slots with the given entries; they add the end of the list. C only.
  */
 #define FX_DEF(...) \
 	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), __VA_ARGS__}
@@ -50,10 +50,10 @@
 #define FX_SLOTS(...) .m_slots = (PyModuleDef_Slot[]){__VA_ARGS__, {0, NULL}}
 
 /*
- * Write "| TEXT" as one line of the transcript, by one write(), so that lines of several threads
- * or processes never mix. Uses nothing of the interpreter: constructors and destructors may call
- * it before and after its life. Silent when no transcript is wanted ($CONFORM_FD unset). Text
- * past 8 KiB is cut; errno is as before.
+ * Write "| TEXT" as one line of the transcript. One write() does it, so that lines of several
+ * threads or processes never mix. It does not use the interpreter: constructors and destructors
+ * may call it before the interpreter starts and after it ends. It writes nothing without a
+ * transcript ($CONFORM_FD unset). Text past 8 KiB is cut; errno is kept.
  */
 static inline FX_PRINTF void
 fx_event(const char *format, ...)

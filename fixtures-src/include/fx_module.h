@@ -1,7 +1,7 @@
 /*
- * fx_module.h: an ordinary module in one line, for the fixtures whose point is not the module but
- * its hook's name, the file it stands in, or the symbols it needs. It is multi-phase, so that each
- * load runs the hook anew and no cache of the interpreter hides what the loader does.
+ * fx_module.h: an ordinary module in one line, for fixtures that test the hook's name, the file
+ * or the needed symbols, not the module. It is multi-phase, so that each load runs the hook again
+ * and no cache of the interpreter hides what the loader does.
  */
 #ifndef FX_MODULE_H
 #define FX_MODULE_H
@@ -25,7 +25,7 @@
 /* the module NAME: its export hook reports its own name */
 #define FX_MODULE(NAME, METHODS) FX_HOOK(NAME) FX_BODY("PyInit_" FX_STR(NAME), METHODS)
 
-/* the module NAME: its export hook reports its own name and what it finds, a format and values */
+/* the module NAME: its export hook reports its own name and the values, by a format */
 #define FX_MODULE_FINDS(NAME, ...) \
 	FX_HOOK(NAME) \
 	{ \

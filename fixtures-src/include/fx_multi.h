@@ -1,18 +1,18 @@
 /*
- * fx_multi.h: the usual multi-phase module. FX_MULTI(FIELD...) is all of it, named as its file
- * (FX_NAME): the definition `def` with these fields and the export hook. So a fixture shows only
- * what makes the difference:
+ * fx_multi.h: the usual multi-phase module. FX_MULTI(FIELD...) is the whole module, named as its
+ * file (FX_NAME): the definition `def` with the given fields and the export hook. So a fixture
+ * shows only what is special:
  *
  *	FX_MULTI(.m_size = sizeof(long), FX_SLOTS({Py_mod_exec, run}))
  *
- * Where the hook does more: FX_DEF(FIELD...); and FX_HOOK(FX_NAME) { ... }, both of fx.h.
+ * If the hook does more, use FX_DEF(FIELD...); and FX_HOOK(FX_NAME) { ... } of fx.h.
  */
 #ifndef FX_MULTI_H
 #define FX_MULTI_H
 
 #include "fx.h"
 
-/* its hook tells nothing */
+/* its hook reports nothing */
 #define FX_MULTI(...) \
 	FX_DEF(__VA_ARGS__); \
 	FX_HOOK(FX_NAME) \
@@ -20,7 +20,7 @@
 		return PyModuleDef_Init(&def); \
 	}
 
-/* its hook tells "init" */
+/* its hook reports "init" */
 #define FX_MULTI_INIT(...) \
 	FX_DEF(__VA_ARGS__); \
 	FX_HOOK(FX_NAME) \
@@ -29,7 +29,7 @@
 		return PyModuleDef_Init(&def); \
 	}
 
-/* for an exec slot: tells "exec" */
+/* for an exec slot: reports "exec" */
 static inline FX_UNUSED int
 fx_exec(PyObject *module)
 {
@@ -38,7 +38,7 @@ fx_exec(PyObject *module)
 	return 0;
 }
 
-/* for an exec slot: tells "exec" and adds the attribute answer, 42 */
+/* for an exec slot: reports "exec" and adds the attribute answer, 42 */
 static inline FX_UNUSED int
 fx_exec_answer(PyObject *module)
 {

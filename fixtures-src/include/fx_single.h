@@ -1,7 +1,7 @@
 /*
- * fx_single.h: the usual single-phase module. FX_SINGLE(FIELD...) is all of it, named as its file
- * (FX_NAME): the definition `def` with these fields and the export hook, which makes the module.
- * So a fixture shows only what makes the difference:
+ * fx_single.h: the usual single-phase module. FX_SINGLE(FIELD...) is the whole module, named as
+ * its file (FX_NAME): the definition `def` with the given fields and the export hook, which makes
+ * the module. So a fixture shows only what is special:
  *
  *	FX_SINGLE_FILL(.m_size = -1)
  *	{
@@ -9,14 +9,14 @@
  *		return PyModule_AddIntConstant(module, "answer", 42);
  *	}
  *
- * Where the hook does more: FX_DEF(FIELD...); and FX_HOOK(FX_NAME) { ... }, both of fx.h.
+ * If the hook does more, use FX_DEF(FIELD...); and FX_HOOK(FX_NAME) { ... } of fx.h.
  */
 #ifndef FX_SINGLE_H
 #define FX_SINGLE_H
 
 #include "fx.h"
 
-/* its hook tells nothing */
+/* its hook reports nothing */
 #define FX_SINGLE(...) \
 	FX_DEF(__VA_ARGS__); \
 	FX_HOOK(FX_NAME) \
@@ -24,7 +24,7 @@
 		return PyModule_Create(&def); \
 	}
 
-/* its hook tells "init" */
+/* its hook reports "init" */
 #define FX_SINGLE_INIT(...) \
 	FX_DEF(__VA_ARGS__); \
 	FX_HOOK(FX_NAME) \
@@ -33,7 +33,7 @@
 		return PyModule_Create(&def); \
 	}
 
-/* in front of the body of a function that gets the new `module`; returns 0, or -1: an exception */
+/* before the body of a function on the new `module`; returns 0, or -1 with an exception */
 #define FX_SINGLE_FILL(...) \
 	FX_DEF(__VA_ARGS__); \
 	static int fx_fill(PyObject *module); \

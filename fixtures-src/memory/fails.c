@@ -1,5 +1,5 @@
 /* fixture: names=silent,raises,unreported,number */
-/* init functions that fail, each in the way that its name says, taking no memory if they can */
+/* init functions that fail as their names say, without any allocation if possible */
 #include "fx.h"
 
 static const char name[] = FX_STR(FX_NAME);

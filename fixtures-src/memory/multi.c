@@ -1,4 +1,7 @@
-/* multi-phase, with all that takes memory: functions, a doc, state, a slot; also as \u00e9 */
+/*
+ * multi-phase, with everything that allocates memory: functions, a doc, state, a slot; also named
+ * \u00e9
+ */
 #include "fx.h"
 
 PyMODINIT_FUNC PyInitU_9ca(void);

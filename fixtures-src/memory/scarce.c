@@ -1,19 +1,19 @@
 /*
- * create(NAME, PATH), first(NAME, PATH), exec(NAME, PATH), again(NAME, PATH): does the step over
- * and over; the first time its first allocation fails, the second time its second one, until none
- * is left to fail. Returns what came of it, each outcome once.
+ * create(NAME, PATH), first(NAME, PATH), exec(NAME, PATH), again(NAME, PATH): repeat a step. In
+ * the first try the first allocation fails, in the second try the second one, and so on until no
+ * allocation fails. Each returns the list of the different outcomes.
  *
- * create: _imp.create_dynamic, which leaves no entry in sys.modules unless it succeeds, until it
- * does, even if it did so in spite of the allocation. first: the same without that end, each time
- * in another package, so that each is a first load. exec: _imp.exec_dynamic of a module just
- * created. again: _imp.create_dynamic after it succeeded once.
+ * create: _imp.create_dynamic, until it succeeds, even if it succeeds despite a failed
+ * allocation; a failed try must leave no entry in sys.modules. first: the same, but it does not
+ * stop at a success; each try uses another package, so that each is a first load. exec:
+ * _imp.exec_dynamic of a new module. again: _imp.create_dynamic after one success.
  * https://docs.python.org/3/c-api/memory.html#customize-memory-allocators
  */
 #include "fx.h"
 
 #ifndef PYPY_VERSION
 
-enum { LIMIT = 5000 }; /* more than any loader asks for */
+enum { LIMIT = 5000 }; /* more than any loader needs */
 
 static PyMemAllocatorEx own[3];
 static long left = -1; /* allocations that succeed before one fails; -1: all do */
@@ -79,7 +79,7 @@ hook_allocators(void)
 	}
 }
 
-/* FUNCTION of the module NAME, which must be there */
+/* FUNCTION of the module NAME, which must exist */
 static PyObject *
 function_of(const char *name, const char *function)
 {
@@ -123,7 +123,7 @@ make_spec(const char *name, const char *path)
 	return spec;
 }
 
-/* 1: NAME was in sys.modules, 0: not, -1: an exception */
+/* 1: NAME was in sys.modules, 0: it was not, -1: an exception */
 static int
 forget(const char *name)
 {
@@ -154,7 +154,7 @@ struct work {
 	PyObject *outcomes;
 };
 
-/* what the step is done with, a spec or a module */
+/* the argument of the step: a spec or a module */
 static PyObject *
 prepare(const struct work *w)
 {
@@ -167,7 +167,7 @@ prepare(const struct work *w)
 	return module;
 }
 
-/* what came of an attempt; 1: it was the last one */
+/* note the outcome of a try; 1: it was the last try */
 static int
 judge(const struct work *w, PyObject *result)
 {
@@ -293,7 +293,7 @@ FX_HOOK(FX_NAME)
 	static int hooked;
 	PyObject *gc = function_of("gc", "disable"), *none;
 
-	/* the collector would run in the middle, with allocations of its own */
+	/* the collector could run in a step, with its own allocations */
 	none = gc ? PyObject_CallObject(gc, NULL) : NULL;
 	Py_XDECREF(gc);
 	if (!none)

@@ -2,11 +2,11 @@
  *	names=abi_stable_first,abi_stable_same,abi_stable_future,abi_stable_invalid
  *	names=abi_free_threaded,abi_agnostic,abi_internal
  */
-/* What a module says of the ABI that it was built for, one claim for each name. */
+/* What a module says about the ABI that it was built for; each name makes another claim. */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* what is defined as PREFIX_NAME for each of the names */
+/* PREFIX_NAME, a macro defined for each of the names */
 #define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
 #define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
 #define OF_NAME__(prefix, name) prefix##_##name

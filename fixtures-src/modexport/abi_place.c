@@ -1,9 +1,9 @@
 /* fixture: names=abi_missing,abi_last,abi_twice,abi_null,abi_second_wrong */
-/* Where among its slots a module says for which ABI it was built, and how often. */
+/* The place and the number of a module's slots for the ABI. */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* what is defined as PREFIX_NAME for each of the names */
+/* PREFIX_NAME, a macro defined for each of the names */
 #define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
 #define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
 #define OF_NAME__(prefix, name) prefix##_##name

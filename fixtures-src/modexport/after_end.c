@@ -1,4 +1,4 @@
-/* slots behind the end of the slots, none of which would be allowed before it */
+/* slots after the end of the slots; none of them would be allowed before it */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT

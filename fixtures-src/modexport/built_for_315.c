@@ -1,5 +1,5 @@
 /* fixture: headers=3.15 check=exports:PyModExport_built_for_315 check=lacks:PyInit_built_for_315 */
-/* A module with the hook of slots alone, as it is built for 3.15, to be given to others. */
+/* A module with only the slots hook, built for 3.15 and loaded by other versions. */
 #include "fx_modexport.h"
 
 static PySlot slots[] = {

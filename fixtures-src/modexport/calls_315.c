@@ -1,5 +1,5 @@
 /* fixture: headers=3.15 check=undef:PyModule_GetToken */
-/* Built for 3.15, with both hooks, and with a function of the API that came with the newer one. */
+/* Built for 3.15, with both hooks, and with a function that 3.15 added to the API. */
 #include "fx_modexport.h"
 
 static PyObject *

@@ -1,4 +1,4 @@
-/* a create slot that returns an object that is no module */
+/* a create slot that returns an object that is not a module */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT

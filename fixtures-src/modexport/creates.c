@@ -1,9 +1,9 @@
 /* fixture: names=creates,creates_int_token,creates_int_exec,creates_null,creates_raises */
-/* The create slot of a module from slots, which is told the spec, and no definition. */
+/* The create slot of a module made from slots, which gets the spec and no definition. */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* what is defined as PREFIX_NAME for each of the names */
+/* PREFIX_NAME, a macro defined for each of the names */
 #define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
 #define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
 #define OF_NAME__(prefix, name) prefix##_##name

@@ -1,6 +1,6 @@
 /*
- * A module with every slot that modules usually have, in the order in which nobody writes them:
- * name, doc, state with its functions, methods, exec.
+ * A module with every usual slot in an unusual order: name, doc, state with its functions,
+ * methods, exec.
  */
 #include "fx_modexport.h"
 
@@ -31,7 +31,7 @@ run(PyObject *module)
 	return 0;
 }
 
-/* the collector comes when it likes, so nothing is told */
+/* reports nothing, since the time of a collection is not fixed */
 static int
 traverse(PyObject *module, visitproc visit, void *arg)
 {

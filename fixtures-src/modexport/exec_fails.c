@@ -1,9 +1,9 @@
 /* fixture: names=exec_raises,exec_silent,exec_unreported */
-/* The exec slot of a module from slots goes wrong. */
+/* The exec slot of a module made from slots fails. */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* what is defined as PREFIX_NAME for each of the names */
+/* PREFIX_NAME, a macro defined for each of the names */
 #define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
 #define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
 #define OF_NAME__(prefix, name) prefix##_##name

@@ -1,5 +1,5 @@
 /* fixture: names=null_silent,null_raises,unreported */
-/* an export hook that fails in the way that its name says, beside an init function for the rest */
+/* an export hook that fails as its name says, and an init function that must not be called */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT

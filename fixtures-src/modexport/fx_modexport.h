@@ -1,6 +1,6 @@
 /*
- * The head of the export hook that gives slots, in front of its body. Interpreters and headers know
- * it since 3.15; with older ones the cases do not run, and the file is empty but for this.
+ * The head of the export hook that gives slots, before its body. Interpreters and headers know
+ * this hook since 3.15; with older ones the cases do not run, and the file is otherwise empty.
  */
 #ifndef FX_MODEXPORT_H
 #define FX_MODEXPORT_H

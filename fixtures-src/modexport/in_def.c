@@ -1,11 +1,11 @@
 /* fixture: names=def_abi_right,def_abi_wrong,def_name,def_doc,def_token_own,def_token_foreign
  *	names=def_methods,def_size
  */
-/* Slots that are for modules from slots, in the definition of a module with the hook of old. */
+/* Slots for modules made from slots, in the definition of a module with the classic hook. */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* what is defined as PREFIX_NAME for each of the names */
+/* PREFIX_NAME, a macro defined for each of the names */
 #define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
 #define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
 #define OF_NAME__(prefix, name) prefix##_##name

@@ -1,9 +1,12 @@
 /* fixture: names=interp_none,interp_shared,interp_own,gil_unused,gil_used */
-/* Whether a module from slots is for several interpreters, and for their own locks. */
+/*
+ * Whether a module made from slots supports several interpreters, and interpreters with their own
+ * GIL.
+ */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* what is defined as PREFIX_NAME for each of the names */
+/* PREFIX_NAME, a macro defined for each of the names */
 #define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
 #define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
 #define OF_NAME__(prefix, name) prefix##_##name

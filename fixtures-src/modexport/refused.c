@@ -2,11 +2,11 @@
  *	names=id_unknown,id_optional,id_of_a_type,id_invalid,end_flags,flags_unknown,reserved_set
  *	names=size_negative,methods_optional
  */
-/* Slots that the rules for slots do not allow, and some that they do; one sort for each name. */
+/* Slots that the rules refuse, and some that they accept; each name has another kind. */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* what is defined as PREFIX_NAME for each of the names */
+/* PREFIX_NAME, a macro defined for each of the names */
 #define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
 #define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
 #define OF_NAME__(prefix, name) prefix##_##name

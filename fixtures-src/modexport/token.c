@@ -1,5 +1,5 @@
 /* fixture: names=token_default,token_own,token_nested,token_old */
-/* tells which token its module has: the array that the hook returned, or one that a slot names */
+/* reports the token of its module: the array that the hook returned, or the one in a slot */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT

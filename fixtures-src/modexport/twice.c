@@ -1,11 +1,11 @@
 /* fixture: names=create_twice,interp_twice,gil_twice,size_twice,methods_twice,name_twice
  *	names=traverse_twice,clear_twice,free_twice
  */
-/* Slots of one kind, twice, and not the same each time where that can be told. */
+/* Two slots of the same kind, with different values if possible. */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* what is defined as PREFIX_NAME for each of the names */
+/* PREFIX_NAME, a macro defined for each of the names */
 #define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
 #define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
 #define OF_NAME__(prefix, name) prefix##_##name

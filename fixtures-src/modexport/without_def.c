@@ -1,4 +1,4 @@
-/* asks what is known of the definition that its module does not have, and of its state */
+/* asks for its module's definition, which does not exist */
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT

@@ -1,8 +1,8 @@
-/* makes and executes modules from a definition as a loader does, with a spec of the caller's */
+/* makes and executes modules from a definition as a loader does, with the caller's spec */
 #include "fx_multi.h"
 
 #if defined(PYPY_VERSION) && PY_VERSION_HEX < 0x030B0000
-/* not there; so the fixture can be compiled, but not loaded */
+/* declared for versions that lack it: the fixture compiles, but does not load */
 PyAPI_FUNC(PyObject *) PyModule_FromDefAndSpec2(PyModuleDef *def, PyObject *spec, int version);
 #define PyModule_FromDefAndSpec(d, s) PyModule_FromDefAndSpec2(d, s, PYTHON_API_VERSION)
 #endif
@@ -23,7 +23,7 @@ static PyModuleDef made = {
 	PyModuleDef_HEAD_INIT, .m_name = "made", .m_slots = made_slots
 };
 
-/* a namespace whose "name" is the argument, or without one */
+/* a namespace with the argument as "name", or without a name */
 static PyObject *
 spec_of(PyObject *name)
 {

@@ -1,4 +1,4 @@
-/* a definition with all that describes a module, and no code to run */
+/* a definition that only describes the module, without code to run */
 #include "fx.h"
 
 static PyObject *

@@ -1,5 +1,5 @@
 /* fixture: names=function_class,function_static,function_mixed */
-/* a function with flags that a module's function cannot have */
+/* a function with flags that a module's function must not have */
 #include "fx.h"
 
 static PyObject *

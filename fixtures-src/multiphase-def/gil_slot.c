@@ -1,7 +1,7 @@
 /* fixture: names=gil_slot_0,gil_slot_1,gil_slot_twice */
 /*
- * a slot for the global interpreter lock, with the value in the module's name. The number 4 is
- * that of the first version that had the slot; later ones have another, and still take this one.
+ * a GIL slot with the value in the module's name. 4 is its number in the first version that had
+ * the slot; later versions have another number, and still accept this one.
  */
 #include "fx_multi.h"
 

@@ -1,7 +1,7 @@
 /* fixture: names=interp_slot_0,interp_slot_1,interp_slot_2,interp_slot_77,interp_slot_twice */
 /*
- * a slot for several interpreters, with the value in the module's name. The number 3 is that of
- * the first version that had the slot; later ones have another, and still take this one.
+ * a slot for multiple interpreters with the value in the module's name. 3 is its number in the
+ * first version that had the slot; later versions have another number, and still accept this one.
  */
 #include "fx_multi.h"
 

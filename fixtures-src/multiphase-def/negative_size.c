@@ -1,4 +1,4 @@
-/* claims that it cannot be made twice, which several phases do not allow */
+/* says by its m_size that it cannot be made twice, which a multi-phase module must not say */
 #include "fx_multi.h"
 
 static PyModuleDef_Slot slots[] = {

@@ -1,4 +1,4 @@
-/* hooks for names outside ASCII, which are spelled in punycode: 9ca is \u00e9, 8ca is \u00e8 */
+/* hooks of non-ASCII names, which are spelled in punycode: 9ca is \u00e9, 8ca is \u00e8 */
 #include "fx_multi.h"
 
 PyMODINIT_FUNC PyInitU_9ca(void);

@@ -1,5 +1,5 @@
 /* fixture: names=refused_size,refused_slot,refused_twice */
-/* a create slot in a definition that cannot be right, in the way that the name says */
+/* a create slot in a definition that is wrong as its name says */
 #include "fx.h"
 
 static PyObject *

@@ -1,5 +1,5 @@
 /* fixture: names=slot_negative,slot_small,slot_large */
-/* a slot whose id means nothing, behind an exec slot, which must not run */
+/* a slot with an unknown id after an exec slot, which must not run */
 #include "fx_multi.h"
 
 static PyModuleDef_Slot slots[] = {

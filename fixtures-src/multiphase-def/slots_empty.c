@@ -1,4 +1,4 @@
-/* a list of slots with nothing in it */
+/* an empty list of slots */
 #include "fx_multi.h"
 
 static PyModuleDef_Slot slots[] = {

@@ -1,4 +1,4 @@
-/* what stands behind the end of the slots is not the loader's business */
+/* the loader must ignore what follows the end of the slots */
 #include "fx_multi.h"
 
 static int

@@ -1,4 +1,4 @@
-/* exec slots before and behind the create slot */
+/* exec slots before and after the create slot */
 #include "fx_multi.h"
 
 static PyObject *

@@ -1,4 +1,4 @@
-/* two hooks, for the modules hook_one and hook_two, that return one and the same definition */
+/* two hooks, for the modules hook_one and hook_two, that return the same definition */
 #include "fx.h"
 
 static int

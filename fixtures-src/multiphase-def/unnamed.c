@@ -1,4 +1,4 @@
-/* a definition without even a name */
+/* a definition without a name */
 #include "fx.h"
 
 static PyModuleDef def = {

@@ -1,4 +1,7 @@
-/* counts in C variables how often it was initialised and executed, per module in its own memory */
+/*
+ * counts initialisations and executions in C variables, and calls of bump() in each module's
+ * state
+ */
 #include "fx.h"
 
 static int inits, execs;

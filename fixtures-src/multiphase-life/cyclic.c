@@ -1,6 +1,6 @@
 /*
- * Refers to itself, so that only the collector can take it away, and to a capsule, which tells when
- * that has happened. The least state that there is.
+ * Refers to itself, so that only the collector can free it, and to a capsule that reports its
+ * end. It has the smallest possible state.
  */
 #include "fx_multi.h"
 

@@ -1,4 +1,4 @@
-/* m_size 0, but with something to do when the module goes; so has its library */
+/* m_size 0, with an m_free function; its library has a destructor */
 #include "fx_multi.h"
 
 static void

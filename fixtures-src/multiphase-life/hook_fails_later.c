@@ -1,4 +1,4 @@
-/* an ordinary module, but its hook fails when it is called for the second time */
+/* an ordinary module whose hook fails at its second call */
 #include "fx.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* has an extension imported when the interpreter ends */
+/* makes the interpreter import an extension at its end */
 #include "fx_multi.h"
 
 static PyObject *

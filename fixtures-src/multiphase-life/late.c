@@ -1,4 +1,4 @@
-/* tells when it is made and executed, and what it is called then */
+/* reports when it is made, and under which name it is executed */
 #include "fx_multi.h"
 
 static int

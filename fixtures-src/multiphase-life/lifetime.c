@@ -1,5 +1,5 @@
 /* fixture: names=lifetime,lifetime_failed */
-/* m_size > 0, with all that is called when a module goes */
+/* m_size > 0, with all functions that are called when a module is freed */
 #include "fx_multi.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-"""Loads an extension when it is itself freed, late in the interpreter's end: importlib is gone."""
+"""Loads an extension when it is freed, late in the interpreter's end, without importlib."""
 import _imp
 import sys
 

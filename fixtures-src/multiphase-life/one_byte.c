@@ -1,4 +1,4 @@
-/* the least state that there is: says what exec finds in it, and leaves something there */
+/* the smallest possible state: reports what exec finds in it, and writes to it */
 #include "fx_multi.h"
 
 static int

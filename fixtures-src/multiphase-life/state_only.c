@@ -1,4 +1,4 @@
-/* m_size > 0 and no exec slot: what its memory holds, if it has any */
+/* m_size > 0 and no exec slot: reports what its state contains, if it has one */
 #include "fx_multi.h"
 
 static PyObject *

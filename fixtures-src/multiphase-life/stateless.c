@@ -1,6 +1,6 @@
 /*
- * m_size 0 with all that the collector calls. The module and a list that it holds in C hold each
- * other, which only m_traverse shows and only m_clear ends.
+ * m_size 0 with all functions that the collector calls. The module and a list that it holds in C
+ * refer to each other; only m_traverse shows this, and only m_clear ends it.
  */
 #include "fx_multi.h"
 

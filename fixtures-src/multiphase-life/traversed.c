@@ -44,7 +44,7 @@ traversed(PyObject *module, PyObject *unused)
 	return PyBool_FromLong(state->traversed);
 }
 
-/* the list holds the module, so only the collector can find that both are garbage */
+/* the list holds the module, so only the collector can free both */
 static int
 run(PyObject *module)
 {

@@ -1,4 +1,4 @@
-/* says so when the garbage collector first comes by, without and with state */
+/* reports the first visit of the garbage collector, without and with state */
 #include "fx_multi.h"
 
 static int seen[2];

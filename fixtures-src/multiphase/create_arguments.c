@@ -1,4 +1,4 @@
-/* looks at what its create slot is given */
+/* checks the arguments of its create slot */
 #include "fx.h"
 
 static PyObject *spec_seen;

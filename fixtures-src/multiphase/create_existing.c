@@ -1,4 +1,4 @@
-/* creates nothing, but gives a module that is there already */
+/* its create slot returns a module that already exists */
 #include "fx_multi.h"
 
 static PyObject *

@@ -1,5 +1,5 @@
 /* fixture: names=create_silent,create_raises,create_unreported,create_keyboard_interrupt */
-/* create slots that end as they should not; the exec slot must not run after them */
+/* create slots that fail or misbehave; the exec slot must not run after them */
 #include "fx_multi.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* its create slot imports the module that it is to make, when it is called for the first time */
+/* its create slot imports its own module at its first call */
 #include "fx_multi.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* creates an object that takes no attributes, from a definition that has none to give */
+/* creates an object that rejects attributes, from a definition that sets none */
 #include "fx_multi.h"
 
 static PyObject *

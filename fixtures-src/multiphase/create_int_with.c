@@ -1,5 +1,5 @@
 /* fixture: names=int_function,int_doc,int_exec,int_state,int_traverse,int_clear,int_free */
-/* creates a number, from a definition with the one thing that its name says */
+/* creates a number, from a definition with the one field that its name says */
 #include "fx_multi.h"
 
 static const char name[] = FX_STR(FX_NAME);

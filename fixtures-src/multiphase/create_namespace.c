@@ -1,4 +1,4 @@
-/* creates an object that is no module but takes attributes */
+/* creates an object that accepts attributes but is not a module */
 #include "fx_multi.h"
 
 static PyObject *

@@ -1,4 +1,4 @@
-/* creates None, which the import system reads as the wish for an ordinary module */
+/* creates None, for which the import system makes an ordinary module */
 #include "fx_multi.h"
 
 static PyObject *

@@ -1,4 +1,4 @@
-/* creates None, for which there is something to execute */
+/* creates None, from a definition with an exec slot */
 #include "fx_multi.h"
 
 static PyObject *

@@ -1,4 +1,4 @@
-/* creates one module and gives that ever after */
+/* creates one module and returns it each time */
 #include "fx_multi.h"
 
 static PyObject *made;

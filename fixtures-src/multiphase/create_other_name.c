@@ -1,4 +1,4 @@
-/* creates a module with a name of its own choice */
+/* creates a module with another name */
 #include "fx_multi.h"
 
 static PyObject *

@@ -1,5 +1,5 @@
 /* fixture: names=create_preset,exec_preset */
-/* its module has a file and a doc of its own, from its create or from its exec slot */
+/* its create or its exec slot gives the module its own file and doc */
 #include "fx.h"
 
 static int

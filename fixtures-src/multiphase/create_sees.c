@@ -1,4 +1,4 @@
-/* reports what its create slot finds: the parts of its spec, and nothing of itself */
+/* its create slot reports the parts of its spec, and whether its module is in sys.modules */
 #include "fx_multi.h"
 
 static void

@@ -1,5 +1,5 @@
 /* fixture: names=entry_replaced,entry_deleted,entry_imported */
-/* changes or uses its own place in sys.modules while it is executed */
+/* its exec slot changes or uses its own entry in sys.modules */
 #include "fx_multi.h"
 
 static int

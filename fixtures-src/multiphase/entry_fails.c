@@ -1,5 +1,5 @@
 /* fixture: names=entry_replaced_failed,entry_deleted_failed */
-/* replaces or deletes its entry in sys.modules, and fails */
+/* its exec slot replaces or deletes its entry in sys.modules, and fails */
 #include "fx_multi.h"
 
 static int

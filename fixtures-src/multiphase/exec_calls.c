@@ -1,4 +1,4 @@
-/* calls a function of its own, and reads its own doc, while it is executed */
+/* its exec slot calls its own function and reads its own doc */
 #include "fx_multi.h"
 
 static PyObject *

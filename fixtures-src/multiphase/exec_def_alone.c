@@ -27,7 +27,7 @@ on(PyObject *module, PyObject *object)
 	Py_RETURN_NONE;
 }
 
-/* on a module that no definition has made */
+/* on a module that was not made from a definition */
 static PyObject *
 on_new(PyObject *module, PyObject *name)
 {

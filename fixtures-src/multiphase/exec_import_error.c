@@ -1,5 +1,5 @@
 /* fixture: names=exec_import_error,create_import_error */
-/* refuses to be imported, in the way of the import system itself, from the slot in its name */
+/* raises an ImportError, as the import system does, from the slot in its name */
 #include "fx.h"
 
 static int

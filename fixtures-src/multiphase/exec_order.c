@@ -1,5 +1,5 @@
 /* fixture: names=exec_order_0,exec_order_1,exec_order_2,exec_order_3 */
-/* three exec slots, of which the one with the number in the module's name fails */
+/* three exec slots; the one with the number in the module's name fails */
 #include "fx_multi.h"
 
 static int

@@ -1,5 +1,5 @@
 /* fixture: names=exec_raises,exec_keyboard_interrupt,exec_system_exit */
-/* leaves a mark in the module and fails with the exception that its name says */
+/* sets an attribute of the module and fails with the exception that its name says */
 #include "fx_multi.h"
 
 static int calls;

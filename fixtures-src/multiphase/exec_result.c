@@ -1,5 +1,5 @@
 /* fixture: names=exec_silent,exec_positive,exec_positive_raises,exec_unreported */
-/* exec slots that end as they should not; another one behind them must not run */
+/* exec slots that fail or misbehave; the exec slot after them must not run */
 #include "fx_multi.h"
 
 static int

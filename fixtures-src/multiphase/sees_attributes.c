@@ -1,4 +1,4 @@
-/* reports what the import system has prepared when the exec slot runs */
+/* its exec slot reports the attributes that the import system has set */
 #include "fx_multi.h"
 
 static void

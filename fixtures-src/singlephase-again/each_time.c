@@ -1,4 +1,4 @@
-/* m_size 0: no state at all, so every load runs the hook */
+/* m_size 0: without state, so each load runs the hook */
 #include "fx_single.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* m_size 0: sets a __file__ of its own each time it is initialised */
+/* m_size 0: sets its own __file__ at each initialisation */
 #include "fx_single.h"
 
 FX_SINGLE_FILL(.m_size = 0)

@@ -1,4 +1,4 @@
-/* m_size -1, with what every module's dictionary has set to something of its own */
+/* m_size -1, with its own values for the attributes that every module has */
 #include "fx_single.h"
 
 FX_SINGLE_FILL(.m_doc = "What the definition says.", .m_size = -1)

@@ -1,4 +1,4 @@
-/* m_size > 0, with all that is called when a module goes */
+/* m_size > 0, with all functions that are called when a module is freed */
 #include "fx.h"
 
 static int calls;

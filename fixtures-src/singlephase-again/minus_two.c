@@ -1,4 +1,4 @@
-/* a negative m_size that is not -1, and so has no meaning of its own */
+/* a negative m_size other than -1, which has no meaning of its own */
 #include "fx.h"
 
 static int calls;

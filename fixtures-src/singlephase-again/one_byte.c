@@ -1,4 +1,4 @@
-/* the least state that there is: says what init finds in it, and leaves something there */
+/* the smallest possible state: reports what init finds in it, and writes to it */
 #include "fx.h"
 
 FX_DEF(.m_size = 1);

@@ -1,4 +1,4 @@
-/* m_size -1: imports itself when its init function is called for the first time */
+/* m_size -1: imports itself at the first call of its init function */
 #include "fx.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* m_size 0: makes its module once and returns that ever after */
+/* m_size 0: makes its module once and returns it each time */
 #include "fx.h"
 
 static PyObject *module;

@@ -1,5 +1,5 @@
 /* fixture: names=size_global,size_zero,size_positive,size_below */
-/* of the size that its name says; shows its memory, and what it is found as */
+/* has the size that its name says; shows its state, and what PyState_FindModule finds */
 #include "fx.h"
 
 static PyModuleDef def;

@@ -1,4 +1,4 @@
-/* m_size > 0: a counter in the module's own memory; says what it found there at first */
+/* m_size > 0: a counter in the module's own state; reports its first value */
 #include "fx.h"
 
 struct state {

@@ -1,5 +1,5 @@
 /* fixture: names=shared_zero,shared_global */
-/* two hooks, for the modules one and two, of one definition whose size the file's name says */
+/* two hooks, for the modules one and two, of one definition; the file's name says its size */
 #include "fx.h"
 
 static PyModuleDef def = {

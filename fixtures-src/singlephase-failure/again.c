@@ -1,5 +1,5 @@
 /* fixture: names=again_raises,again_null,again_unreported,again_int,again_in_package */
-/* m_size 0: well made the first time; what its init function does the second time, its name says */
+/* m_size 0: the first call of its init function succeeds, the second fails as its name says */
 #include "fx.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* imports an extension that fails, and makes its own module all the same */
+/* imports an extension that fails, and then makes its own module */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

@@ -1,4 +1,4 @@
-/* m_size -1, but the first call of the hook fails after the module was made */
+/* m_size -1; the first call of the hook fails after the module was made */
 #include "fx.h"
 
 static int calls;

@@ -1,5 +1,5 @@
 /* fixture: names=fails_zero,fails_positive,fails_below */
-/* of the size that its name says; its first initialisation fails after the module was made */
+/* has the size that its name says; its first initialisation fails after the module was made */
 #include "fx.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* fails after its module was made, and tells at the second try whether that was registered */
+/* fails after its module was made; the second try reports whether that module was registered */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

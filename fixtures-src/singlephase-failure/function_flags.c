@@ -1,5 +1,5 @@
 /* fixture: names=function_class,function_static */
-/* single-phase, with a function whose flags a module's function cannot have */
+/* single-phase, with a function whose flags a module's function must not have */
 #include "fx.h"
 
 static PyObject *

@@ -1,4 +1,4 @@
-/* an ordinary module, loaded after a failure to see that nothing was damaged */
+/* an ordinary module that must still load after a failure */
 #include "fx_single.h"
 
 FX_SINGLE_FILL(.m_size = 0)

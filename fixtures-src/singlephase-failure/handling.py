@@ -2,7 +2,7 @@
 
 
 def attempt(name):
-    """The class of the import's exception, and those of its context, of that one's, and so on."""
+    """The class of the import's exception, then the classes of its chain of contexts."""
     links = []
     try:
         try:

@@ -1,4 +1,4 @@
-/* imports another extension, and fails on its own account afterwards */
+/* imports another extension, then fails by itself */
 #include "fx.h"
 
 FX_HOOK(FX_NAME)

@@ -1,4 +1,4 @@
-/* returns a module as Python code would make one: without a definition */
+/* returns a module made as Python code makes one, without a definition */
 #include "fx.h"
 
 FX_HOOK(FX_NAME)

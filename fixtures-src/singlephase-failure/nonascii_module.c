@@ -1,6 +1,6 @@
 /*
- * hooks for names outside ASCII, which are spelled in punycode: 9ca is \u00e9, 8ca is \u00e8,
- * bda is \u00ea
+ * hooks of non-ASCII names, which are spelled in punycode: 9ca is \u00e9, 8ca is \u00e8, bda is
+ * \u00ea
  */
 #include "fx.h"
 

@@ -1,4 +1,4 @@
-/* hooks of modules whose names are not ASCII, with results that will not do */
+/* hooks of modules with non-ASCII names, with invalid results */
 #include "fx.h"
 
 PyMODINIT_FUNC PyInitU_int_dma(void);

@@ -1,4 +1,4 @@
-/* fails with an exception that names the try, so that a remembered one would show */
+/* fails with an exception that has the number of the try, so that a stored exception shows */
 #include "fx.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* fails without saying why */
+/* fails without an exception */
 #include "fx.h"
 
 static int calls;

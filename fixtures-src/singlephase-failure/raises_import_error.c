@@ -1,4 +1,4 @@
-/* raises an ImportError with a name and a path of its own */
+/* raises an ImportError with its own name and path */
 #include "fx.h"
 
 FX_HOOK(FX_NAME)

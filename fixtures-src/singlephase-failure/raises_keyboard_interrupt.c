@@ -1,4 +1,4 @@
-/* raises what is no Exception but a BaseException */
+/* raises a BaseException that is not an Exception */
 #include "fx.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* raises an exception of a class of its own, which has a cause and an attribute */
+/* raises an exception of its own class, with a cause and an attribute */
 #include "fx.h"
 
 static const char code[] =

@@ -1,4 +1,4 @@
-/* returns a module and leaves an exception behind */
+/* returns a module with an exception set */
 #include "fx.h"
 
 static int calls;

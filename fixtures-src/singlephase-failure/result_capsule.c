@@ -1,4 +1,4 @@
-/* returns an object that is no module and tells when it goes */
+/* returns an object that is not a module and reports when it is freed */
 #include "fx.h"
 
 static int nothing;

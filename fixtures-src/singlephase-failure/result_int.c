@@ -1,4 +1,4 @@
-/* returns an object that is no module */
+/* returns an object that is not a module */
 #include "fx.h"
 
 FX_HOOK(FX_NAME)

@@ -1,4 +1,4 @@
-/* returns a class: callable, with a __dict__ and a __name__, but no module */
+/* returns a class, which is callable and has a __dict__ and a __name__ but is not a module */
 #include "fx.h"
 
 FX_HOOK(FX_NAME)

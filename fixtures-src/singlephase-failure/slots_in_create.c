@@ -1,4 +1,4 @@
-/* makes a module at once from a definition that has slots */
+/* calls PyModule_Create with a definition that has slots */
 #include "fx_single.h"
 
 static PyModuleDef_Slot slots[] = {

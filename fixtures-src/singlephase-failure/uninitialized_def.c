@@ -1,4 +1,4 @@
-/* returns a definition that PyModuleDef_Init has never seen */
+/* returns a definition without a call of PyModuleDef_Init */
 #include "fx.h"
 
 FX_DEF();

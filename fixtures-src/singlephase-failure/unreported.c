@@ -1,5 +1,5 @@
 /* fixture: names=unreported_int,unreported_none,unreported_bare,unreported_uninitialized */
-/* returns what its name says, none of which would do, with an exception set */
+/* returns the invalid result that its name says, with an exception set */
 #include "fx.h"
 
 FX_DEF();

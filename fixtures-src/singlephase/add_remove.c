@@ -1,4 +1,4 @@
-/* takes itself out of what PyState_FindModule finds, and back */
+/* calls PyState_RemoveModule and PyState_AddModule for its own module */
 #include "fx_single.h"
 
 static PyModuleDef def;

@@ -1,4 +1,4 @@
-/* its init function has PyState_FindModule find its module before the loader does */
+/* its init function calls PyState_AddModule for its module before the loader does */
 #include "fx.h"
 
 static PyModuleDef def;

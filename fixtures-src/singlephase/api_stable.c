@@ -1,4 +1,4 @@
-/* made with the version number that modules of the stable ABI carry */
+/* made with the API version of the stable ABI */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

@@ -1,4 +1,4 @@
-/* compiled for a C API of long ago */
+/* made for a C API of long ago */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

@@ -1,4 +1,4 @@
-/* m_name is the last component of the name under which it is loaded */
+/* m_name is the last component of the name that it is loaded under */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

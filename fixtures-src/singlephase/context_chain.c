@@ -1,5 +1,5 @@
 /* fixture: names=chain_1,chain_2,chain_3 */
-/* each imports the next one before it makes its own module */
+/* each imports the next one and then makes its own module */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

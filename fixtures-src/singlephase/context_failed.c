@@ -1,4 +1,4 @@
-/* fails without having used the name it could have had */
+/* fails before it uses the full name */
 #include "fx.h"
 
 FX_HOOK(FX_NAME)

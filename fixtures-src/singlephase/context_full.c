@@ -1,4 +1,4 @@
-/* m_name is the full name of the module in its package, as many have it */
+/* m_name is the full name of the module in its package, as in many modules */
 #include "fx.h"
 
 static PyObject *

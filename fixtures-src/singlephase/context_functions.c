@@ -1,6 +1,6 @@
 /*
- * functions in a package: one of the module's own, one that the init function gave another
- * __module__, and one that belongs to nobody but carries the module's short name
+ * functions in a package: one of the module, one whose __module__ the init function changed, and
+ * one that belongs to no module but has the module's short name
  */
 #include "fx.h"
 
@@ -15,7 +15,7 @@ static PyMethodDef borrowed = {"borrowed", nothing, METH_NOARGS, NULL};
 FX_DEF(.m_size = 0,
        FX_METHODS({"own", nothing, METH_NOARGS, NULL}, {"marked", nothing, METH_NOARGS, NULL}));
 
-/* __module__ of the module's function is text; 0, or -1 with an exception */
+/* set __module__ of the module's function to text; 0, or -1 with an exception */
 static int
 mark(PyObject *module, const char *function, const char *text)
 {

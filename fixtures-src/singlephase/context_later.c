@@ -1,4 +1,4 @@
-/* makes further modules of its own name long after it was initialised */
+/* makes more modules of its own name long after its initialisation */
 #include "fx.h"
 
 static PyModuleDef twin = {
@@ -18,7 +18,7 @@ static PyMethodDef methods[] = {
 	{NULL, NULL, 0, NULL}
 };
 
-/* of another name, so that its making leaves the context unused */
+/* has another name, so that making it does not use the context */
 static PyModuleDef def = {
 	PyModuleDef_HEAD_INIT, .m_name = "unrelated", .m_size = 0, .m_methods = methods
 };

@@ -1,4 +1,4 @@
-/* imports the top-level module of its own last name before it makes its own */
+/* imports the top-level module with its own last component, then makes its own module */
 #include "fx.h"
 
 static int calls;

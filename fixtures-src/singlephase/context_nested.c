@@ -1,4 +1,4 @@
-/* imports another extension before it makes its own module */
+/* imports another extension, then makes its own module */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

@@ -1,4 +1,4 @@
-/* makes two modules from definitions of one name, the second of which is thrown away */
+/* makes two modules from definitions with one name, and drops the second */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

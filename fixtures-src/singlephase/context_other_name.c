@@ -1,4 +1,4 @@
-/* m_name has nothing to do with the name under which it is loaded */
+/* m_name is unrelated to the name that it is loaded under */
 #include "fx.h"
 
 static PyModuleDef def = {

@@ -1,4 +1,4 @@
-/* gives its module another __name__ before it returns it */
+/* changes the __name__ of its module before it returns it */
 #include "fx_single.h"
 
 FX_SINGLE_FILL(.m_size = 0)

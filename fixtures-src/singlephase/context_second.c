@@ -1,4 +1,4 @@
-/* makes two modules from definitions of one name, and returns the second */
+/* makes two modules from definitions with one name, and returns the second */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

@@ -1,4 +1,4 @@
-/* sets a __file__ of its own before the module is returned */
+/* sets its own __file__ before it returns the module */
 #include "fx_single.h"
 
 FX_SINGLE_FILL(.m_size = -1)

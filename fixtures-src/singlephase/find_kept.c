@@ -1,4 +1,4 @@
-/* m_size 0: its second initialisation fails; each tells what PyState_FindModule finds before */
+/* m_size 0: its second initialisation fails; each first reports what PyState_FindModule finds */
 #include "fx.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* tells what PyState_FindModule finds: nothing, the module in sys.modules, or another one */
+/* reports what PyState_FindModule finds: nothing, the module in sys.modules, or another one */
 #include "fx.h"
 
 static PyModuleDef def;

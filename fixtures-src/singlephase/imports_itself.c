@@ -1,4 +1,4 @@
-/* imports itself from its init function, until it is three levels deep */
+/* its init function imports its own module, up to a depth of three */
 #include "fx.h"
 
 static int depth;

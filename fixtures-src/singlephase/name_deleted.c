@@ -1,4 +1,4 @@
-/* its init function takes the name from the module that it returns */
+/* its init function deletes the name of the module that it returns */
 #include "fx_single.h"
 
 FX_SINGLE_FILL(.m_size = 0)

@@ -1,6 +1,6 @@
 /*
- * m_size -1: the state lives in C variables, so the hook may run once only. What the module holds
- * when the hook returns is "value", "items" (mutable) and "calls".
+ * m_size -1: the state lives in C variables, so the hook may run only once. When the hook
+ * returns, the module contains "value", "items" (mutable) and "calls".
  */
 #include "fx_single.h"
 

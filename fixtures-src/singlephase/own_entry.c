@@ -1,4 +1,4 @@
-/* puts an object of its own into sys.modules under its name, and returns another one */
+/* puts an object into sys.modules under its own name, and returns another object */
 #include "fx.h"
 
 FX_DEF(.m_size = 0);

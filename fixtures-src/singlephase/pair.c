@@ -1,5 +1,5 @@
 /* fixture: names=pair_one,pair_two */
-/* m_size -1: each imports the other when its init function is called for the first time */
+/* m_size -1: each imports the other at the first call of its init function */
 #include "fx.h"
 
 static int calls;

@@ -1,4 +1,4 @@
-/* takes out what was never put in */
+/* calls PyState_RemoveModule for a definition that was never added */
 #include "fx_single.h"
 
 static PyModuleDef never_used = {

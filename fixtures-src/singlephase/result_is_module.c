@@ -1,4 +1,4 @@
-/* remembers the module that its hook made, and tells whether sys.modules has that very one */
+/* stores the module that its hook made, and tells whether sys.modules has the same object */
 #include "fx.h"
 
 static PyObject *made;

@@ -1,4 +1,4 @@
-/* returns another extension's module, which is no harm to this loader */
+/* returns another extension's module */
 #include "fx.h"
 
 FX_HOOK(FX_NAME)

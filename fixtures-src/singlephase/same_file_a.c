@@ -1,4 +1,4 @@
-/* one file with two hooks, of which the first one imports the module of the second */
+/* one file with two hooks; the first one imports the module of the second */
 #include "fx.h"
 
 static int running;

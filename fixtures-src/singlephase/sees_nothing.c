@@ -1,4 +1,4 @@
-/* reports what its module is like before the hook has returned */
+/* reports the attributes of its module before the hook returns */
 #include "fx.h"
 
 FX_DEF(.m_size = -1);

@@ -1,4 +1,4 @@
-"""What an import says on standard error, whoever says it: by Python's sys.stderr or without."""
+"""What an import writes to standard error, through Python's sys.stderr or not."""
 import os
 import sys
 
@@ -18,7 +18,7 @@ def read(file):
 
 
 def said(name, start):
-    """The lines that an import of name writes there, as far as they begin with start."""
+    """The lines that begin with start among those that an import of name writes there."""
     flush()
     kept = os.dup(2)
     file = os.open('standard_error', os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -33,7 +33,7 @@ def said(name, start):
 
 
 def lists(name, function):
-    """Whether name is among the extension modules that a process lists which function ends."""
+    """Whether the fatal error in function lists name among the extension modules."""
     file = os.open('standard_error', os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     child = os.fork()
     if not child:

@@ -1,4 +1,4 @@
-/* m_size -1; add() makes another module of its definition and has PyState_FindModule find that */
+/* m_size -1; add() makes another module from its definition and calls PyState_AddModule for it */
 #include "fx.h"
 
 static int calls;

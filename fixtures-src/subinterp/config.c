@@ -1,4 +1,4 @@
-/* makes an interpreter with a lock of its own and ends it: for CPython's headers from 3.12 on */
+/* makes an interpreter with its own GIL and ends it; needs CPython's headers from 3.12 on */
 #include "fx_multi.h"
 
 static PyObject *

@@ -1,4 +1,4 @@
-/* tells as whom PyState_FindModule finds it, and when it goes */
+/* reports what PyState_FindModule finds, and when it is freed */
 #include "fx_single.h"
 
 static PyModuleDef def;

@@ -1,4 +1,4 @@
-/* m_size -1: holds a list; tells what PyState_FindModule finds */
+/* m_size -1: holds a list; reports what PyState_FindModule finds */
 #include "fx_single.h"
 
 static PyModuleDef def;

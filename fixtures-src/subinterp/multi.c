@@ -1,8 +1,8 @@
 /* fixture: names=multi_unsaid,multi_0,multi_1,multi_2 */
 /*
- * multi-phase, with a slot for several interpreters whose value is in the name: 0 for none but the
- * main one, 1 for those that share its lock, 2 for all. The number 3 is that of the first version
- * that had the slot; later ones still take it.
+ * multi-phase, with a slot for multiple interpreters whose value is in the name: 0 for the main
+ * interpreter only, 1 for those that share its GIL, 2 for all. 3 is the slot's number in the
+ * first version that had it; later versions still accept this number.
  */
 #include "fx_multi.h"
 

@@ -1,4 +1,4 @@
-/* counts in its module's memory; says when it is executed and when it goes */
+/* counts in its module's state; reports when it is executed and when it is freed */
 #include "fx_multi.h"
 
 static int execs;

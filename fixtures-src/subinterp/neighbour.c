@@ -1,4 +1,4 @@
-/* two modules of one file: the one asks what PyState_FindModule finds of the other */
+/* two modules in one file: one asks PyState_FindModule for the other */
 #include "fx.h"
 
 static PyModuleDef asked = {

@@ -1,4 +1,4 @@
-/* can be used by one interpreter only, and itself refuses any other */
+/* works in one interpreter only, and itself refuses any other */
 #include "fx_multi.h"
 
 static PyObject *

@@ -1,4 +1,4 @@
-"""Imports modules with the check for several interpreters switched off, or on, by importlib."""
+"""Imports modules with the check for multiple interpreters switched off or on by importlib."""
 import importlib.util
 
 

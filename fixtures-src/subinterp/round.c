@@ -1,7 +1,7 @@
 /* fixture: names=round_one,round_two */
 /*
- * Each imports the other when its init function is called for the first time, m_size 0; tells in
- * which interpreter that is. For CPython's headers from 3.7 on.
+ * m_size 0: each imports the other at the first call of its init function, and reports its
+ * interpreter. Needs CPython's headers from 3.7 on.
  */
 #include "fx.h"
 

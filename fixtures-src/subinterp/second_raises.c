@@ -1,4 +1,4 @@
-/* m_size 0: its init function fails the second time, wherever that is */
+/* m_size 0: the second call of its init function fails, in whichever interpreter */
 #include "fx.h"
 
 static int calls;

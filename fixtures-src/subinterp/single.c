@@ -1,5 +1,5 @@
 /* fixture: names=global,stateless,stateful */
-/* single-phase modules of the three sizes that tell how often they are initialised */
+/* single-phase modules with the three kinds of m_size; each reports its initialisations */
 #include "fx.h"
 
 static int calls;

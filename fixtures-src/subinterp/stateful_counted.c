@@ -1,4 +1,4 @@
-/* single-phase, with memory of its own that counts; tells how often it is initialised */
+/* single-phase, with a counter in its state; reports its initialisations */
 #include "fx.h"
 
 static int calls;

@@ -1,11 +1,11 @@
-"""Keeps what is told to sys.unraisablehook from its import on."""
+"""Collects what sys.unraisablehook gets after this module is imported."""
 import sys
 
 kept = []
 
 
 def told():
-    """The class and the text of each."""
+    """The class and the text of each exception."""
     return kept
 
 

@@ -1,4 +1,4 @@
-/* tells which interpreter its init function runs in: for CPython's headers from 3.7 on */
+/* reports the interpreter that its init function runs in; needs CPython's headers from 3.7 on */
 #include "fx.h"
 
 FX_DEF(.m_size = -1);

@@ -1,5 +1,5 @@
 /* fixture: names=at_exit_a,at_exit_b check=finiarray */
-/* Data of one name in two libraries, and a destructor that looks at it. */
+/* Data with one name in two libraries, and a destructor that reads it. */
 #include "fx_module.h"
 
 extern int at_exit_count;

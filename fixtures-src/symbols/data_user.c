@@ -1,5 +1,5 @@
 /* fixture: check=undef:prov_data check=globdat:prov_data */
-/* Reads a variable that it does not define; nothing it needs defines it either. */
+/* Reads a variable that neither this file nor a needed library defines. */
 #include "fx_module.h"
 
 extern int prov_data;

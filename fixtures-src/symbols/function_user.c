@@ -1,5 +1,5 @@
 /* fixture: check=undef:prov_function check=jumpslot:prov_function */
-/* Calls a function that it does not define; nothing it needs defines it either. */
+/* Calls a function that neither this file nor a needed library defines. */
 #include "fx_module.h"
 
 int prov_function(void);

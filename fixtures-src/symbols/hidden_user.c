@@ -1,5 +1,5 @@
 /* fixture: check=undef:prov_hidden */
-/* Calls a function that another library has, but hides. */
+/* Calls a function that another library defines, but hides. */
 #include "fx_module.h"
 
 int prov_hidden(void);

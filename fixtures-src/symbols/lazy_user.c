@@ -1,6 +1,6 @@
 /* fixture: ldflags=-Wl,-z,lazy check=lazy check=undef:prov_function
  * check=jumpslot:prov_function */
-/* Loads without the function that it calls only when its own function is called. */
+/* Binds the missing function lazily: the file loads without it, and value() needs it. */
 #include "fx_module.h"
 
 int prov_function(void);

@@ -1,5 +1,5 @@
 /* fixture: out=libpreload.so check=exports:prov_function check=exports:prov_data */
-/* A plain library to be preloaded: the function and the variable of provider.c. */
+/* A plain library for LD_PRELOAD, with the function and the variable of provider.c. */
 extern int prov_data;
 int prov_function(void);
 

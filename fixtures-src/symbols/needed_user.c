@@ -1,6 +1,6 @@
 /* fixture: needs=libneeded.so ldflags=-Wl,-rpath,$ORIGIN check=needed:libneeded.so
  * check=undef:prov_function */
-/* Finds in the library it needs what it does not define. */
+/* The library that it needs defines its missing symbols. */
 #include "fx_module.h"
 
 int prov_function(void);

@@ -1,5 +1,5 @@
 /* fixture: ldflags=-Wl,-z,now check=bindnow check=undef:prov_function */
-/* As lazy_user, but linked to be bound at once. */
+/* Like lazy_user, but linked to be bound at load. */
 #include "fx_module.h"
 
 int prov_function(void);

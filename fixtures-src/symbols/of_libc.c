@@ -1,5 +1,5 @@
 /* fixture: check=exports:getdtablesize check=jumpslot:getdtablesize */
-/* Defines a function of the C library, in the scope of every program, and calls it. */
+/* Defines a function of the C library, which every program has in its scope, and calls it. */
 #include "fx_module.h"
 
 #include <unistd.h>

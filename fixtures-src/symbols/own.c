@@ -1,5 +1,5 @@
 /* fixture: check=exports:prov_function check=jumpslot:prov_function */
-/* Calls the function that it defines itself by a reference that others may take over. */
+/* Calls its own function by a reference that can be bound to another library. */
 #include "fx_module.h"
 
 int prov_function(void);

@@ -1,5 +1,5 @@
 /* fixture: ldflags=-Wl,-Bsymbolic check=exports:prov_function check=symbolic */
-/* As own, but linked so that its references prefer its own definitions. */
+/* Like own, but linked so that its references prefer its own definitions. */
 #include "fx_module.h"
 
 int prov_function(void);

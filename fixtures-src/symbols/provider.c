@@ -1,5 +1,5 @@
 /* fixture: check=exports:prov_function check=exports:prov_data check=lacks:prov_hidden */
-/* Offers a function, a variable and a thread's variable, if its symbols are global. */
+/* Provides a function, a variable and a thread-local variable, if its symbols are global. */
 #include "fx_module.h"
 
 extern int prov_data;

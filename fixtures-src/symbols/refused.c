@@ -1,5 +1,5 @@
 /* fixture: check=undef:nobodys_data check=exports:prov_function */
-/* Offers the function of provider.c, but is refused for a variable that nobody defines. */
+/* Provides the function of provider.c, but is refused because of an undefined variable. */
 #include "fx_module.h"
 
 extern int nobodys_data;

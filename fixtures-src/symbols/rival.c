@@ -1,4 +1,4 @@
-/* Offers the function of provider.c with another value. */
+/* Provides the function of provider.c with another value. */
 #include "fx_module.h"
 
 int prov_function(void);

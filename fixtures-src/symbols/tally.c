@@ -1,5 +1,8 @@
 /* fixture: names=tally_a,tally_b,tally_c check=exports:tally check=globdat:tally */
-/* A variable of one name in several libraries, by a reference that others may take over. */
+/*
+ * A variable with one name in several libraries, and a reference that can be bound to another
+ * library.
+ */
 #include "fx_module.h"
 
 extern int tally;

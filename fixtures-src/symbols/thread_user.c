@@ -1,5 +1,5 @@
 /* fixture: check=undef:prov_thread */
-/* Reads a thread's variable that it does not define; nothing it needs defines it either. */
+/* Reads a thread-local variable that neither this file nor a needed library defines. */
 #include "fx_module.h"
 
 extern __thread int prov_thread;

@@ -1,11 +1,13 @@
 /* fixture: names=unique_a,unique_b check=exports:unique_value */
-/* A variable that is to be one in the whole process, whatever the scopes: C++ asks that of the
- * linker for the variables of its inline functions. */
+/*
+ * A variable that exists once in the whole process, whatever the scopes are. C++ asks the linker
+ * for this for the variables of its inline functions.
+ */
 #include "fx_module.h"
 
 extern int unique_value;
 
-/* defined here as a whole: not every compiler lets its own definition be marked */
+/* written in assembly, since not every compiler can mark its own definition */
 __asm__(".pushsection .data\n"
 	".balign 4\n"
 	".type unique_value, %gnu_unique_object\n"

@@ -1,5 +1,5 @@
 /* fixture: check=undefweak:prov_function check=undefweak:prov_data */
-/* Refers weakly to a function and a variable: null if nobody defines them. */
+/* Refers weakly to a function and a variable: null if no library defines them. */
 #include "fx_module.h"
 
 __attribute__((weak)) int prov_function(void);

@@ -1,7 +1,7 @@
 /* fixture: check=exports:PyInit_cxx_made check=initarray */
 /*
- * A module written in C++: its functions use the library of C++ and its exceptions, and objects
- * of static storage are made when the file is opened.
+ * A module written in C++: its functions use the C++ library and exceptions, and its static
+ * objects are constructed when the file is opened.
  */
 #include "fx.h"
 

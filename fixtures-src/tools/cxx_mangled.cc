@@ -1,5 +1,5 @@
 /* fixture: check=lacks:PyInit_cxx_mangled check=exports:_Z18PyInit_cxx_mangledv */
-/* The hook is a function of C++, whose name the compiler has changed: nobody finds it. */
+/* The hook is a C++ function, whose name the compiler mangles, so it is not found. */
 #include "fx.h"
 
 namespace {

@@ -1,6 +1,6 @@
 /*
- * An exception of C++ in the export hook: one that the hook makes an exception of Python, and, in
- * the hook of the other name, one that leaves it.
+ * C++ exceptions in the export hook: one that the hook converts to a Python exception, and, in
+ * the second hook, one that leaves it.
  */
 /* fixture: names=cxx_throws,cxx_lets_go */
 #include "fx.h"

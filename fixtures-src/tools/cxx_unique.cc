@@ -1,8 +1,8 @@
 /* fixture: names=cxx_unique_a,cxx_unique_b check=exports:_ZN6SharedIiE5countE */
 /*
- * A variable that the language has once in a program, whoever includes its definition: compilers
- * that use unique symbols keep that promise across files that are opened for themselves alone.
- * Beside it a variable of internal linkage.
+ * A static member of a template, which exists once in a program even if several files define it.
+ * Compilers that use unique symbols keep this promise even for files that are opened locally.
+ * Beside it is a variable with internal linkage.
  */
 #include "fx.h"
 
@@ -10,7 +10,7 @@ template <typename T> struct Shared {
 	static long count;
 };
 
-/* its definition, as g++ compiles it; other compilers make the symbol weak, and promise less */
+/* its definition as g++ compiles it; other compilers make the symbol weak and promise less */
 extern template long Shared<int>::count;
 __asm__(".pushsection .bss\n"
 	"	.balign 8\n"

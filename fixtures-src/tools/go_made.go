@@ -1,7 +1,7 @@
 /* fixture: check=exports:PyInit_go_made check=tls:ie */
 /*
- * A module written in Go: the hook and the functions are Go's, which needs C for the tables that
- * Python wants to see and for functions with variable arguments.
+ * A module written in Go: the hook and the functions are in Go, and C provides the tables that
+ * Python needs and the calls of functions with variable arguments.
  */
 package main
 

@@ -1,5 +1,5 @@
 /* fixture: tool=pybind11 check=exports:PyInit_pybind11_made */
-/* A module made with pybind11, whose functions throw exceptions of C++. */
+/* A module made with pybind11, whose functions throw C++ exceptions. */
 #include <pybind11/pybind11.h>
 
 #include <stdexcept>

@@ -1,7 +1,7 @@
 /* fixture: check=exports:PyInit_rust_made */
 /*
- * A module written in Rust with nothing but the standard library and the names of Python's API, as
- * the crates for it declare them. PyPy's functions have a prefix, and its objects one more field.
+ * A module written in Rust with only the standard library. It declares Python's API as the usual
+ * crates do. PyPy's functions have a prefix, and its objects have one more field.
  */
 #![allow(non_camel_case_types, non_snake_case)]
 
@@ -80,7 +80,7 @@ extern "C" fn twice(_: *mut PyObject, arg: *mut PyObject) -> *mut PyObject {
     unsafe { PyLong_FromLong(n * 2) }
 }
 
-/* work for a thread of Rust's own */
+/* work for a Rust thread */
 extern "C" fn sum(_: *mut PyObject, arg: *mut PyObject) -> *mut PyObject {
     let n = unsafe { PyLong_AsLong(arg) };
     let total = std::thread::spawn(move || (1..=n).sum::<c_long>()).join().unwrap();
@@ -102,7 +102,7 @@ fn method(name: &'static str, function: Function) -> PyMethodDef {
     }
 }
 
-/* made once, and never given back */
+/* allocated once and never freed */
 fn definition() -> *mut PyModuleDef {
     let methods = Box::new([
         method("twice\0", twice),

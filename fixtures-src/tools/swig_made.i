@@ -1,5 +1,5 @@
 /* fixture: check=exports:PyInit_swig_made */
-/* A module made by SWIG, without the Python file that it writes beside it. */
+/* A module made by SWIG, without the Python file that SWIG writes beside it. */
 %module swig_made
 %inline %{
 static int count;

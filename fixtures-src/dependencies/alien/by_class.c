@@ -1,5 +1,5 @@
 /* fixture: needs=libalien.so ldflags=-Wl,-rpath,$ORIGIN/class */
-/* Its search path leads to a library of another word size. */
+/* Its search path leads to a library with another word size. */
 #include "fx_module.h"
 
 int alien_value(void);

@@ -1,5 +1,5 @@
 /* fixture: needs=libalien.so ldflags=-Wl,-rpath,$ORIGIN/machine */
-/* Its search path leads to a library of another machine. */
+/* Its search path leads to a library for another machine. */
 #include "fx_module.h"
 
 int alien_value(void);

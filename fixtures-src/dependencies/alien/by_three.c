@@ -1,5 +1,8 @@
 /* fixture: needs=libalien.so ldflags=-Wl,-rpath,$ORIGIN/class:$ORIGIN/machine:$ORIGIN */
-/* Its search path leads to libraries of another word size and machine before the right one. */
+/*
+ * Its search path leads to libraries for another word size and another machine before the right
+ * one.
+ */
 #include "fx_module.h"
 
 int alien_value(void);

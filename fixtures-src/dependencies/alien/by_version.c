@@ -1,5 +1,5 @@
 /* fixture: needs=libalien.so ldflags=-Wl,-rpath,$ORIGIN/version */
-/* Its search path leads to a library of another version of the format. */
+/* Its search path leads to a library with another version of the ELF format. */
 #include "fx_module.h"
 
 int alien_value(void);

@@ -1,5 +1,5 @@
 /* fixture: out=libalien.so ldflags=-Wl,-soname,libalien.so */
-/* What a file needs; its copies in other folders are not for this machine. */
+/* The needed library; its copies in other folders are not for this machine. */
 int alien_value(void);
 
 int

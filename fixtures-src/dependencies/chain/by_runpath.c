@@ -1,6 +1,6 @@
 /* fixture: needs=libmiddle.so ldflags=-Wl,-rpath,$ORIGIN check=needed:libmiddle.so
  * check=runpath:$ORIGIN */
-/* Finds libmiddle.so by DT_RUNPATH, which holds for what this file itself needs. */
+/* Finds libmiddle.so by DT_RUNPATH, which applies only to the libraries that this file needs. */
 #include "fx_module.h"
 
 int middle_value(void);

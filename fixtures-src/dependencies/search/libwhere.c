@@ -1,5 +1,5 @@
 /* fixture: out=libwhere.so ldflags=-Wl,-soname,libwhere.so */
-/* What the users are linked against; no search path leads here. */
+/* The library to link against; no search path leads here. */
 int where(void);
 
 int

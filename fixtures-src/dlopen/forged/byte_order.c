@@ -1,5 +1,5 @@
 /* fixture: edit=data=other */
-/* A file of the other byte order than that of its code. */
+/* Its byte order is not that of its code. */
 #include "fx_module.h"
 
 FX_MODULE(byte_order, NULL)

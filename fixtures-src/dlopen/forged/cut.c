@@ -1,5 +1,5 @@
 /* fixture: edit=size=dynamic.offset edit=size=size-4096 */
-/* Ends in front of the page that its dynamic section would stand in. */
+/* Ends before the page that contains its dynamic section. */
 #include "fx_module.h"
 
 FX_MODULE(cut, NULL)

@@ -1,5 +1,5 @@
 /* fixture: edit=phoff=size+64 */
-/* Its program headers are said to be beyond its end. */
+/* The offset of its program headers lies beyond its end. */
 #include "fx_module.h"
 
 FX_MODULE(headers_beyond_end, NULL)

@@ -1,5 +1,5 @@
 /* fixture: edit=identversion=2 */
-/* The version of its identification does not exist. */
+/* The version in its ELF identification does not exist. */
 #include "fx_module.h"
 
 FX_MODULE(ident_version, NULL)

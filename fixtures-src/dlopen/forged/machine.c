@@ -1,5 +1,5 @@
 /* fixture: edit=machine=0xfeed */
-/* Made for a machine that does not exist. */
+/* Its machine does not exist. */
 #include "fx_module.h"
 
 FX_MODULE(machine, NULL)

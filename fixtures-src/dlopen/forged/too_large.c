@@ -1,5 +1,5 @@
 /* fixture: edit=load.last.memsz=0x7fffffffffff0000 */
-/* A segment that no address space has room for. */
+/* Its segment is larger than any address space. */
 #include "fx_module.h"
 
 FX_MODULE(too_large, NULL)

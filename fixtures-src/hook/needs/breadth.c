@@ -1,6 +1,6 @@
 /* fixture: needs=libmiddle.so needs=libside.so ldflags=-Wl,-rpath,$ORIGIN check=needed:libmiddle.so
  * check=needed:libside.so check=lacks:PyInit_breadth */
-/* Its first library needs one that has the hook, its second has it itself. */
+/* Its first library needs one that has the hook; its second library has the hook itself. */
 int breadth_itself(void);
 
 int

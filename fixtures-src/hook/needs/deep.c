@@ -1,6 +1,9 @@
 /* fixture: needs=libmiddle.so ldflags=-Wl,-rpath,$ORIGIN check=needed:libmiddle.so
  * check=notneeded:libdeep.so check=lacks:PyInit_deep */
-/* No hook of its own, nor has the library it needs: only what that one needs. */
+/*
+ * Neither this file nor the library that it needs has the hook, but that library needs one that
+ * has.
+ */
 int deep_itself(void);
 
 int

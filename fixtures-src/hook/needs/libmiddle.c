@@ -1,7 +1,7 @@
 /* fixture: out=libmiddle.so needs=libdeep.so ldflags=-Wl,-soname,libmiddle.so
  * ldflags=-Wl,-rpath,$ORIGIN check=needed:libdeep.so check=lacks:PyInit_deep
  * check=lacks:PyInit_breadth check=exports:PyInit_own */
-/* Stands between, and has a hook that its user has too. */
+/* In the middle of the chain, with a hook that its user has too. */
 #include "fx_module.h"
 
 FX_HOOK(own)

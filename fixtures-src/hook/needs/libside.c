@@ -1,5 +1,5 @@
 /* fixture: out=libside.so ldflags=-Wl,-soname,libside.so check=exports:PyInit_breadth */
-/* A library without needs of its own that has a hook its user lacks. */
+/* A library without needed libraries that has the hook its user lacks. */
 #include "fx_module.h"
 
 FX_HOOK(breadth)

@@ -1,5 +1,5 @@
 /* fixture: needs=libmiddle.so ldflags=-Wl,-rpath,$ORIGIN check=needed:libmiddle.so */
-/* Has its hook itself; so has the library it needs. */
+/* Both this file and the library that it needs have the hook. */
 #include "fx_module.h"
 
 FX_MODULE(own, NULL)

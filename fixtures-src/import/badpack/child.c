@@ -1,4 +1,4 @@
-/* what nobody may reach, since its package fails */
+/* must not be reached, since its package fails */
 #include "fx_module.h"
 
 FX_MODULE(FX_NAME, NULL)

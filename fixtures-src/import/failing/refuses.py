@@ -1,2 +1,2 @@
-# what must not be used in the place of the extension that failed
+# must not be used instead of the extension that failed
 form = "source"

@@ -1,2 +1,2 @@
-# what must not be used in the place of the extension beside it
+# must not be used instead of the extension beside it
 form = "source"

@@ -1,5 +1,5 @@
 /* fixture: names=fails,fails_single */
-/* submodules that fail: one when it is executed, one when it is initialised */
+/* submodules that fail, one in its exec slot and one in its init function */
 #include "fx.h"
 
 #include <string.h>

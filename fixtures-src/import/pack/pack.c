@@ -1,4 +1,4 @@
-/* a submodule with the name, and so with the hook, of its package */
+/* a submodule with the name of its package, and so with the same hook name */
 #include "fx.h"
 
 FX_DEF();

@@ -1,4 +1,4 @@
-/* imports its sibling by a relative name while it is executed */
+/* its exec slot imports its sibling by a relative name */
 #include "fx_multi.h"
 
 static int

@@ -1,4 +1,4 @@
-/* a submodule in several phases; tells what its package is like when it is executed */
+/* a multi-phase submodule; its exec slot reports the state of its package */
 #include "fx.h"
 
 static int

@@ -1,4 +1,4 @@
-/* a submodule in a single phase */
+/* a single-phase submodule */
 #include "fx.h"
 
 FX_DEF(.m_size = -1);

@@ -1,2 +1,2 @@
-# a submodule in Python of a package that is an extension
+# a Python submodule of a package that is an extension
 form = "source"

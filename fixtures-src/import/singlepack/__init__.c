@@ -1,4 +1,4 @@
-/* a package that is an extension in a single phase */
+/* a package that is a single-phase extension */
 #include "fx.h"
 
 static PyModuleDef def = {

@@ -1,4 +1,4 @@
-/* an extension whose name can be taken by something else before it is loaded */
+/* an extension whose name another module can take before it is loaded */
 #include "fx_single.h"
 
 static int calls;

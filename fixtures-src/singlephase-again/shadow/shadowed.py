@@ -1,1 +1,1 @@
-# a module that has the name of an extension in sys.modules
+# a module that takes the name of an extension in sys.modules

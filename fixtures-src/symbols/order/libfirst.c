@@ -1,6 +1,6 @@
 /* fixture: out=libfirst.so ldflags=-Wl,-soname,libfirst.so needs=libthird.so
  * ldflags=-Wl,-rpath,$ORIGIN check=needed:libthird.so */
-/* Needed first; brings libthird.so with it. */
+/* Needed first; needs libthird.so itself. */
 int order_near(void);
 
 int

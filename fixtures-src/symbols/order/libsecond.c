@@ -1,5 +1,5 @@
 /* fixture: out=libsecond.so ldflags=-Wl,-soname,libsecond.so */
-/* Needed second; defines what libfirst.so defines, and what libthird.so below it defines. */
+/* Needed second; defines the symbols of libfirst.so and of libthird.so. */
 int order_near(void);
 int order_deep(void);
 

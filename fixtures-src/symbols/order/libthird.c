@@ -1,5 +1,5 @@
 /* fixture: out=libthird.so ldflags=-Wl,-soname,libthird.so */
-/* Needed by the first library: second level. */
+/* Needed by the first library, so on the second level. */
 int order_deep(void);
 
 int

@@ -1,6 +1,9 @@
 /* fixture: needs=libfirst.so needs=libsecond.so ldflags=-Wl,-rpath,$ORIGIN
  * check=needed:libfirst.so check=needed:libsecond.so */
-/* Both needed libraries define order_near; the second and one below the first, order_deep. */
+/*
+ * Both needed libraries define order_near. The second one and the one below the first define
+ * order_deep.
+ */
 #include "fx_module.h"
 
 int order_near(void);

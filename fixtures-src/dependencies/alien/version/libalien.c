@@ -1,5 +1,5 @@
 /* fixture: out=libalien.so ldflags=-Wl,-soname,libalien.so edit=version=2 */
-/* The library in a format of another version. */
+/* The library in another version of the ELF format. */
 int alien_value(void);
 
 int

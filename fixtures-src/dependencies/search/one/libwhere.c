@@ -1,5 +1,5 @@
 /* fixture: out=libwhere.so ldflags=-Wl,-soname,libwhere.so */
-/* Library number 1 of two of one name. */
+/* The first of two libraries with one name. */
 int where(void);
 
 int

@@ -1,5 +1,5 @@
 /* fixture: out=libwhere.so ldflags=-Wl,-soname,libwhere.so */
-/* Library number 2 of two of one name. */
+/* The second of two libraries with one name. */
 int where(void);
 
 int

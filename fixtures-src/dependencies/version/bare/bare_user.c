@@ -1,6 +1,6 @@
 /* fixture: needs=libtwo.so ldflags=-Wl,-rpath,$ORIGIN/.. check=needed:libtwo.so
  * check=undef:two_value */
-/* Linked against libtwo.so when it had no versions, led to the one that has two. */
+/* Linked against a libtwo.so without versions; at run time it finds the one with two versions. */
 #include "fx_module.h"
 
 int two_value(void);

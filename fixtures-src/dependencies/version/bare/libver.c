@@ -1,5 +1,5 @@
 /* fixture: out=libver.so ldflags=-Wl,-soname,libver.so check=exports:ver_value */
-/* A library of the same name whose symbols have no version. */
+/* A library with the same name whose symbols have no version. */
 int ver_value(void);
 
 int
