@@ -7,10 +7,10 @@
 
 #include "base/util.h"
 
-/* edits tried before a diff of the middle is given up; the trace takes 4 * EDITS_MAX^2 bytes */
+/* the search gives up after this many edits; the trace takes 4 * EDITS_MAX^2 bytes */
 enum { EDITS_MAX = 1000 };
 
-/* the two lists, and which of their lines have no partner in the other */
+/* two lists of lines; gone and added mark the lines without a partner in the other list */
 struct diff {
 	char *const *want, *const *got;
 	size_t nwant, ngot;
@@ -18,21 +18,22 @@ struct diff {
 };
 
 /*
- * The middle of both lists, between their common beginning and end, after Myers, "An O(ND)
- * Difference Algorithm and Its Variations" (1986). Row e of the trace holds, for each diagonal
- * k = i - j in -e..e, the i that e edits reach; walking the rows backwards gives the edits.
+ * The lines between the common beginning and the common end of both lists. The algorithm is from
+ * Myers, "An O(ND) Difference Algorithm and Its Variations" (1986). Row e of the trace holds the
+ * greatest i that e edits reach, for each diagonal k = i - j in -e..e. Walking the rows backwards
+ * gives the edits.
  */
 struct middle {
 	size_t from; /* index of its first line, the same in both lists */
-	int n, m;    /* its lines in want and in got */
+	int n, m;    /* number of its lines in want and in got */
 	int *trace;
-	int rows; /* there is room for */
+	int rows; /* that fit into trace */
 };
 
 static int *
 trace_row(const struct middle *mid, int e)
 {
-	/* the rows before have 1 + 3 + 5 + ... = e^2 places, this one's centre is its k = 0 */
+	/* the rows above take 1 + 3 + 5 + ... = e^2 places; k = 0 is the middle of this row */
 	return mid->trace + (size_t)e * (size_t)e + e;
 }
 
@@ -48,7 +49,7 @@ trace_room(struct middle *mid, int e)
 	mid->trace = xreallocarray(mid->trace, rows * rows, sizeof(*mid->trace));
 }
 
-/* is the last edit on the way to diagonal k an added line, not one that is gone? */
+/* does the path to diagonal k end with an insertion? */
 static bool
 by_adding(const int *before, int e, int k)
 {
@@ -71,7 +72,7 @@ reach(const struct diff *d, const struct middle *mid, int e, int k)
 	return i;
 }
 
-/* fill the trace; the number of edits, or -1 if there are more than EDITS_MAX */
+/* fill the trace; returns the number of edits, or -1 if more than EDITS_MAX are needed */
 static int
 middle_search(const struct diff *d, struct middle *mid)
 {
@@ -122,7 +123,7 @@ diff_mark(struct diff *d)
 	while (n > from && m > from && !strcmp(d->want[n - 1], d->got[m - 1]))
 		n--, m--;
 	mid.from = from;
-	/* diagonals are counted in int */
+	/* a diagonal is an int */
 	if (n - from < INT_MAX / 2 && m - from < INT_MAX / 2) {
 		mid.n = (int)(n - from);
 		mid.m = (int)(m - from);
@@ -138,7 +139,7 @@ diff_mark(struct diff *d)
 	return from;
 }
 
-/* one line of the diff; i and j are where it stands, or would stand, in the lists */
+/* one line of the diff; i and j are its indexes in want and got, or where it would be inserted */
 struct op {
 	char mark;
 	size_t i, j;
@@ -172,10 +173,10 @@ struct output {
 	const struct diff *d;
 	const struct op *ops;
 	size_t nops;
-	size_t lines; /* written, or left out past DIFF_MAX */
+	size_t lines; /* written, plus those left out after DIFF_MAX */
 };
 
-/* the wanted command at or above a place, or NULL */
+/* the last command of want at or above ops[at], or NULL */
 static const char *
 command_above(const struct output *out, size_t at)
 {
@@ -200,7 +201,7 @@ put_header(struct output *out, size_t start, size_t end, size_t change)
 		nwant += out->ops[i].mark != '+';
 		ngot += out->ops[i].mark != '-';
 	}
-	/* an empty side is numbered by the line before it, as diff -u does */
+	/* as in diff -u, an empty side has the number of the line before it */
 	buf_printf(out->b, "@@ -%zu,%zu +%zu,%zu @@", out->ops[start].i + (nwant > 0), nwant,
 		   out->ops[start].j + (ngot > 0), ngot);
 	if (command)
@@ -218,7 +219,7 @@ put_line(struct output *out, const struct op *op)
 	buf_putc(out->b, '\n');
 }
 
-/* write the hunk of the change at ops[change]; returns where it ends */
+/* write the hunk of the change at ops[change]; returns the index of the first op after it */
 static size_t
 put_hunk(struct output *out, size_t change, size_t before)
 {

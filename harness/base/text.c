@@ -7,7 +7,7 @@
 
 #include "base/util.h"
 
-/* does c belong to the set that begins at *set, behind its '['? *set goes past its ']' */
+/* does the set contain c? *set points behind its '[' at first, and behind its ']' afterwards */
 static bool
 in_set(const char **set, unsigned char c)
 {
@@ -15,7 +15,7 @@ in_set(const char **set, unsigned char c)
 	bool negated = *p == '!' || *p == '^', found = false;
 
 	p += negated;
-	/* a ']' right at the beginning belongs to the set */
+	/* a ']' directly at the beginning is a member of the set */
 	do {
 		unsigned char low = (unsigned char)*p++, high = low;
 
@@ -29,7 +29,7 @@ in_set(const char **set, unsigned char c)
 	return found != negated;
 }
 
-/* is there a ']' to this '['? without one it stands for itself */
+/* does a ']' close this '['? a '[' that is not closed is an ordinary character */
 static bool
 is_set(const char *glob)
 {
@@ -41,7 +41,7 @@ is_set(const char *glob)
 	return *glob && strchr(glob + 1, ']');
 }
 
-/* match all but '*' against the first character of s; the glob behind it, or NULL */
+/* match one element of the glob, not '*', with the first character of s; the rest or NULL */
 static const char *
 match_one(const char *glob, const char *s)
 {
@@ -57,7 +57,7 @@ match_one(const char *glob, const char *s)
 bool
 text_glob(const char *glob, const char *s)
 {
-	/* only the last '*' ever needs another try: what stood before it has matched */
+	/* only the last '*' needs another try: everything before it has matched */
 	const char *star = NULL, *tried = NULL, *next;
 
 	while (*s) {
@@ -98,7 +98,7 @@ text_long(const char *s, long min, long max, long *out)
 	char *end;
 	long value;
 
-	/* strtol would let blanks and a plus pass */
+	/* strtol accepts leading blanks and a '+' */
 	if (*first < '0' || *first > '9')
 		return false;
 	errno = 0;
@@ -127,7 +127,7 @@ text_seconds(const char *s, double *out)
 		for (; *fraction >= '0' && *fraction <= '9'; fraction++)
 			value = value * 10 + (*fraction - '0'), unit *= 10;
 	}
-	/* one division rounds once: 0.1 is what a compiler makes of it */
+	/* a single division rounds only once: "0.1" gives the same double as 0.1 in C */
 	value /= unit;
 	if (*fraction || !(value <= 1e9))
 		return false;
@@ -159,7 +159,7 @@ text_date(const char *s)
 	return year && month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
 }
 
-/* length of the UTF-8 character at s, of which len bytes can be read; 0 if it is none */
+/* length of the UTF-8 character at s, where len bytes can be read; 0 if it is not valid */
 static size_t
 utf8_length(const unsigned char *s, size_t len)
 {
@@ -202,7 +202,7 @@ enum { NAME_MAX_LENGTH = 64 };
 size_t
 text_distance(const char *x, const char *y)
 {
-	/* of the table of the distances between beginnings, the present row and the two above */
+	/* three rows of the table of distances between prefixes: the current one and two above */
 	size_t rows[3][NAME_MAX_LENGTH + 1], m = strlen(x), n = strlen(y);
 
 	if (m > NAME_MAX_LENGTH || n > NAME_MAX_LENGTH)
@@ -232,7 +232,7 @@ text_unknown(struct arena *a, const char *what, const char *word, const char *co
 	for (size_t i = 0; names[i]; i++) {
 		size_t d = text_distance(word, names[i]);
 
-		/* a name of which nothing is left is not near */
+		/* not near: as many edits as the name has characters */
 		if (d <= best && d < strlen(names[i]) && (!near || d < best)) {
 			near = names[i];
 			best = d;

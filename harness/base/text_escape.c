@@ -20,7 +20,7 @@ xml_entity(int c)
 	case '\'':
 		return "&#39;";
 	case '\r':
-		/* as it is, a parser would make a line feed of it */
+		/* a parser turns an unescaped carriage return into a line feed */
 		return "&#13;";
 	}
 	return NULL;

@@ -11,15 +11,15 @@ alphanumeric(int c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* a text to be replaced, and what may stand behind it only if it is another text */
+/* a text to replace, unless a letter, a digit or a character of joined follows it */
 struct fold {
 	const char *from;
 	size_t len;
 	const char *to;
-	const char *joined; /* with letters and digits */
+	const char *joined;
 };
 
-/* length of a root without slashes at its end; 0 if there is none */
+/* length of a root without the slashes at its end; 0 for NULL */
 static size_t
 root_length(const char *root)
 {
@@ -58,11 +58,11 @@ void
 text_fold(struct buf *b, const char *line, size_t len, const struct text_roots *roots,
 	  bool addresses)
 {
-	/* /tmp/run1-a and /tmp/run1.b are no /tmp/run1, but a sentence may end with it */
+	/* /tmp/run1-a and /tmp/run1_a are not /tmp/run1; but a '.' may follow, to end a sentence */
 	struct fold fix = {roots->fix, root_length(roots->fix), "$FIX", "_-"};
 	struct fold tmp = {roots->tmp, root_length(roots->tmp), "$TMP", "_-"};
 	struct fold suffix = {roots->suffix, roots->suffix ? strlen(roots->suffix) : 0, "$EXT", ""};
-	/* one root may lie in the other */
+	/* one root may be inside the other, so the longer one is tried first */
 	const struct fold *folds[] = {fix.len >= tmp.len ? &fix : &tmp,
 				      fix.len >= tmp.len ? &tmp : &fix, &suffix};
 	size_t i = 0;
@@ -97,7 +97,7 @@ static const struct {
 	SIGNAL(SIGTERM), SIGNAL(SIGTRAP), SIGNAL(SIGTSTP), SIGNAL(SIGTTIN), SIGNAL(SIGTTOU),
 	SIGNAL(SIGURG),  SIGNAL(SIGUSR1), SIGNAL(SIGUSR2), SIGNAL(SIGXCPU), SIGNAL(SIGXFSZ),
 	SIGNAL(SIGVTALRM), SIGNAL(SIGPROF),
-	/* not in every POSIX system, or not declared for one */
+	/* not every POSIX system declares these */
 #ifdef SIGPOLL
 	SIGNAL(SIGPOLL),
 #endif

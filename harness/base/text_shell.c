@@ -1,4 +1,4 @@
-/* words of a shell's command line: taken apart and put together */
+/* split a shell's command line into words, and quote a word for a command line */
 #include <string.h>
 
 #include "base/text.h"
@@ -7,8 +7,8 @@
 static const char blanks[] = " \t\n";
 
 /*
- * What a backslash stands for at s, which it begins: its end, the character in front of that
- * being meant; NULL at the end of the line. Within double quotes it may stand for itself.
+ * Append the character that the backslash at s escapes. Returns the place behind it, or NULL at
+ * the end of the line. Within double quotes, a backslash escapes only some characters.
  */
 static const char *
 escape(struct buf *b, const char *s, bool quoted)
@@ -17,12 +17,12 @@ escape(struct buf *b, const char *s, bool quoted)
 		return NULL;
 	if (quoted && !strchr("\"\\$`\n", s[1]))
 		buf_putc(b, '\\');
-	if (s[1] != '\n') /* a line that goes on */
+	if (s[1] != '\n') /* a backslash and a newline join two lines */
 		buf_putc(b, s[1]);
 	return s + 2;
 }
 
-/* what stands between the quotes at s; behind the second, or NULL if there is none */
+/* append the text between quotes at s; returns the place behind the closing quote, NULL if none */
 static const char *
 quoted(struct buf *b, const char *s)
 {
@@ -37,7 +37,7 @@ quoted(struct buf *b, const char *s)
 	return s && *s ? s + 1 : NULL;
 }
 
-/* the word at s; where it ends, or NULL after a mistake */
+/* append the word at s; returns its end, or NULL after a mistake */
 static const char *
 shell_word(struct arena *a, struct buf *b, const char *s, const char **why)
 {
@@ -63,7 +63,7 @@ shell_word(struct arena *a, struct buf *b, const char *s, const char **why)
 char **
 text_shell_words(struct arena *a, const char *line, const char **why)
 {
-	/* a word has at least one character of the line */
+	/* each word takes at least one character of the line */
 	char **v = arena_alloc(a, (strlen(line) + 1) * sizeof(*v));
 	struct buf word = {0};
 	size_t n = 0;

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "base/util.h"
 
-/* lists and objects within each other that a JSON word may have */
+/* how deep lists and objects of a JSON word may nest */
 enum { JSON_DEPTH = 64 };
 
 static const char blanks[] = " \t";
@@ -21,7 +21,7 @@ text_count(char *const *list)
 char **
 text_fields(struct arena *a, const char *s, size_t *n)
 {
-	/* every field but the last takes two bytes at least */
+	/* every field takes at least two bytes, with its blank; the last one at least one */
 	char **fields = arena_alloc(a, (strlen(s) / 2 + 2) * sizeof(*fields));
 	size_t count = 0;
 
@@ -37,8 +37,8 @@ text_fields(struct arena *a, const char *s, size_t *n)
 }
 
 /*
- * The functions below go over one JSON text, https://www.rfc-editor.org/rfc/rfc8259, and return
- * what stands behind it; or NULL, with *why set.
+ * Each function below reads one part of JSON, https://www.rfc-editor.org/rfc/rfc8259, at p. It
+ * returns the place behind that part, or NULL with *why set.
  */
 static const char *json_value(const char *p, int depth, const char **why);
 
@@ -105,7 +105,7 @@ json_blanks(const char *p)
 	return p + strspn(p, blanks);
 }
 
-/* a list or an object, which differ in the bracket and in the names of members */
+/* a list or an object; only the brackets and the members' names differ */
 static const char *
 json_members(const char *p, int depth, const char **why)
 {
@@ -154,7 +154,7 @@ json_value(const char *p, int depth, const char **why)
 			return p + strlen(literals[i]);
 	if (*p == '-' || (*p >= '0' && *p <= '9'))
 		return json_number(p, why);
-	return bad_json(why, *p ? "something that is no JSON value" : "JSON that does not end");
+	return bad_json(why, *p ? "text that is not a JSON value" : "JSON that does not end");
 }
 
 static const char *

@@ -112,7 +112,7 @@ arena_alloc(struct arena *a, size_t size)
 		b = xmalloc(sizeof(*b) + room);
 		b->size = room;
 		b->used = 0;
-		/* a large piece goes behind the head, whose room is not wasted so */
+		/* a large block goes behind the head, so that the room of the head is not lost */
 		if (room == size && a->head) {
 			b->next = a->head->next;
 			a->head->next = b;

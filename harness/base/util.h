@@ -1,6 +1,6 @@
 /*
- * Memory, growing bytes, whole files, and the three ways to complain. Everything
- * else in the program stands on this; it knows nothing of cases.
+ * Memory, growing byte buffers, whole files, and error messages. Every other module may use it;
+ * it knows nothing of cases.
  */
 #ifndef UTIL_H
 #define UTIL_H
@@ -29,7 +29,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF(2, 3);
 /* give everything back; the arena is empty and usable again */
 void arena_free(struct arena *a);
 
-/* growing bytes, always followed by a NUL once anything was added; start from {0} */
+/* growing bytes; after the first addition, a NUL always follows them; start from {0} */
 struct buf {
 	char *p; /* NULL while nothing was added */
 	size_t len;
@@ -55,48 +55,48 @@ char *xstrdup(const char *s);
 /* name of the program in messages; set once by main */
 extern const char *argv0;
 
-/* message on standard error; a format that ends in ':' gets errno's text appended */
+/* write a message to standard error; if the format ends with ':', errno's text is appended */
 void warn(const char *fmt, ...) PRINTF(1, 2);
 /* warn, then exit with 2 */
 _Noreturn void die(const char *fmt, ...) PRINTF(1, 2);
 /* the same with "file:line: " in front: a mistake in an author's file */
 _Noreturn void die_at(const char *file, int line, const char *fmt, ...) PRINTF(3, 4);
 
-/* mistakes collected by a parser, so that an author sees up to ten at once; start from {0} */
+/* mistakes that a parser collects, so that an author sees up to ten at once; start from {0} */
 struct errors {
 	struct buf text; /* one "file:line: message" a line, the first ERRORS_MAX only */
-	size_t n;        /* how many there were */
+	size_t n;        /* number of all mistakes */
 };
 
-/* line 0: the file as a whole */
+/* add a mistake; line 0 stands for the whole file */
 void errors_at(struct errors *e, const char *file, int line, const char *fmt, ...) PRINTF(4, 5);
-/* print what was collected and exit with 2; returns if there was nothing */
+/* print the collected mistakes and exit with 2; returns if there are none */
 void errors_die(struct errors *e);
 void errors_free(struct errors *e);
 
 /*
- * read all of path into b (appended); 0, or -1 with errno set and nothing printed. What is no
- * regular file (ENXIO), and more than FILE_MAX bytes (EFBIG), are refused: a pipe without a
- * writer would not end, nor would a device.
+ * append the whole file at path to b; 0, or -1 with errno set and nothing printed. Reading a pipe
+ * or a device might never end. So a file that is not regular is refused (ENXIO), and so is one of
+ * more than FILE_MAX bytes (EFBIG).
  */
 enum { FILE_MAX = 16 << 20 };
 int file_read(const char *path, struct buf *b);
-/* the errno of file_read in words */
+/* an errno of file_read in words */
 const char *file_why(int error);
-/* write all of it, over as many calls as it takes; 0, or -1 with errno set */
+/* write all len bytes, in as many calls as needed; 0, or -1 with errno set */
 int fd_write(int fd, const void *bytes, size_t len);
-/* replace path by these bytes, complete or not at all; 0, or -1 with a warning given */
+/* replace the file at path completely or not at all; 0, or -1 after a warning */
 int file_write(const char *path, const void *bytes, size_t len);
 /* make path and the folders above it; 0, or -1 with errno set */
 int dir_make(const char *path);
 /* remove path and everything below it, unreadable folders included; 0, or -1 with errno set */
 int dir_remove(const char *path);
-/* call fn on each entry's name but . and .., sorted; 0, or -1 with errno set */
+/* call fn with the name of each entry except . and .., sorted; 0, or -1 with errno set */
 int dir_each(const char *path, void (*fn)(void *ctx, const char *name), void *ctx);
 
 /*
- * go on with a hash (FNV-1a, 64 bits) over some more bytes; begin with HASH_START. It tells bytes
- * apart that differ by accident, not those that somebody makes up to deceive.
+ * continue a hash (FNV-1a, 64 bits) with more bytes; begin with HASH_START. It detects accidental
+ * differences, but gives no protection against bytes that were made to deceive.
  */
 #define HASH_START 0xcbf29ce484222325ull
 unsigned long long hash_add(unsigned long long hash, const void *bytes, size_t len);

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* 0, or the errno that says why fd is not to be read */
+/* 0 if fd may be read, else the errno that says why not */
 static int
 refuse(int fd)
 {
@@ -44,7 +44,7 @@ read_all(int fd, struct buf *b)
 int
 file_read(const char *path, struct buf *b)
 {
-	/* a pipe's end would wait for the other one */
+	/* without O_NONBLOCK, open would wait for the other end of a pipe */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), bad;
 
 	if (fd < 0)
@@ -64,7 +64,7 @@ file_why(int error)
 	case EISDIR:
 		return "it is a folder";
 	case ENXIO:
-		return "it is no regular file";
+		return "it is not a regular file";
 	case EFBIG:
 		return "it is larger than 16 MiB";
 	}
@@ -95,7 +95,7 @@ file_write(const char *path, const void *bytes, size_t len)
 	struct buf beside = {0};
 	int fd, bad;
 
-	/* mkstemp's 0600 would hide an expected file from the other users of a checkout */
+	/* not mkstemp: its mode 0600 would hide the file from the other users of a checkout */
 	buf_printf(&beside, "%s.%ld.new", path, (long)getpid());
 	fd = open(beside.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 	if (fd < 0) {

@@ -36,8 +36,8 @@ static const char *const names[] = {
 /* what is said of each; of a link in fixtures-src, whatever it leads to, see LINK */
 static const char *const says[] = {
 	":2: control byte 0x01", ":2: control byte 0x00", ":2: byte 0xe9 is not UTF-8",
-	"it is larger than 16 MiB", "it is a folder", "it is no regular file",
-	"No such file", "Too many levels of symbolic links", "it is no regular file",
+	"it is larger than 16 MiB", "it is a folder", "it is not a regular file",
+	"No such file", "Too many levels of symbolic links", "it is not a regular file",
 	"Permission denied",
 };
 static const char LINK[] = "a symbolic link is not built";

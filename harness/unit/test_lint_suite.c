@@ -85,7 +85,7 @@ static const struct rule rules[] = {
 	/* known lists */
 	{__LINE__, "expected/known/some.txt: expected a name that ends in .known",
 	 {KNOWN, "# none\n"}, {"expected/known/some.txt", "# none\n"}},
-	{__LINE__, KNOWN ": cannot be read: it is no regular file",
+	{__LINE__, KNOWN ": cannot be read: it is not a regular file",
 	 {KNOWN, "# none\n"}, {KNOWN, fifo}},
 	{__LINE__, KNOWN ":1: unknown kind 'fial'",
 	 {KNOWN, "fail a/good -- x\n"}, {KNOWN, "fial a/good -- x\n"}},
@@ -99,7 +99,7 @@ static const struct rule rules[] = {
 	 {"fixtures-src", absent}, {"fixtures-src", ""}},
 	{__LINE__, "fixtures-src/f.c:1: a fixture belongs in a folder, its area",
 	 {FIXTURE, ""}, {"fixtures-src/f.c", ""}},
-	{__LINE__, FIXTURE ": cannot be read: it is no regular file",
+	{__LINE__, FIXTURE ": cannot be read: it is not a regular file",
 	 {FIXTURE, ""}, {FIXTURE, fifo}},
 	{__LINE__, FIXTURE ": a symbolic link is not built; expected a file",
 	 {FIXTURE, ""}, {FIXTURE, link_to_itself}},

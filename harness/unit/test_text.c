@@ -223,7 +223,7 @@ test_words(void)
 		{__LINE__, "m [1", NULL, "a JSON list that does not end"},
 		{__LINE__, "m [1 2]", NULL, "a JSON list that does not end"},
 		{__LINE__, "m [1,", NULL, "JSON that does not end"},
-		{__LINE__, "m [1,]", NULL, "something that is no JSON value"},
+		{__LINE__, "m [1,]", NULL, "text that is not a JSON value"},
 		{__LINE__, "m [01]", NULL, "a JSON list"},
 		{__LINE__, "m [1.]", NULL, "JSON number"},
 		{__LINE__, "m [-]", NULL, "a bad JSON number"},

@@ -120,7 +120,7 @@ test_no_file(void)
 		const char *why;
 	} t[] = {
 		{__LINE__, EISDIR, "it is a folder"},
-		{__LINE__, ENXIO, "it is no regular file"},
+		{__LINE__, ENXIO, "it is not a regular file"},
 		{__LINE__, EFBIG, "it is larger than 16 MiB"},
 		{__LINE__, ENOENT, "No such file or directory"},
 	};
