@@ -9,7 +9,7 @@ static const struct vocab_word caps[] = {
 	{"native", "loads C extensions"},
 	{"fork", "can be resident: `--serve`"},
 	{"dlflags", "`sys.getdlopenflags` and `sys.setdlopenflags`"},
-	{"lazy", "binds functions at their first call where the flags say so"},
+	{"lazy", "binds functions at their first call if the flags say so"},
 	{"unload", "closes a file whose load has failed"},
 	{"deepbind", "RTLD_DEEPBIND has an effect"},
 	{"audit", "audit hooks"},
@@ -21,13 +21,13 @@ static const struct vocab_word caps[] = {
 	{"interp-slot", "`Py_mod_multiple_interpreters`"},
 	{"exec-phases", "`_imp.create_dynamic` and `_imp.exec_dynamic`"},
 	{"importlib", "its import system is importlib"},
-	{"plugin", "a `--plugin` loads"},
+	{"plugin", "a `--plugin` is loaded"},
 	{"root", "runs as uid 0"},
 	{"options", "host: takes interpreter options"},
 	{"finalizes", "host: its process ends through `Py_Finalize`"},
-	{"reinit", "host: Python can begin again after its end"},
+	{"reinit", "host: Python can be initialized again after `Py_Finalize`"},
 	{"main-interp", "host: the case runs in the main interpreter"},
-	{"stdout", "host: standard output is the case's"},
+	{"stdout", "host: standard output belongs to the case"},
 	{NULL, NULL},
 };
 
@@ -75,9 +75,8 @@ static const struct vocab_word archs[] = {
 };
 
 static const struct vocab_word tags[] = {
-	{"protocol", "asks nothing of the loader, only of the adapter: runs first, and a "
-		     "failure stops the run"},
-	{"smoke", "is one of the few that tell soon whether anything works"},
+	{"protocol", "tests the adapter, not the loader: runs first, and a failure stops the run"},
+	{"smoke", "is one of the few that show early whether anything works"},
 	{"needs-cxx", "may be skipped without a C++ compiler"},
 	{"needs-pybind11", "may be skipped without pybind11"},
 	{"needs-cython", "may be skipped without Cython"},
@@ -97,14 +96,14 @@ static const struct vocab_word facts[] = {
 	{"abi", "the name of the ABI that its extensions are built for"},
 	{"gil", "`1` if it is built with a global interpreter lock, else `0`"},
 	{"debug", "`1` if it is a debug build, else `0`"},
-	{"suffix", "what the file names of extensions end in, the first of its list"},
+	{"suffix", "the ending of the file names of its extensions, the first of its list"},
 	{"include", "the folders that hold `Python.h` and what it includes"},
 	{"cap", "its capabilities"},
 	{NULL, NULL},
 };
 
 static const struct {
-	const char *what; /* one word, as complaints call it */
+	const char *what; /* the name of one word of the set, in messages */
 	const struct vocab_word *words;
 } vocabs[] = {
 	[VOCAB_CAP] = {"capability", caps},    [VOCAB_IMPL] = {"implementation", impls},
