@@ -14,9 +14,9 @@ struct parser {
 	struct casefile *c;
 	struct errors *errors;
 	int line;      /* of the line being parsed */
-	unsigned seen; /* header keys, by 1 << their place in the table */
+	unsigned seen; /* header keys: bit i for keys[i] */
 	size_t nenv;
-	int exit_line; /* of an exit command; 0 if there was none */
+	int exit_line; /* of the command exit; 0 if there is none so far */
 };
 
 static void
@@ -31,7 +31,7 @@ set_summary(struct parser *ps, const char *value)
 	ps->c->summary = value;
 }
 
-/* "PEP 489, Module Creation Phase": the number alone says too little */
+/* "PEP 489, Module Creation Phase": a number without a section is not enough */
 static bool
 is_pep(const char *value)
 {
@@ -165,7 +165,7 @@ static const struct {
 #define KEY_NAME(key) #key,
 static const char *const key_names[] = {CASE_KEYS(KEY_NAME) NULL};
 
-/* the line without blanks at its ends, cut in place */
+/* the line without blanks at both ends; changes the line itself */
 static char *
 trim(char *line)
 {
@@ -210,7 +210,7 @@ header_line(struct parser *ps, char *text)
 		errors_at(ps->errors, ps->c->path, ps->line, "key '%s' without a value", text);
 }
 
-/* the rest of the line is what raw sends; it may be no words at all */
+/* raw sends the rest of the line as it is, so that rest need not consist of words */
 static char **
 raw_words(struct parser *ps, const char *text, size_t *n)
 {

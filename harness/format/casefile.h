@@ -1,6 +1,6 @@
 /*
- * A case as written by its author (FORMAT.md section 1): parsing only. Which fixtures exist,
- * and what the expected file says, is not known here. Pure.
+ * A case as its author wrote it (FORMAT.md section 1): parsing only. Knows nothing of fixtures
+ * and expected files. Pure.
  */
 #ifndef CASEFILE_H
 #define CASEFILE_H
@@ -40,17 +40,17 @@ struct casefile {
 	bool needs_own_process; /* env, args or host: cannot be forked from a resident adapter */
 };
 
-/* why no case can have this id, in the arena; NULL if one can */
+/* why id is not valid, in the arena; NULL if it is valid */
 const char *casefile_id_fault(struct arena *a, const char *id);
 
 /*
- * parse bytes as the case id found at path; mistakes go to errors with file and line.
- * Returns 0, or -1 if there was any. All memory is the arena's.
+ * parse bytes, the content of path, as the case id; mistakes go to errors with file and line.
+ * Returns 0, or -1 after a mistake. All memory belongs to the arena.
  */
 int casefile_parse(struct arena *a, struct casefile *c, const char *id, const char *path,
 		   const char *bytes, size_t len, struct errors *errors);
 
-/* what is sent to the adapter for the command, and what it has to echo */
+/* the text that the adapter gets for the command and must echo */
 const char *casefile_echo(const struct command *command);
 /* append the request (FORMAT.md section 3) for c in the folder tmp; token may be NULL */
 void casefile_request(struct buf *b, const struct casefile *c, const char *tmp,

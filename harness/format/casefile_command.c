@@ -30,7 +30,7 @@ verb_find(const char *name)
 	return NULL;
 }
 
-/* the table's next row of the same verb, or NULL */
+/* the next row of the same verb in the table, or NULL */
 static const struct verb *
 verb_next(const struct verb *v)
 {
@@ -90,7 +90,7 @@ is_dotted(const char *word)
 {
 	const char *dot = strchr(word, '.');
 
-	/* a JSON word may hide anything in escapes */
+	/* escapes in a JSON word may stand for anything, so it is not checked */
 	return *word == '"' || (dot && dot > word && word[strlen(word) - 1] != '.');
 }
 
@@ -104,7 +104,7 @@ is_mode(const char *word)
 
 static const char *const flags[] = {CASE_FLAGS, NULL};
 
-/* a whole number of any size, also in hexadecimal: what no flags are is for the loader to refuse */
+/* a whole number of any size, decimal or hexadecimal: the loader itself must refuse bad flags */
 static bool
 is_integer(const char *word)
 {
@@ -137,7 +137,7 @@ bad_flags(struct arena *a, const struct verb *v, char *const *args, size_t nargs
 	return NULL;
 }
 
-/* check an argument against its word in the usage; NULL, or what it should have been */
+/* check an argument against its word in the usage; NULL, or what was expected */
 static const char *
 bad_argument(const char *kind, const char *word)
 {
@@ -157,7 +157,7 @@ bad_argument(const char *kind, const char *word)
 	return NULL;
 }
 
-/* the words of a usage, without the verb and without brackets */
+/* the argument names of a usage line */
 static char **
 usage_words(struct arena *a, const char *usage)
 {
@@ -185,7 +185,7 @@ check_argument(struct arena *a, const struct verb *v, const char *kind, const ch
 	return with_usage(a, mistake, v);
 }
 
-/* NULL, or the first thing wrong with the arguments as this row of the table sees them */
+/* NULL, or the first mistake in the arguments, by this row of the table */
 static const char *
 check_arguments(struct arena *a, const struct verb *v, char *const *args, size_t nargs,
 		int depth)
@@ -219,7 +219,7 @@ unknown_verb(struct arena *a, const char *word)
 	return text_unknown(a, "verb", word, verb_names);
 }
 
-/* of the rows of one verb, the one that takes this first argument; NULL if none does */
+/* the row of this verb that takes word as its first argument; NULL if there is none */
 static const struct verb *
 choose_row(const struct verb *v, const char *word)
 {

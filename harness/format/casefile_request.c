@@ -8,7 +8,7 @@ casefile_echo(const struct command *command)
 {
 	const char *text = command->text;
 
-	/* `raw TEXT` is how a case says what no verb may say */
+	/* `raw TEXT` sends TEXT, which may be what no verb allows */
 	if (!strcmp(command->words[0], "raw"))
 		text += strcspn(text, " \t") + 1;
 	return text;

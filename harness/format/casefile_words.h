@@ -1,8 +1,8 @@
 /*
- * The closed sets of a case's language (FORMAT.md section 1), each written once: the header
- * keys K(key) and the verbs V(verb, min, max, writes, usage), where min and max
- * count arguments and writes is the number of the argument that is changed on disk, 0 for none.
- * The words of a usage also say what an argument may be; see casefile_command.c.
+ * The closed sets of words in a case (FORMAT.md section 1), each written once: the header keys
+ * K(key) and the verbs V(verb, min, max, writes, usage). min and max count arguments; writes is
+ * the number of the argument whose file the verb changes, 0 for none. The words of a usage also
+ * say what an argument may be; see casefile_command.c.
  */
 #ifndef CASEFILE_WORDS_H
 #define CASEFILE_WORDS_H
@@ -53,12 +53,12 @@ struct arena;
 	V("chmod", 2, 2, 2, "chmod MODE A")                                        \
 	V("raw", 1, 1, 0, "raw TEXT")
 
-/* the flags of dlopen that have names */
+/* the names of dlopen's flags */
 #define CASE_FLAGS "LAZY", "NOW", "NOLOAD", "DEEPBIND", "GLOBAL", "NODELETE", "LOCAL"
 
 /*
- * check a command's words against the table; NULL, or what is wrong with them and what was
- * expected, in the arena
+ * check a command's words against the table; NULL, or a text in the arena that says what is wrong
+ * and what was expected
  */
 const char *casefile_command_check(struct arena *a, char *const *words, size_t nwords);
 

@@ -10,7 +10,7 @@ struct parser {
 	struct arena *a;
 	struct expected *e;
 	struct errors *errors;
-	int open;    /* line of the @if that is not ended; 0 if none */
+	int open;    /* line of the @if that has no @end yet; 0 if none */
 	bool others; /* its @else was seen */
 };
 
@@ -51,7 +51,7 @@ guard_expr(struct parser *ps, struct expected_item *item, const char *text)
 		errors_at(ps->errors, ps->e->path, item->line, "guard '%s': %s", text, why);
 }
 
-/* hold the order @if, @elif..., @else, @end, which does not nest */
+/* check the order @if, @elif..., @else, @end; guards do not nest */
 static void
 guard_order(struct parser *ps, const struct expected_item *item)
 {
@@ -140,11 +140,11 @@ expected_parse(struct arena *a, struct expected *e, const char *path, const char
 	}
 	if (ps.open)
 		errors_at(errors, path, ps.open,
-			  "an @if that is not ended; expected @end below it");
+			  "an @if without its @end; expected @end below it");
 	return errors->n == before ? 0 : -1;
 }
 
-/* where the walk through the items stands in a chain of guards */
+/* the state of the current chain of guards, during a walk through the items */
 struct chain {
 	bool holds; /* the lines here count */
 	bool taken; /* a branch of the chain has held */
@@ -200,7 +200,7 @@ struct lint {
 	struct errors *errors;
 	const struct expected_item *open; /* the @if, NULL outside */
 	bool why;                         /* it has a reason above it */
-	bool asked;                       /* the lack of one was reported */
+	bool asked;                       /* its lack of a reason was reported */
 	bool impl;                        /* impl decides whether the lines here count */
 };
 
@@ -213,7 +213,7 @@ lint_leaf(void *ctx, const struct expr_leaf *leaf)
 		l->impl = true;
 }
 
-/* does a "# why:" stand above item i? its reason may go on in comment lines */
+/* does a "# why:" stand above item i? comment lines may continue its reason */
 static bool
 has_why(const struct expected *e, size_t i)
 {
@@ -256,7 +256,7 @@ expected_lint(const struct expected *e, struct errors *errors)
 		} else if (item->kind == EXPECTED_END) {
 			l.open = NULL;
 		}
-		/* a branch depends on the guards above it in its chain as well */
+		/* a branch also depends on the guards above it in its chain */
 		if (item->expr)
 			expr_each(item->expr, lint_leaf, &l);
 		if (l.open && item->kind == EXPECTED_LINE && item->text[0] != '~')

@@ -1,6 +1,6 @@
 /*
- * An expected file (FORMAT.md section 4): lines, each under at most one chain of guards, and
- * their resolution to plain lines under the facts of a target. Pure.
+ * An expected file (FORMAT.md section 4): its lines, each under at most one chain of guards. The
+ * facts of a target decide which of them count. Knows nothing of transcripts. Pure.
  */
 #ifndef EXPECTED_H
 #define EXPECTED_H
@@ -38,19 +38,23 @@ struct expected {
 };
 
 /*
- * parse bytes found at path; mistakes (unknown mark, guards unbalanced or nested, an expression
- * that does not parse, no newline at the end) go to errors. Returns 0, or -1 if there was any.
+ * parse bytes, the content of path; mistakes (unknown mark, guards unbalanced or nested, an
+ * expression that does not parse, no newline at the end) go to errors. Returns 0, or -1 after a
+ * mistake.
  */
 int expected_parse(struct arena *a, struct expected *e, const char *path, const char *bytes,
 		   size_t len, struct errors *errors);
 
-/* the lines that hold under facts, NULL-terminated; line_numbers (may be NULL) gets an array */
+/*
+ * the lines that count for a target with these facts, NULL-terminated, in the arena; *n gets their
+ * number, *line_numbers (line_numbers may be NULL) an array of their lines in the file
+ */
 char **expected_resolve(struct arena *a, const struct expected *e, const struct facts *facts,
 			size_t *n, int **line_numbers);
 
 /*
- * what the rules of guards forbid (FORMAT.md section 4): impl around a required line, a guarded
- * required line without "# why:", a fact that may not guard. Goes to errors; returns 0 or -1.
+ * check the rules for guards (FORMAT.md section 4): no impl around a required line, a "# why:"
+ * above a guarded required line. Mistakes go to errors; returns 0, or -1 after a mistake.
  */
 int expected_lint(const struct expected *e, struct errors *errors);
 

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "base/util.h"
 
-/* bytes of a token in a message */
+/* a message shows at most so many bytes of a token */
 enum { TOKEN_SHOWN = 40 };
 
 enum node { NODE_LEAF, NODE_NOT, NODE_AND, NODE_OR };
@@ -23,7 +23,7 @@ struct parser {
 	const char *text;
 	const char *p;
 	const char *why; /* the first mistake */
-	int room;        /* of EXPR_MAX, which bounds the recursion */
+	int room;        /* what is left of EXPR_MAX, which limits the recursion */
 	bool own;        /* impl may have any value */
 };
 
@@ -34,7 +34,7 @@ static const char *const fact_names[] = {"py",    "libc", "arch",     "abi", "gi
 					 "debug", "impl", "cap:NAME", NULL};
 
 static const struct {
-	const char *text; /* the longer of two with the same beginning first */
+	const char *text; /* "<=" stands before "<", which would match its beginning */
 	enum expr_op op;
 } operators[] = {
 	{"!=", EXPR_NE}, {"<=", EXPR_LE}, {">=", EXPR_GE},
@@ -49,7 +49,7 @@ skip_blanks(struct parser *ps)
 	ps->p += strspn(ps->p, " \t");
 }
 
-/* length of what a reader would call one token at p */
+/* length of the token at p, to be shown in a message */
 static size_t
 token_length(const char *p)
 {
@@ -81,7 +81,7 @@ fail(struct parser *ps, const char *expected)
 	return NULL;
 }
 
-/* the mistake of a word that begins at p */
+/* report a mistake in the word that begins at at */
 static struct expr *
 fail_at(struct parser *ps, const char *at, const char *why)
 {
@@ -111,7 +111,7 @@ accept(struct parser *ps, const char *token)
 	return true;
 }
 
-/* the word at the current place in the arena; NULL if there is none */
+/* a copy of the word at the current place, in the arena; NULL if there is none */
 static const char *
 take_word(struct parser *ps)
 {
@@ -147,7 +147,7 @@ take_operator(struct parser *ps, enum expr_op *op)
 	return false;
 }
 
-/* only what ends in a version has an order: arch<x86_64 is a slip of the pen */
+/* only a value that ends with a version has an order: arch<x86_64 is a mistake */
 static bool
 has_order(const char *value)
 {
@@ -158,7 +158,7 @@ has_order(const char *value)
 	return *last >= '0' && *last <= '9';
 }
 
-/* e, unless its value, which begins at p, is none of its fact's */
+/* e, or a mistake if its fact cannot have its value, which begins at at */
 static struct expr *
 checked(struct parser *ps, struct expr *e, const char *at)
 {
@@ -205,7 +205,7 @@ parse_leaf(struct parser *ps)
 		return fail(ps, "a value");
 	if (e->leaf.op != EXPR_EQ && e->leaf.op != EXPR_NE && !has_order(e->leaf.value)) {
 		ps->p = at;
-		return fail(ps, "a version, which alone has an order,");
+		return fail(ps, "a version (other values have no order)");
 	}
 	return checked(ps, e, at);
 }
@@ -217,7 +217,7 @@ parse_primary(struct parser *ps)
 
 	skip_blanks(ps);
 	if (ps->room-- <= 0)
-		return fail(ps, "the end of so long an expression");
+		return fail_at(ps, ps->p, "the expression is too long");
 	if (ps->p[0] == '!' && ps->p[1] != '=') {
 		ps->p++;
 		e = parse_primary(ps);

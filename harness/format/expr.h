@@ -1,6 +1,6 @@
 /*
- * Facts about a target, and boolean expressions over them: the text behind `requires`,
- * `@if` and the `if` of a known list. Pure.
+ * Facts about a target, and boolean expressions over them: the texts after `requires`, `@if` and
+ * the `if` of a known list. Pure.
  */
 #ifndef EXPR_H
 #define EXPR_H
@@ -10,7 +10,7 @@
 
 struct arena;
 
-/* what a target said of itself; capabilities are facts with the key "cap", one each */
+/* what a target told about itself; each capability is a fact with the key "cap" */
 struct facts {
 	struct fact {
 		const char *key;
@@ -19,7 +19,7 @@ struct facts {
 	size_t n;
 };
 
-/* first value of key, or NULL */
+/* the first value of key, or NULL */
 const char *facts_get(const struct facts *f, const char *key);
 bool facts_has_cap(const struct facts *f, const char *cap);
 /* add one; the strings must outlive f */
@@ -36,17 +36,17 @@ struct expr_leaf {
 
 struct expr;
 
-/* parse text; NULL on a mistake, with *why saying what was found where (in the arena) */
+/* parse text; after a mistake NULL, and *why (in the arena) says what was found and where */
 struct expr *expr_parse(struct arena *a, const char *text, const char **why);
-/* the same for a user's own file, in which impl may be an implementation unknown to the suite */
+/* the same for a user's own file: impl may be an implementation that the suite does not know */
 struct expr *expr_parse_own(struct arena *a, const char *text, const char **why);
 bool expr_eval(const struct expr *e, const struct facts *f);
 /* call fn for each leaf, left to right */
 void expr_each(const struct expr *e, void (*fn)(void *ctx, const struct expr_leaf *leaf),
 	       void *ctx);
 /*
- * compare two fact values as expressions do: NAME-VERSION or VERSION, by the components
- * that wanted gives; *order gets <0, 0, >0; false if they are not ordered (another NAME)
+ * compare two values of a fact, VERSION or NAME-VERSION, as expressions do: by the components that
+ * wanted has. *order gets <0, 0 or >0; false if the values have no order (different NAMEs).
  */
 bool expr_compare(const char *have, const char *wanted, int *order);
 

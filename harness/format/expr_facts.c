@@ -25,7 +25,7 @@ facts_has_cap(const struct facts *f, const char *cap)
 void
 facts_add(struct arena *a, struct facts *f, const char *key, const char *value)
 {
-	/* a handful in all: a new array each time is simpler than keeping a capacity */
+	/* there are only a few facts: a new array each time is simpler than a capacity */
 	struct fact *v = arena_alloc(a, (f->n + 1) * sizeof(*v));
 
 	if (f->n)
@@ -36,13 +36,13 @@ facts_add(struct arena *a, struct facts *f, const char *key, const char *value)
 	f->n++;
 }
 
-/* a stretch of a value between the separators '.' and '-' */
+/* a part of a value; '.' and '-' separate the parts */
 struct part {
 	const char *p;
 	size_t len;
 };
 
-/* cut the next part off *rest, which becomes NULL behind the last; false if there is none */
+/* take the next part from *rest (NULL after the last one); false if nothing is left */
 static bool
 next_part(const char **rest, struct part *part)
 {
@@ -83,7 +83,7 @@ advance(struct part *part, size_t n)
 	part->len -= n;
 }
 
-/* compare the digits both begin with as numbers of any length, and go past them */
+/* compare the leading digits of both as numbers of any length, and skip them */
 static int
 number_order(struct part *x, struct part *y)
 {
@@ -103,8 +103,8 @@ number_order(struct part *x, struct part *y)
 }
 
 /*
- * 0a1 < 0a2 < 0a10 < 0rc1 < 0 < 0+: runs of digits are numbers, and what goes on with a letter
- * where the other ends came before it (a pre-release)
+ * 0a1 < 0a2 < 0a10 < 0rc1 < 0 < 0+: runs of digits are compared as numbers. If one part ends where
+ * the other one continues with a letter, the longer one is a pre-release and comes first.
  */
 static int
 part_order(struct part x, struct part y)
@@ -138,7 +138,7 @@ expr_compare(const char *have, const char *wanted, int *order)
 	*order = 0;
 	while (next_part(&wanted, &w)) {
 		if (!next_part(&have, &h)) {
-			/* 3.12 is as good as 3.12.0, but glibc is no glibc-2.36 */
+			/* 3.12 equals 3.12.0, but glibc does not equal glibc-2.36 */
 			if (!numbers || !is_number(&w))
 				return false;
 			h = (struct part){"0", 1};

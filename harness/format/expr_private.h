@@ -1,4 +1,4 @@
-/* Private to expr: the check of a comparison's value, which is a vocabulary of its own. */
+/* Private to expr: checks the value of a comparison; each fact has its own set of values. */
 #ifndef EXPR_PRIVATE_H
 #define EXPR_PRIVATE_H
 
@@ -6,7 +6,7 @@
 
 /*
  * NULL, or what is wrong with the capability or the value of a leaf; own: any name of an
- * implementation will do
+ * implementation is accepted
  */
 const char *expr_check_value(struct arena *a, const struct expr_leaf *leaf, bool own);
 

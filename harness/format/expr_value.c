@@ -1,4 +1,4 @@
-/* which values of a fact an expression may name */
+/* the values of a fact that an expression may name */
 #include <string.h>
 
 #include "format/expr_private.h"
@@ -8,7 +8,7 @@
 
 static const char *const flags[] = {"0", "1", NULL};
 
-/* what a version ends with: digits, and a pre-release (0a1, 0b2, 0rc1) or a '+' behind them */
+/* the last part of a version: digits, then perhaps a pre-release (0a1, 0b2, 0rc1) or a '+' */
 static bool
 is_last_part(const char *p)
 {
@@ -38,7 +38,7 @@ is_version(const char *p, int max)
 	return is_last_part(p);
 }
 
-/* NAME or NAME-VERSION, NAME being one of v's unless any will do */
+/* NAME or NAME-VERSION; NAME must be a word of v unless any is true */
 static const char *
 check_named(struct arena *a, enum vocab v, const char *value, bool any)
 {

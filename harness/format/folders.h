@@ -1,4 +1,4 @@
-/* The folders of a suite, from its root. What they hold is in FORMAT.md. */
+/* The folders of a suite, relative to its root. FORMAT.md describes the files in them. */
 #ifndef FOLDERS_H
 #define FOLDERS_H
 

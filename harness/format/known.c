@@ -30,7 +30,7 @@ blanks(const char *p)
 	return p + strspn(p, " \t");
 }
 
-/* the blank-separated word at *p in the arena; *p goes to the next one */
+/* a copy of the word at *p, in the arena; *p moves to the next word */
 static const char *
 take_field(struct parser *ps, const char **p)
 {
@@ -41,7 +41,7 @@ take_field(struct parser *ps, const char **p)
 	return field;
 }
 
-/* the "--" of its own before the reason, or NULL */
+/* the word "--" before the reason, or NULL */
 static const char *
 find_dashes(const char *p)
 {
@@ -55,7 +55,7 @@ find_dashes(const char *p)
 	return NULL;
 }
 
-/* the text in front of end without blanks at its end */
+/* the text from p to end, without blanks at its end */
 static const char *
 front(struct parser *ps, const char *p, const char *end)
 {
@@ -99,7 +99,7 @@ take_expr(struct parser *ps, struct known_line *l, const char *rest)
 		errors_at(ps->errors, ps->path, ps->line, "if '%s': %s", rest, why);
 }
 
-/* the last word of rest, if it says when the line ends; gives what stands in front of it */
+/* take until=YYYY-MM-DD if it is the last word of rest; returns the text before it */
 static const char *
 take_until(struct parser *ps, struct known_line *l, const char *rest)
 {
@@ -112,7 +112,7 @@ take_until(struct parser *ps, struct known_line *l, const char *rest)
 	l->until = word + strlen(until);
 	if (!text_date(l->until))
 		errors_at(ps->errors, ps->path, ps->line,
-			  "'%s': expected a day that there is, as until=YYYY-MM-DD", word);
+			  "'%s': expected an existing day, as until=YYYY-MM-DD", word);
 	return front(ps, rest, word);
 }
 
@@ -230,7 +230,7 @@ known_let_pass(struct known *k)
 void
 known_expire(struct known *k, const char *today)
 {
-	/* days written so are in the order of their bytes */
+	/* in this form the order of days is the order of their bytes */
 	for (size_t i = 0; i < k->n; i++)
 		k->lines[i].expired = k->lines[i].until && strcmp(today, k->lines[i].until) > 0;
 }

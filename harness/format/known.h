@@ -1,6 +1,6 @@
 /*
  * A known list (FORMAT.md section 5): where an implementation is known to depart from the rules.
- * Says what is tolerated; never changes what happened. Pure.
+ * It says what is tolerated; it never changes what happened. Pure.
  */
 #ifndef KNOWN_H
 #define KNOWN_H
@@ -20,41 +20,41 @@ struct known_line {
 	const char *path; /* of its list */
 	int line;
 	const char *glob;
-	const char *when;        /* the text behind "if", "" if none */
+	const char *when;        /* the text after "if", "" if none */
 	const struct expr *expr; /* NULL if none */
 	const char *until;       /* the last day on which it counts, YYYY-MM-DD; NULL: no end */
-	bool expired;            /* that day is past: it counts no more */
-	bool may_pass;           /* of a loader that another one stands in for: a pass is a pass */
+	bool expired;            /* that day is past: the line no longer counts */
+	bool may_pass;           /* the line is about another loader: a pass is a PASS */
 	const char *reason;
 };
 
-/* one list, or several of which the first goes first */
+/* the lines of one list, or of several lists one after the other */
 struct known {
 	struct known_line *lines;
 	size_t n;
 };
 
-/* parse bytes found at path; mistakes go to errors. Returns 0, or -1 if there was any. */
+/* parse bytes, the content of path; mistakes go to errors. Returns 0, or -1 after a mistake. */
 int known_parse(struct arena *a, struct known *k, const char *path, const char *bytes, size_t len,
 		struct errors *errors);
-/* the same for a user's own list, in which impl may be an implementation unknown to the suite */
+/* the same for a user's own list: impl may be an implementation that the suite does not know */
 int known_parse_own(struct arena *a, struct known *k, const char *path, const char *bytes,
 		    size_t len, struct errors *errors);
 
-/* is the later line of the same words never reached, since the earlier one counts as long? */
+/* both lines have the same words: does the earlier one count so long that the later never does? */
 bool known_hides(const struct known_line *earlier, const struct known_line *later);
-/* put the lines of more behind those of k */
+/* append the lines of more to those of k */
 void known_append(struct arena *a, struct known *k, const struct known *more);
-/* let what the lines name pass: they speak of another loader, in whose place this one stands */
+/* set may_pass in all lines: they are about the loader that a plug-in replaces */
 void known_let_pass(struct known *k);
-/* mark the lines whose day is before today, a YYYY-MM-DD */
+/* mark the lines whose last day is before today (YYYY-MM-DD) as expired */
 void known_expire(struct known *k, const char *today);
-/* does the line name id, and does its expression hold? whether it has expired is not asked */
+/* does the line name id, and is its expression true? an expired line counts here as well */
 bool known_names(const struct known_line *l, const char *id, const struct facts *facts);
-/* first line that names id, whose expression holds and that has not expired; NULL if none */
+/* the first line that names id, whose expression is true, and that has not expired; or NULL */
 const struct known_line *known_find(const struct known *k, const char *id,
 				    const struct facts *facts);
-/* "detail", "fail", ...: the word of a list */
+/* the word of a list for kind: "detail", "fail", ... */
 const char *known_word(enum known_kind kind);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * What became of one case under one target: plain data that the run makes and the reporters show.
+ * The result of one case under one target: plain data. The run makes it, the reporters show it.
  */
 #ifndef RESULT_H
 #define RESULT_H
@@ -9,7 +9,7 @@
 struct casefile;
 struct known_line;
 
-/* DESIGN section 5; the order is that of the reports */
+/* README describes the outcomes; reports show them in this order */
 enum outcome {
 	OUT_PASS,
 	OUT_DETAIL,
@@ -23,19 +23,19 @@ enum outcome {
 	OUT_COUNT
 };
 
-/* everything a report may know of one case under one target; strings are the arena's or NULL */
+/* everything that a report may show of a case under a target; strings are in the arena, or NULL */
 struct result {
 	const struct casefile *cs;
 	enum outcome outcome;
-	enum outcome happened; /* the same before the known lists were asked */
-	const struct known_line *known; /* what excuses it, or lists it though it passes; or NULL */
+	enum outcome happened; /* the outcome before the known lists were applied */
+	const struct known_line *known; /* the line of a known list that applies, or NULL */
 	bool executed;        /* a process was started for it */
 	bool unexpected;      /* fails the run */
-	int line; /* of the command at which it went wrong, in the case file; 0 if none */
+	int line; /* in the case file: the command that went wrong; 0 if none */
 	const char *reason;   /* one line: why skipped, broken, crashed, tolerated; NULL for PASS */
-	const char *cause;    /* what is to be mended (cause.h); NULL where nothing is unexpected */
+	const char *cause;    /* what must be mended (cause.h); NULL if nothing is unexpected */
 	const char *diff;     /* unified diff, or NULL */
-	const char *log;      /* what went to standard output and error, or NULL */
+	const char *log;      /* the case's standard output and error, or NULL */
 	const char *got;      /* the cleaned transcript, lines joined by \n */
 	const char *rerun;    /* the command that runs this case again */
 	double seconds;

@@ -1,6 +1,6 @@
 /*
- * What was chosen on the command line: plain data that the whole program reads. How it is parsed is
- * the face's affair.
+ * The choices of the command line: plain data that the whole program reads. The face parses the
+ * command line.
  */
 #ifndef SETTINGS_H
 #define SETTINGS_H
@@ -11,8 +11,8 @@ enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERS
 
 struct options {
 	enum options_action action;
-	const char *home;   /* absolute: where harness/ and build/ of the program are */
-	const char *root;   /* absolute: where the cases are; home unless --root says otherwise */
+	const char *home;   /* absolute: the folder of the program's harness/ and build/ */
+	const char *root;   /* absolute: the folder of cases/; home unless --root says otherwise */
 	char **patterns;    /* -k and arguments */
 	char **tags;
 	bool failed;
@@ -20,17 +20,17 @@ struct options {
 	bool shuffle;
 	unsigned seed;
 	unsigned repeat;    /* at least 1 */
-	unsigned min;       /* fewer executed cases than this fail the run */
-	bool min_is_set;    /* otherwise one is expected, but of a shard */
+	unsigned min;       /* if fewer cases are executed, the run fails */
+	bool min_is_set;    /* by --min; else one case is enough, and a shard may be empty */
 	char **loaders;     /* at least one */
-	const char *cc;     /* --cc: compiles fixtures; or NULL */
-	bool asks;          /* a loader or a plug-in was named */
+	const char *cc;     /* --cc: the compiler of fixtures; or NULL */
+	bool asks;          /* the command line names a loader or a plug-in */
 	char **env;         /* NAME=VALUE each; NULL for none */
 	const char *plugin; /* absolute, or NULL */
 	const char *target; /* or NULL */
 	char **known;       /* the user's known lists; NULL: none */
-	const char *write_known; /* the one to be made of the run, or NULL */
-	const char *today;  /* YYYY-MM-DD, for known lines that end */
+	const char *write_known; /* the known list to write from the run, or NULL */
+	const char *today;  /* YYYY-MM-DD, for known lines with until= */
 	bool today_is_set;  /* by CONFORM_TODAY, not by the clock */
 	int level;          /* 0 required, 1 detail, -1 by implementation */
 	int isolation;      /* 0 exec, 1 fork, -1 by capability */
@@ -45,7 +45,7 @@ struct options {
 	bool bless;
 	const char *new_id;   /* of --new */
 	const char *new_kind; /* of --kind, or NULL */
-	const char *shard_status_file; /* to be touched, or NULL */
+	const char *shard_status_file; /* a file to touch, or NULL */
 };
 
 #endif

@@ -32,12 +32,12 @@ transcript_mark(const char *line)
 struct parser {
 	struct arena *a;
 	struct transcript *t;
-	const char *end; /* the line that proves the end */
+	const char *end; /* the line that proves that the adapter finished */
 	const struct text_roots *roots;
 	size_t line; /* number of the line being parsed */
 };
 
-/* the first fault says most; those after it mostly follow from it */
+/* only the first fault is kept, since most others follow from it */
 static void
 fault(struct parser *ps, const char *what)
 {
@@ -46,8 +46,8 @@ fault(struct parser *ps, const char *what)
 }
 
 /*
- * A line as a string that can be shown and compared: NUL bytes and what is not UTF-8 written as
- * \xNN. The rest stays as it is, control bytes too: a fixture may print them.
+ * A line as a string that can be shown and compared: NUL bytes and bytes that are not UTF-8
+ * become \xNN. Other control bytes stay as they are, since a fixture may print them.
  */
 static const char *
 clean(struct parser *ps, const char *p, size_t len)
@@ -126,7 +126,7 @@ parse_line(struct parser *ps, const char *p, size_t len)
 	default:
 		break;
 	}
-	/* a command is compared as it was sent, whatever it may contain */
+	/* a command must be echoed exactly as it was sent */
 	if (mark == MARK_COMMAND || mark == MARK_BAD)
 		kept = arena_strdup(ps->a, line);
 	else
@@ -152,7 +152,7 @@ transcript_parse(struct arena *a, struct transcript *t, const char *bytes, size_
 		const char *nl = memchr(p, '\n', (size_t)(stop - p));
 
 		ps.line++;
-		/* an adapter writes whole lines: half of one proves nothing, not even the end */
+		/* an adapter writes whole lines: half a line proves nothing, not even the end */
 		if (!nl)
 			fault(&ps, "half a line at the end");
 		if (nl || *p != '#')

@@ -1,6 +1,6 @@
 /*
- * What came out of the adapter, as lines (FORMAT.md section 2): split, cleaned, and judged for
- * being a complete and well-formed transcript. Knows nothing of what was expected. Pure.
+ * The adapter's output as lines (FORMAT.md section 2): split and cleaned, and checked to be a
+ * complete, well-formed transcript. Knows nothing of expected files. Pure.
  */
 #ifndef TRANSCRIPT_H
 #define TRANSCRIPT_H
@@ -28,17 +28,17 @@ enum transcript_mark transcript_mark(const char *line);
 struct transcript {
 	char **lines; /* cleaned, without comments; NULL-terminated */
 	size_t n;
-	bool ended; /* "# end TOKEN" was seen with the right token */
+	bool ended; /* "# end TOKEN" came, with the right token */
 	/*
-	 * NULL, or the first thing wrong with the bytes, "line N: WHAT": a bad mark, half a line,
-	 * NUL, not UTF-8, a forged or second end, lines after the end, a forged "!!"
+	 * NULL, or the first fault of the bytes, "line N: WHAT": a bad mark, half a line, NUL,
+	 * not UTF-8, a forged or second end, lines after the end, a forged "!!"
 	 */
 	const char *fault;
 };
 
 /*
- * split bytes; token NULL accepts a bare "# end". Never fails: faults are noted and what
- * could be read is kept. All memory is the arena's.
+ * split bytes; with token NULL a bare "# end" is the end. Never fails: it notes the first fault
+ * and keeps what it could read. All memory belongs to the arena.
  */
 void transcript_parse(struct arena *a, struct transcript *t, const char *bytes, size_t len,
 		      const char *token, const struct text_roots *roots);
@@ -46,7 +46,7 @@ void transcript_parse(struct arena *a, struct transcript *t, const char *bytes, 
 /* append one line, e.g. the harness's "!! signal SIGSEGV" */
 void transcript_append(struct arena *a, struct transcript *t, const char *line);
 
-/* the lines that count at the required level: all but details; *n gets their number */
+/* the lines that count at the required level: all except details; *n gets their number */
 char **transcript_required(struct arena *a, char *const *lines, size_t nlines, size_t *n);
 
 #endif

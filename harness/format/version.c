@@ -1,6 +1,6 @@
 #include "format/version.h"
 
-/* the only file that is compiled anew for another revision: the Makefile defines it for this one */
+/* the Makefile defines REVISION for this file alone, so a new commit recompiles nothing else */
 const char *
 version_revision(void)
 {

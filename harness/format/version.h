@@ -1,5 +1,5 @@
 /*
- * What this program is: its number, the protocol it speaks, and what it was built from.
+ * The version of this program: its number, its protocol, and the commit that it was built from.
  */
 #ifndef VERSION_H
 #define VERSION_H
@@ -7,7 +7,7 @@
 #define SUITE_VERSION "0.1.0"
 #define PROTOCOL_VERSION 1
 
-/* the commit, with '+' behind it if the sources were changed since; "unknown" without a checkout */
+/* the commit, followed by '+' if the sources have changed since; "unknown" without a checkout */
 const char *version_revision(void);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * The closed sets of words that cases, guards, known lists, fixture lines and the command line
- * share, each word written once with a line that explains it. A word that is not here is an
- * error wherever it is written: a typo must not switch a case off. FORMAT.md is tested against
- * these tables. The words of one format alone (verbs, edits, ...) are with that format.
+ * share. Each word is written once, with a line that explains it. Any other word is an error,
+ * since a typo must not switch a case off. A test compares FORMAT.md with these tables. Words that
+ * only one format uses (verbs, edits, ...) are with that format.
  */
 #ifndef VOCAB_H
 #define VOCAB_H
@@ -16,8 +16,8 @@ enum vocab {
 	VOCAB_IMPL, /* implementations of Python */
 	VOCAB_LIBC,
 	VOCAB_ARCH, /* machines, as uname calls them */
-	VOCAB_TAG,  /* of cases */
-	VOCAB_FACT  /* what an adapter tells at hello */
+	VOCAB_TAG,  /* tags of cases */
+	VOCAB_FACT  /* facts that an adapter tells at hello */
 };
 
 struct vocab_word {
@@ -25,16 +25,16 @@ struct vocab_word {
 	const char *says;
 };
 
-/* the words, ended by a NULL name */
+/* the words of v; a NULL name ends them */
 const struct vocab_word *vocab_words(enum vocab v);
-/* NULL if word is one of v, otherwise the complaint, with the nearest word */
+/* NULL if word is a word of v; otherwise a message, in the arena, with the nearest word */
 const char *vocab_unknown(struct arena *a, enum vocab v, const char *word);
 bool vocab_has(enum vocab v, const char *word);
 
-/* how strictly a case is judged: "required", or "detail" */
+/* the name of a level: "detail" or "required" */
 const char *vocab_level(bool detail);
 
-/* the series of Python that the suite knows, the oldest first; NULL-terminated */
+/* the versions of Python that the suite knows ("3.6", ...), the oldest first; NULL-terminated */
 const char *const *vocab_pythons(void);
 
 #endif

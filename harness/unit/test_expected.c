@@ -124,7 +124,7 @@ test_mistakes(void)
 		{__LINE__, "> gc", "x:1: no newline at the end of the file\n"},
 		{__LINE__, "= \xff\n", "x:1: byte 0xff is not UTF-8\n"},
 		{__LINE__, "@if py>=3\n",
-		 "x:1: an @if that is not ended; expected @end below it\n"},
+		 "x:1: an @if without its @end; expected @end below it\n"},
 		{__LINE__, "@if py>=3\n@if gil=1\n@end\n",
 		 "x:2: guards do not nest; expected @end of the @if of line 1\n"},
 		{__LINE__, "@end\n", "x:1: '@end' without an @if above it\n"},

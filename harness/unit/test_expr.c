@@ -306,7 +306,7 @@ test_long(void)
 			buf_puts(&b, links[i]);
 		buf_puts(&b, "gil=1");
 		row_check(__FILE__, __LINE__, !expr_parse(&a, b.p, &why), links[i]);
-		row_contains(__FILE__, __LINE__, why, "so long an expression");
+		row_contains(__FILE__, __LINE__, why, "the expression is too long");
 		buf_free(&b);
 		arena_free(&a);
 	}

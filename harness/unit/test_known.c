@@ -143,9 +143,9 @@ test_mistakes(void)
 		 "x:3: 'a/b' is already in line 1\n"},
 		{__LINE__, "fail a/b -- x", "x:1: no newline at the end of the file\n"},
 		{__LINE__, "fail a/b until=2026-02-30 -- x\n",
-		 "x:1: 'until=2026-02-30': expected a day that there is, as until=YYYY-MM-DD\n"},
+		 "x:1: 'until=2026-02-30': expected an existing day, as until=YYYY-MM-DD\n"},
 		{__LINE__, "fail a/b until= -- x\n",
-		 "x:1: 'until=': expected a day that there is, as until=YYYY-MM-DD\n"},
+		 "x:1: 'until=': expected an existing day, as until=YYYY-MM-DD\n"},
 		{__LINE__, "fail a/b until=2026-01-01 if py<3 -- x\n",
 		 "x:1: 'until=2026-01-01 if py<3' behind the case; expected [if EXPR] "
 		 "[until=YYYY-MM-DD] -- REASON\n"},
