@@ -1,5 +1,5 @@
-# dynload-cts: `make help` lists the targets.
-# CFLAGS, CC, LOADER and ARGS are yours: make check CC=clang; make test LOADER=pypy3 ARGS='-k symbols'
+# dynload-cts: `make help` lists the targets. You can set CFLAGS, CC, LOADER and ARGS:
+# make check CC=clang; make test LOADER=pypy3 ARGS='-k symbols'
 
 CC ?= cc
 CFLAGS ?= -O2 -g
@@ -16,7 +16,7 @@ Q = $(if $(V),,@)
 
 objects = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard $(1)))
 
-# the program's folders, in the order in which they may include each other
+# the program's folders; each may include the folders before it
 FOLDERS = base format process fixtures report run
 OBJ = $(call objects,$(FOLDERS:%=harness/%/*.c)) $(filter-out $B/obj/main.o,$(call objects,harness/*.c))
 UNIT_OBJ = $(filter-out $B/obj/unit/fake_%,$(call objects,harness/unit/*.c))
@@ -24,17 +24,17 @@ BASE_OBJ = $(call objects,harness/base/*.c)
 SRCCHECK_OBJ = $(call objects,harness/tools/srccheck/*.c) $(BASE_OBJ)
 MUTANTS_OBJ = $(filter-out %/mutant_table.o,$(call objects,harness/tools/mutants/*.c))
 
-# All programs that a run starts, fixtures included: whatever runs the suite asks for `all`.
+# Everything that a run starts. Goals that run the suite depend on `all`.
 all: $B/conform $B/examples/adapter ## build the harness
 
-# only this folder may use what Linux alone has
+# only this folder may use what other systems than Linux lack
 $(filter $B/obj/process/%,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
 
 $B/obj/%.o: harness/%.c | ready
 	@mkdir -p $(@D)
 	$Q$(CC) $(CPP_ALL) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# looked at each time, written only when it is another one
+# checked at each make, written only if it has changed
 $B/revision: always | ready
 	@sh harness/tools/setup/revision.sh $@
 
@@ -62,7 +62,7 @@ $B/unit/fake_%: $B/obj/unit/fake_%.o
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ldl
 
-# What a goal needs is found, or installed, before anything else is done for it.
+# The requirements of a goal are checked, or installed, before anything else is done for it.
 FOR = build
 test unit reference bench loader-coverage: FOR = run
 asan: FOR = asan
@@ -90,7 +90,7 @@ lint: all $B/srccheck ## sources, cases, expected files and known lists
 	$Q$B/srccheck
 	$Q$B/conform --lint
 
-# the instrumentation makes gcc see null format strings where there are none
+# with the instrumentation gcc warns of null format strings where there are none
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer \
 	-fno-sanitize-recover=undefined -Wno-format-truncation
 
@@ -98,8 +98,8 @@ asan: all ## unit tests and suite with AddressSanitizer and UBSan, in build/asan
 	$Q$(MAKE) B=build/asan CFLAGS='$(SANITIZE)' unit
 	$Qbuild/asan/conform --loader '$(LOADER)' $(ARGS)
 
-# Of the libraries, which are not instrumented, only CUnit takes part: jansson's reads would be taken for
-# mistakes. So these are the suites that parse and compute; those that run loaders are left to asan.
+# Only suites that parse and compute. The libraries are not instrumented, so memory that jansson writes
+# would look uninitialized. The suites that run loaders are tested by asan.
 MSAN = -O1 -g -fsanitize=memory -fsanitize-memory-track-origins -fno-omit-frame-pointer
 MSAN_SUITES = util vocab expr text text-shell diff casefile transcript expected known fixture-line \
 	fixture-words sched-later stale catalog cause verdict target suite lint scaffold list last bless \
@@ -110,14 +110,14 @@ msan: ## the parsers' unit tests with MemorySanitizer, in build/msan, if clang i
 		build/msan/unit/unit $(MSAN_SUITES); \
 	fi
 
-# the reference loader for LOADER, to be used as `--plugin build/reference/FILE --target reference`
+# the reference loader for LOADER; use it with `--plugin build/reference/FILE --target reference`
 FACT = $(shell $(LOADER) -c 'import sysconfig as s; print($(1))')
 HEADERS = s.get_path("include") + " " + s.get_path("platinclude")
 reference: ready ## the reference loader, in build/reference
 	$Q$(MAKE) -s -f harness/reference/reference.mk OUT=$B/reference \
 		INCLUDE="$(call FACT,$(HEADERS))" EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
 
-# always anew: LOADER may be another one than last time
+# always built again, because LOADER may have changed
 examples: ready ## the plug-in that README shows, in build/examples, for LOADER
 	@mkdir -p $B/examples
 	$Q$(CC) -std=c11 -Wall -O1 -g -fPIC -shared $(addprefix -isystem ,$(call FACT,$(HEADERS))) \
@@ -126,13 +126,13 @@ examples: ready ## the plug-in that README shows, in build/examples, for LOADER
 mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' QUICK=1)
 	$QLOADER='$(LOADER)' sh harness/tools/mutants/mutants.sh $(if $(QUICK),--quick) $(MUTANTS)
 
-loader-coverage: all ## what no case runs of the loader in PYTHON_SRC, a source of CPython
+loader-coverage: all ## lines that no case runs, of the loader in PYTHON_SRC, a source of CPython
 	$Qsh harness/tools/coverage/loader-coverage.sh '$(PYTHON_SRC)' $(ARGS)
 
 sid-loaders: ## fetch CPython 3.13 to 3.15 and PyPy, where Debian has them
 	$Qsh harness/tools/loaders/sid-loaders.sh $B
 
-bench: all $B/bench-cases ## cost of a case in fork and exec mode, against a bare interpreter
+bench: all $B/bench-cases ## cost of a case in fork and exec mode, compared with a bare interpreter
 	$Q$B/bench-cases $B/conform '$(LOADER)'
 
 $B/bench-cases: $B/obj/tools/bench/bench.o $(BASE_OBJ)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds what is needed and runs the suite: ./run_tests.sh --help. The working directory stays the
-# caller's, so that relative paths among the options mean what they say.
+# caller's, so that relative paths in the options keep their meaning.
 set -u
 
 self=$0
@@ -16,6 +16,6 @@ root=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P) || exit 2
 sh "$root/harness/tools/setup/bootstrap.sh" "$@" || exit 2
 [ -x "$root/build/conform" ] || [ ! -t 2 ] || echo 'building the suite itself' >&2
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || jobs=1
-# what a make that runs this passes on is not meant for another one
+# a make that runs this script passes options on; they are not for this make
 MAKEFLAGS='' MAKELEVEL='' make -s -j"$jobs" -C "$root" FOR= all >&2 || exit 2
 exec "$root/build/conform" "$@"

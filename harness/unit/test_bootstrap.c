@@ -82,7 +82,7 @@ static const struct {
 	{"cc make pkg-config patch", "", "check --loader ./x", 2, "-y python3 python3-dev\n", ""},
 	{ALL " patch apt-get", "CC=failing-cc", "mutants", 0, "", ""},
 	{ALL " apt-get", "CC=failing-cc", "asan", 2, "missing: the sanitizers of failing-cc\n", ""},
-	{ALL, "", "pleasure", 2, "bootstrap: there is nothing named 'pleasure'", ""},
+	{ALL, "", "pleasure", 2, "bootstrap: unknown word 'pleasure' after --for", ""},
 };
 
 static struct output

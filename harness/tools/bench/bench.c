@@ -1,9 +1,9 @@
 /*
- * What a case costs: cases of area hook, which load a module or a few and do not finalize
- * the interpreter, in fork mode and in exec mode at -j1, each against starting the bare
- * interpreter (-I -S -c pass), measured by turns in one run so that the ratio means something
- * on a noisy machine. Fixed costs (hello, fixtures, the program itself) are taken out by
- * running one case alone beside many.
+ * Measures what a case costs, in fork mode and in exec mode at -j1, as a multiple of one start of
+ * the bare interpreter (-I -S -c pass). The cases are those of area hook that load only a few
+ * modules and do not finalize the interpreter. All are measured by turns, so that the ratio means
+ * something on a noisy machine. A run of one case alone shows the fixed costs (hello, fixtures, the
+ * program itself); they are subtracted.
  *
  *     bench PATH-OF-CONFORM LOADER [LIMIT]     exit 1 if fork mode exceeds LIMIT
  */
@@ -22,11 +22,11 @@ extern char **environ;
 
 enum { ROUNDS = 9, STARTS = 20, WORDS = 24 };
 
-/* not those that load a file many times over to see what it leaves behind */
+/* without the cases that load a file many times to see what it leaves behind */
 static const char *const areas[] = {"hook/h*", "hook/l*", "hook/m*", "hook/n*", "hook/p*",
 				    "hook/s*"};
 
-/* run argv with its output thrown away; wall seconds, or the end of the program if it failed */
+/* run argv, discard its output, return the wall seconds; ends the program if argv fails */
 static double
 timed(const char *const *argv)
 {
@@ -43,7 +43,7 @@ timed(const char *const *argv)
 		die("cannot run %s:", argv[0]);
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		continue;
-	/* 1 is a suite with failures, which costs the same */
+	/* status 1 means that cases failed, which costs the same */
 	if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
 		die("%s failed; run it by hand to see why", argv[0]);
 	return now_seconds() - start;
@@ -67,17 +67,17 @@ time_suite(const char *conform, const char *loader, const char *isolation, bool 
 				   isolation};
 	size_t n = 7;
 
-	/* a shard of one case, or everything */
 	for (size_t i = 0; i < LENGTH(areas); i++)
 		argv[n++] = areas[i];
 	if (one) {
+		/* so many shards that the first has one case */
 		argv[n++] = "--shard";
 		argv[n++] = "1/100000";
 	}
 	return timed(argv);
 }
 
-/* the first line that a command prints, on the heap */
+/* the first line of a command's output; the caller frees it */
 static char *
 first_line(const char *const *argv)
 {
@@ -104,7 +104,7 @@ first_line(const char *const *argv)
 	return xstrdup(line);
 }
 
-/* how many cases --list names, less the one of the fixed cost */
+/* the number of cases in --list, less the one that shows the fixed costs */
 static size_t
 count_cases(const char *conform)
 {
@@ -147,7 +147,7 @@ main(int argc, char **argv)
 	executable = first_line((const char *const[]){loader, "-I", "-S", "-c",
 						      "import sys; print(sys.executable)", NULL});
 	cases = count_cases(conform);
-	time_suite(conform, loader, "fork", false); /* fixtures built, caches warm */
+	time_suite(conform, loader, "fork", false); /* builds fixtures, warms caches */
 	for (int i = 0; i < ROUNDS; i++) {
 		bare[i] = time_bare(executable);
 		fork_ratio[i] = (time_suite(conform, loader, "fork", false) -
@@ -160,8 +160,8 @@ main(int argc, char **argv)
 	ratio = median(fork_ratio);
 	printf("%s, %zu cases, -j1, median of %d rounds\n", executable, cases, ROUNDS);
 	printf("bare interpreter        %6.2f ms\n", median(bare) * 1e3);
-	printf("a case, fork mode       %6.2f of that\n", ratio);
-	printf("a case, exec mode       %6.2f of that\n", median(exec_ratio));
+	printf("a case, fork mode       %6.2f times that\n", ratio);
+	printf("a case, exec mode       %6.2f times that\n", median(exec_ratio));
 	free(executable);
 	return limit > 0 && ratio > limit;
 }

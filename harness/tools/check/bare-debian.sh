@@ -1,14 +1,14 @@
 #!/bin/sh
-# Do README's first commands work where nobody has installed anything?
+# Do README's first commands work on a machine where nothing was installed?
 #
 #	harness/tools/check/bare-debian.sh
 #
-# Makes a bare Debian of the running one's release, clones HEAD into it, and runs there, in their order,
-# the commands of README's "Quick start", in a clean environment; what they need they install there
-# themselves. That takes root or a sudo that does not ask, debootstrap and the network. Without them it
-# says so, and the commands run in a clean clone in a clean environment of this machine.
-# All is below build/bare-debian, of which the logs stay. The last line is "N passed, N failed": a
-# command that ends with such a line counts as it says, any other as one.
+# Makes a bare Debian of the same release as this machine and clones HEAD into it. There it runs the
+# commands of README's "Quick start", in their order, in a clean environment. The commands install
+# what they need. This takes root or a sudo without a password, debootstrap and the network. If one
+# of these is missing, it says so and runs the commands in a clean clone on this machine. All files
+# are below build/bare-debian; only the logs stay. The last line is "N passed, N failed". A command
+# that ends with such a line counts with its numbers, any other command counts as one.
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
@@ -22,22 +22,22 @@ die() {
 	exit 2
 }
 
-# What is mounted is mounted in a namespace that has died before this: the rest is files.
+# All mounts were in a namespace that has ended already, so only files are left.
 remove() {
 	! grep -qF " $(printf %s "$work" | sed 's/ /\\040/g')/" /proc/self/mountinfo ||
-		die "$work has something mounted in it"
+		die "something is mounted in $work"
 	$sudo rm -rf --one-file-system "$tree" "$clone" "$work/home" "$work/pid"
 }
 
 stop() {
-	# of unshare --kill-child: whatever it started dies with it
+	# the pid of unshare --kill-child: its processes die with it
 	[ ! -s "$work/pid" ] || $sudo kill -KILL "$(cat "$work/pid")" 2>/dev/null
 	[ -z "$child" ] || kill "$child" 2>/dev/null
 	wait
 	remove
 }
 
-# The rest of a script goes on when a trap has run: a command that is waited for can be ended.
+# Runs a command in the background: a trap can end it at once, because `wait` can be interrupted.
 run() {
 	"$@" 3<&- 9>&- &
 	child=$!
@@ -47,7 +47,7 @@ run() {
 	return $status
 }
 
-# as root in namespaces of its own: mounts and processes end with it, whatever happens
+# runs a command as root in its own namespaces: its mounts and processes end with it
 apart() {
 	# shellcheck disable=SC2016 # the inner shell's
 	run $sudo sh -c 'echo $$ >"$1" && shift && exec unshare "$@"' - "$work/pid" \
@@ -57,8 +57,8 @@ apart() {
 	return $status
 }
 
-# As on the machine itself: the proxy, and what a frozen mirror needs. Files that apt's settings
-# may name are not taken along, but for the certificates that it looks for by itself.
+# prints the machine's own settings of apt: the proxy, and what a frozen mirror needs. Files that
+# the settings name are not copied; make_debian copies the certificates that apt uses by default.
 apt_settings() {
 	apt-config dump 2>/dev/null |
 		grep -E '^Acquire::(https?::(Proxy|Timeout)[: ]|Check-|Retries )'
@@ -68,7 +68,7 @@ apt_settings() {
 	:
 }
 
-# the way the system's own apt goes
+# prints the mirror that the system's own apt uses
 mirror() {
 	# shellcheck disable=SC2016 # apt's own variables
 	uri=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Label: Debian' \
@@ -76,16 +76,16 @@ mirror() {
 	echo "${uri:-http://deb.debian.org/debian}"
 }
 
-# a bare Debian in $tree with the clone in it; else sets why
+# makes a bare Debian in $tree with the clone in it; sets why if it cannot
 make_debian() {
 	why=''
-	# shellcheck disable=SC1091 # not there where this is not Debian
+	# shellcheck disable=SC1091 # the file may be missing
 	suite=$(. /etc/os-release 2>/dev/null && [ "$ID" = debian ] && echo "$VERSION_CODENAME")
 	[ -n "$suite" ] || { why='this is not Debian' && return 1; }
 	command -v debootstrap >/dev/null || [ -x /usr/sbin/debootstrap ] ||
 		{ why='there is no debootstrap' && return 1; }
-	[ "$(id -u)" -eq 0 ] || [ -n "$sudo" ] || { why='neither root nor a sudo that does not ask' && return 1; }
-	apart true 2>/dev/null || { why='no namespaces are to be had' && return 1; }
+	[ "$(id -u)" -eq 0 ] || [ -n "$sudo" ] || { why='neither root nor a sudo without a password' && return 1; }
+	apart true 2>/dev/null || { why='namespaces are not available' && return 1; }
 	proxy=$(apt_settings | sed -n 's/^Acquire::http::Proxy "\(.*\)";/\1/p' | tail -n 1)
 	apart env "$sane:$PATH" ${proxy:+http_proxy="$proxy"} debootstrap --force-check-gpg \
 		--variant=minbase "$suite" "$tree" "$(mirror "$suite")" >"$work/debootstrap.log" 2>&1 ||
@@ -100,7 +100,7 @@ make_debian() {
 	$sudo chown -R 0:0 "$tree/opt/dynload-cts"
 }
 
-# Becomes the root of the namespace, so that nothing of the machine can be reached any more.
+# The bare Debian becomes the root of the namespace: the files of the machine are out of reach.
 enter='set -e
 mount --bind "$1" "$1"
 cd "$1"
@@ -122,7 +122,7 @@ $1
 exit"
 }
 
-# all of a log that ends badly, else what README may quote of it
+# prints the whole log of a command that failed, otherwise the end, which README may quote
 show() {
 	if [ "$2" -eq 0 ]; then tail -n 15 "$1"; else cat "$1"; fi | sed 's/^/    /'
 }
@@ -131,7 +131,7 @@ sudo=''
 [ "$(id -u)" -eq 0 ] || ! sudo -n true 2>/dev/null || sudo='sudo -n'
 mkdir -p "$work" || exit 2
 exec 9>"$work/lock"
-flock -n 9 || die "another one is at work in $work"
+flock -n 9 || die "another run is using $work"
 trap stop EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
@@ -139,7 +139,7 @@ rm -f "$work"/*.log
 remove
 git clone -q "$root" "$clone" 2>"$work/clone.log" || die "cannot clone: $(tail -n 1 "$work/clone.log")"
 [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ] ||
-	echo 'bare-debian: what is not committed is not looked at' >&2
+	echo 'bare-debian: changes that are not committed are not tested' >&2
 sh "$clone/harness/tools/check/quick-start.sh" "$clone/README.md" commands >"$work/commands" || exit 2
 
 if make_debian; then

@@ -1,10 +1,10 @@
 #!/bin/sh
-# `make check`: the harness's own tests, the lint, the suite under every interpreter to be found
-# (CPython at the level of details, others at the required one), and the mutants, each with the cases
-# its patch names first (`make mutants` alone runs all of them, for the whole table). What README's
-# "Quick start" quotes is compared with what came out. `make check-all`, with --all, adds the
+# `make check`: the harness's own tests, the lint, the suite under every interpreter found
+# (CPython at level detail, others at level required), and the mutants, each with the cases
+# its patch names first (`make mutants` alone runs all of them, for the whole table). The output is
+# compared with README's "Quick start", which quotes it. `make check-all`, with --all, adds the
 # sanitizers and runs each mutant with all cases.
-# Goes on after a failure; its last line is "N passed, N failed".
+# Goes on after a failure; the last line is "N passed, N failed".
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
 cd "$root" || exit 2
@@ -13,7 +13,7 @@ passed=0 failed=0 logs=build/check quick=1
 mkdir -p "$logs"
 : >"$logs/lines"
 
-# say FORMAT WORD...: a line of the result
+# say FORMAT WORD...: prints a line of the result
 say() {
 	# shellcheck disable=SC2059 # the format is the caller's
 	printf "$@" | tee -a "$logs/lines"
@@ -25,7 +25,7 @@ add() {
 	say '%-44s %s passed, %s failed\n' "$1" "$2" "$3"
 }
 
-# step NAME COMMAND...: one thing that succeeds or does not
+# step NAME COMMAND...: counts a command as one pass or one failure
 step() {
 	name=$1 && shift
 	if "$@" >"$logs/step.log" 2>&1; then
@@ -46,7 +46,7 @@ counted() {
 	add "$name" $(sh harness/tools/check/counts.sh "$logs/counted.log" $status)
 }
 
-# the suite under one loader; further arguments are conform's
+# suite LOADER [OPTION OF CONFORM]...: runs the suite under one loader
 suite() {
 	loader=$1 && shift
 	tap=$logs/$(printf %s "$loader" | tr -c 'A-Za-z0-9._\n-' _).tap
@@ -58,7 +58,7 @@ suite() {
 	known=$(grep -c '^not ok .*# TODO' "$tap" 2>/dev/null) || known=0
 	bad=$(grep -c '^not ok' "$tap" 2>/dev/null) || bad=0
 	bad=$((bad - known))
-	# an exit that the results do not explain is a failure of its own
+	# an exit status that no result explains is one more failure
 	[ $status -eq 0 ] || [ $bad -gt 0 ] || bad=1
 	[ $status -eq 0 ] || cat "$logs/suite.log"
 	[ $status -ne 0 ] || [ -f "$logs/first.log" ] || cp "$logs/suite.log" "$logs/first.log"
@@ -67,7 +67,7 @@ suite() {
 		say '%-44s %s not applicable, %s failed as known\n' '' "$skipped" "$known"
 }
 
-# every broken loader that is caught counts as one
+# each broken loader that is caught counts as one pass
 mutants() {
 	make -s mutants QUICK=$quick >"$logs/mutants.log" 2>&1
 	status=$?
@@ -82,9 +82,9 @@ mutants() {
 	[ -z "$skipped" ] || say '%-44s %s need an interpreter that is not here\n' '' "$skipped"
 }
 
-# Three blocks: the end of a run, the failure that it shows of one of the mutants, if it was among
-# them and ran its own cases alone, and all that this script says. They are of runs that were as they
-# should be.
+# Compares three blocks of README: the end of a run, the output of this script, and the failure that
+# one of the mutants shows, if it ran with its own cases only. Called only after runs without a
+# failure.
 quoted() {
 	{ cat "$logs/lines" && echo '1 passed, 0 failed'; } >"$logs/all"
 	sh harness/tools/check/quick-start.sh README.md ends-like 2 "$logs/first.log" &&
@@ -95,7 +95,7 @@ quoted() {
 
 rm -f "$logs/first.log"
 failing=build/mutants/symbol-global-fallback/run.log
-./run_tests.sh --lint >/dev/null 2>&1 # builds, or says below what is wrong
+./run_tests.sh --lint >/dev/null 2>&1 # builds all; an error is shown by the step below
 step 'build' make -s all
 counted 'unit tests' make -s unit
 step 'lint' make -s lint

@@ -1,7 +1,7 @@
 #!/bin/sh
-# What a command whose output ends with "N passed, N failed" counts: harness/tools/check/counts.sh LOG STATUS prints
-# the two numbers. Without such a line the command itself counts as one; a status that says otherwise
-# than the numbers is a failure more.
+# harness/tools/check/counts.sh LOG STATUS: prints the two numbers of the line "N passed, N failed"
+# at the end of a command's output. Without such a line the command counts as one pass or one
+# failure. A status that is not 0 counts as one failure if the line has none.
 set -eu
 
 counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$1" | tail -n 1)

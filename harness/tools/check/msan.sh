@@ -1,5 +1,5 @@
 #!/bin/sh
-# Can clang make programs with MemorySanitizer here? If not, says why nothing is tested with it; status 1.
+# Can clang build programs with MemorySanitizer here? If not, prints the reason; status 1.
 set -u
 
 skip() {

@@ -1,13 +1,14 @@
 #!/bin/sh
-# README's "Quick start" as data: the commands that are tested stand there and nowhere else, and what it
-# quotes of their output is held against a real one.
+# Takes the commands of README's "Quick start", which are written down nowhere else, and compares
+# the output that README quotes with real output.
 #
-#	harness/tools/check/quick-start.sh README commands            those of the first block, one a line
-#	harness/tools/check/quick-start.sh README ends-like N FILE    is the Nth block the end of FILE?
-#	harness/tools/check/quick-start.sh README is-in N FILE        is it anywhere in FILE?
+#	harness/tools/check/quick-start.sh README commands           prints the first block
+#	harness/tools/check/quick-start.sh README ends-like N FILE   does FILE end like block N?
+#	harness/tools/check/quick-start.sh README is-in N FILE       does FILE contain block N?
 #
-# Lines are compared with numbers, paths and what else is of one machine folded, notes left out; a line
-# `...` in a block stands for any lines. Status 1: it is not so, and a line of README with its place says where.
+# Numbers, paths and other things that differ between machines are folded before the comparison;
+# notes are ignored. A line `...` in a block matches any lines. Status 1: they differ, and the
+# output shows the first line of README that differs, with its number.
 set -eu
 
 readme=$1 what=$2 n=${3:-1} file=${4:-/dev/null}
@@ -30,7 +31,7 @@ function fold(line)
 	return line
 }
 
-# how many lines of the quoted ones from..to stand at the real ones from at
+# the number of quoted lines, of from..to, that equal the real lines from at on
 function alike(from, to, at,    i)
 {
 	for (i = 0; from + i <= to && at + i <= nreal && quoted[from + i] == real[at + i];)
@@ -38,8 +39,8 @@ function alike(from, to, at,    i)
 	return i
 }
 
-# the line behind the first place, not before at, where from..to stand, the end of all if they are
-# last ones; ends the program if there is none
+# finds the quoted lines from..to among the real ones, at or after at, or at their very end if last
+# is set; returns the number of the line after them; ends the program if they are not there
 function find(from, to, at, last,    i, k, best, where)
 {
 	if (last && at < nreal - (to - from))

@@ -1,9 +1,9 @@
 /*
- * Linked into an interpreter whose loader is measured (loader-coverage.sh beside this): gcov
- * writes its counts when a process ends by exit(), but the cases end by _exit() or by a signal.
+ * Linked into an interpreter whose loader is measured (loader-coverage.sh). gcov writes its counts
+ * when a process ends by exit(), but the cases end by _exit() or by a signal.
  *
- * The linker's --wrap=_exit sends every _exit() of the interpreter through here. Writing the counts
- * is not async-signal-safe; in a process that dies anyhow, only being measured, that is no loss.
+ * The linker's --wrap=_exit replaces every _exit() of the interpreter by the function below.
+ * Writing the counts is not async-signal-safe. That is acceptable here: the process ends anyway.
  */
 #include <signal.h>
 #include <stddef.h>
@@ -19,7 +19,7 @@ __wrap__exit(int status)
 	__real__exit(status);
 }
 
-/* the handler is reset by then, so that raise() is the death that was to be */
+/* SA_RESETHAND has reset the handler already, so raise() ends the process by the same signal */
 static void
 flush(int signo)
 {

@@ -1,6 +1,6 @@
-# gcov -t -b to a list of what was not run. -v only=REGEX chooses the functions, less those of -v
-# not=REGEX; -v name=FILE is the source in question (a header's inline functions come in sections of
-# their own).
+# Turns the output of gcov -t -b into a list of the lines that did not run. -v only=REGEX selects
+# the functions, -v not=REGEX removes some of them. -v name=FILE is the source to report: gcov
+# prints the inline functions of headers in sections of their own.
 
 function close_function() {
 	if (missed[fn] && fn in text)

@@ -3,18 +3,18 @@
 #
 #	harness/tools/coverage/loader-coverage.sh SOURCE [OPTION OF CONFORM]...
 #
-# SOURCE is an unpacked CPython, 3.11 or later; it is built in build/coverage/VERSION, once, with the
-# four files of its loader instrumented. Then the suite runs under it, each case in an interpreter of
-# its own, and for the functions that dynamic loading passes through every line is printed that
-# no case ran. harness/reference/COVERAGE.md says why the ones that are left are left.
-# Status: 1 if a case failed, 2 if there is nothing to report. CC must be a gcc; JOBS is for its make.
+# SOURCE is an unpacked CPython, 3.11 or later. It is built once, in build/coverage/VERSION, with
+# the four files of its loader instrumented. Then the suite runs under it, each case in its own
+# interpreter. The output lists the lines that no case ran, of the functions that dynamic loading
+# uses. harness/reference/COVERAGE.md says why these lines do not run.
+# Status: 1 if a case failed, 2 if there is nothing to report. CC must be gcc; make uses JOBS jobs.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P)
 cd "$root"
 files='Python/dynload_shlib Python/importdl Python/import Objects/moduleobject'
 
-# Functions of the two files of which loading is only a part; of the others, all.
+# Two of the files do more than loading: only these functions of them count.
 import='^(_?imp_(create|exec)_dynamic|exec_builtin_or_dynamic|import_(find|run)_extension'
 import="$import|_imp_extension_suffixes|_imp__override_multi|.*singlephase_extension|fix_up_extension"
 import="$import|update_global_state|_get_extension_kind|.*core_module|.*_main_interpreter"
@@ -27,7 +27,7 @@ module="$module|PyModule_(SetDocString|GetName)|_?PyUnstable_Module"
 module="$module|module_(init_dict|dealloc|traverse|clear|from)|new_module|track_module|alloc_state"
 module="$module|check_api_version|_add_methods|run_exec|.*[Tt]oken)"
 
-# Functions that only modules linked into the interpreter, or its own tests, pass through.
+# Functions that are only for modules linked into the interpreter, or for its own tests.
 builtin='_for_(builtin|core)$|FixupBuiltin|^get_core_module_dict|^clear_singlephase_extension'
 
 die() {
@@ -35,8 +35,8 @@ die() {
 	exit 2
 }
 
-# As little as a case needs: no tests, no ensurepip, and nothing that another library provides. What
-# is measured is compiled without optimization, so that a line is a line.
+# Builds as little as the cases need: no tests, no ensurepip, no module that needs another library.
+# The measured files are compiled without optimization, so that the counts belong to single lines.
 build() {
 	mkdir -p "$out/build"
 	cd "$out/build"
@@ -48,7 +48,7 @@ build() {
 	make -s $(printf '%s.o ' $files) EXTRA_CFLAGS='--coverage -O0'
 	make -s -j"${JOBS:-2}" LIBS="$PWD/flush.o -Wl,--wrap=_exit -lgcov $(
 		sed -n 's/^LIBS=[[:space:]]*//p' Makefile)"
-	# the library of Python sources is used where it is: installing would compile it
+	# the library in Python is linked, not installed: installing would compile it
 	lib=$out/prefix/lib/python$version
 	mkdir -p "$lib"
 	ln -sf "$src"/Lib/* "$lib/"

@@ -1,9 +1,13 @@
 #!/bin/sh
-# Prints the interpreters to be found here, one command a line, the default first, each real
-# executable once; with --missing the CPython versions from 3.6 to 3.15 that are not among them;
-# with --headers DIR it makes DIR/VERSION, DIR/pypyVERSION a link to the headers of each, if there
-# are candidates that it has not seen, and prints DIR's absolute path. A link that leads somewhere is
-# left alone, since others may be using it.
+# Prints the interpreters found on this machine, one command a line, the default first, each real
+# executable once.
+#
+#	--missing       prints the CPython versions from 3.6 to 3.15 that were not found
+#	--headers DIR   links the headers of each to DIR/VERSION or DIR/pypyVERSION, prints DIR's
+#	                absolute path
+#
+# --headers looks for interpreters only if there are new candidates. It keeps each link whose target
+# exists, because another run may be using it.
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
 
@@ -15,7 +19,7 @@ candidates() {
 		"$root"/build/loaders/python3.[0-9]* "$root"/build/loaders/pypy3* 2>/dev/null
 }
 
-# COMMAND, EXECUTABLE, IMPLEMENTATION, VERSION of each that answers and is no Python 2
+# prints COMMAND, EXECUTABLE, IMPLEMENTATION, VERSION of each candidate that runs Python 3
 found() {
 	candidates | while IFS= read -r command; do
 		[ -f "$command" ] && [ -x "$command" ] || continue
@@ -26,7 +30,7 @@ if sys.version_info >= (3, 6):
 	done | awk -F '\t' '!seen[$2]++'
 }
 
-# IMPLEMENTATION VERSION INCLUDE, of the interpreters that have all their headers in one folder
+# link_headers DIR: links the headers of each interpreter that has all of them in one folder
 link_headers() {
 	found | while IFS='	' read -r command _ name version; do
 		include=$("$command" -I -S -c 'import sysconfig

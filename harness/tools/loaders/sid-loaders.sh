@@ -4,9 +4,10 @@
 #
 #	harness/tools/loaders/sid-loaders.sh [BUILD]        (default build; BUILD/loaders/sid holds the files)
 #
-# Works as root or not, installs nothing, needs apt-get and dpkg-deb. Where they or the network
-# are missing it says so and succeeds: the suite goes on without. SID_MIRROR names another mirror,
-# SID_SUITE another suite. A second call does nothing; removing BUILD/loaders/sid begins afresh.
+# Works as root or not, installs nothing, needs apt-get and dpkg-deb. If they or the network are
+# missing, it says so and succeeds, because the suite can run without these interpreters. SID_MIRROR
+# names another mirror, SID_SUITE another suite. A second call does nothing. Remove
+# BUILD/loaders/sid to fetch them again.
 set -eu
 
 build=${1:-build}
@@ -19,16 +20,16 @@ skip() {
 	exit 0
 }
 
-# Everything apt reads and writes is below $work: the system's own lists, cache and list of
-# installed packages are neither read nor touched. The list of installed packages is empty, so
-# that apt names the whole closure of what is asked for.
+# Makes apt read and write only below $work: it neither reads nor changes the system's own package
+# lists, cache and list of installed packages. The list of installed packages is empty, so apt
+# fetches all dependencies, too.
 apt_configure() {
 	rm -rf "${work:?}/etc"
 	mkdir -p "$work/etc" "$work/state/lists/partial" "$work/cache/archives/partial"
 	: >"$work/etc/status"
 	echo "deb [signed-by=$keyring] $mirror $suite main" >"$work/etc/sources.list"
 	{
-		# the way out of here, and nothing else, is the system's
+		# only the proxy is taken from the system's settings
 		apt-config dump | grep -i '^Acquire::[a-z]*::Proxy' || :
 		cat <<-EOF
 		Dir::State "$work/state";
@@ -42,7 +43,7 @@ apt_configure() {
 		Acquire::Retries "1";
 		Acquire::http::Timeout "20";
 		APT::Update::Error-Mode "any";
-		# a frozen mirror is as good as a live one here; signatures are checked all the same
+		# a frozen mirror is accepted, too; signatures are still checked
 		Acquire::Check-Valid-Until "false";
 		APT::Install-Recommends "false";
 		APT::Sandbox::User "root";
@@ -65,17 +66,17 @@ fetch() {
 		headers="$headers libpython$v-dev"
 	done
 	apt_configure
-	apt update || skip "$suite cannot be had from $mirror ($(why))"
+	apt update || skip "$mirror has no usable $suite ($(why))"
 	# shellcheck disable=SC2086 # lists of words
 	apt install --yes --download-only $wanted ||
-		skip "$mirror does not give $wanted ($(why))"
-	# the headers alone: what their packages depend on is for linking, and the host has its own
+		skip "cannot fetch $wanted from $mirror ($(why))"
+	# headers without dependencies: those are for linking, and the host has its own
 	# shellcheck disable=SC2086
 	(cd "$work/cache/archives" && apt download $headers) ||
-		skip "$mirror does not give $headers ($(why))"
+		skip "cannot fetch $headers from $mirror ($(why))"
 }
 
-# A merged root: packages that still ship /lib find it in usr/lib, as on a Debian system.
+# Makes a merged root: files that packages ship in /lib go to usr/lib, as on a Debian system.
 unpack() {
 	rm -rf "$root"
 	mkdir -p "$root/usr/lib" "$root/usr/lib64" "$root/usr/bin" "$root/usr/sbin"
@@ -90,20 +91,20 @@ unpack() {
 	rm -rf "$work/cache" "$work/state"
 }
 
-# The root's own patchelf, run by the root's own dynamic linker: the host need not have one.
+# Runs the root's own patchelf with the root's own dynamic linker: the host may have no patchelf.
 sid_patchelf() {
 	"$ld_so" --library-path "$libs" "$root/usr/bin/patchelf" "$@"
 }
 
-# Where does PROGRAM believe that it is? Nothing if it does not start.
+# executable_of PROGRAM: prints its sys.executable, or nothing if it does not start
 executable_of() {
 	("$1" -I -c 'import sys, ssl, zlib; print(sys.executable)') 2>/dev/null || :
 }
 
-# DT_RPATH, not DT_RUNPATH: it holds for what the interpreter's own extensions need, too, and the
-# host's libraries do not come in between by way of LD_LIBRARY_PATH or the host's ld.so.cache.
-# Some releases of patchelf make overlapping segments of a program at a fixed address, depending
-# on what is set first: take the first way that gives a program that starts.
+# DT_RPATH, not DT_RUNPATH, because it also applies to libraries that the interpreter's extensions
+# need, and because LD_LIBRARY_PATH and the host's ld.so.cache cannot override it.
+# Some releases of patchelf write overlapping segments into a program at a fixed address, depending
+# on which value is set first. So this tries all ways until the program starts.
 relink() {
 	cp "$1" "$1.orig"
 	for tool in patchelf sid_patchelf; do
@@ -122,13 +123,13 @@ relink() {
 }
 
 command_for() {
-	relink "$1" || skip "$2 cannot be made to start outside its root (see $log)"
+	relink "$1" || skip "$2 does not start outside its root (see $log)"
 	ln -sf "${1#"$loaders"/}" "$loaders/$2"
-	[ "$(executable_of "$loaders/$2")" = "$loaders/$2" ] || skip "$2 does not know where it is"
+	[ "$(executable_of "$loaders/$2")" = "$loaders/$2" ] || skip "$2 has a wrong sys.executable"
 }
 
-# <pythonX.Y/pyconfig.h> refers to <TUPLE/pythonX.Y/pyconfig.h>, which only this root has: put the
-# file itself in its place, so that the one include folder is all a compiler has to be told.
+# <pythonX.Y/pyconfig.h> includes <TUPLE/pythonX.Y/pyconfig.h>, which only this root has. It is
+# replaced by that file itself, so that a compiler needs only one include folder.
 headers_for() {
 	real=$(echo "$root"/usr/include/*/"$1"/pyconfig.h)
 	[ ! -f "$real" ] || cp "$real" "$root/usr/include/$1/pyconfig.h"
@@ -140,7 +141,7 @@ work=$loaders/sid
 root=$work/root
 log=$work/log
 stamp=$work/stamp
-# patchelf wrote absolute paths: a moved tree is made again
+# patchelf wrote absolute paths, so a tree that was moved is made again
 want="3 $suite $pythons $root"
 [ "$(cat "$stamp" 2>/dev/null)" != "$want" ] || exit 0
 

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Sees to it that what a command needs is there:
+# Checks that everything a command needs is installed, and installs what is missing:
 #
 #	harness/tools/setup/bootstrap.sh [--for WHAT] [conform's OPTIONS]
 #
-# WHAT is build (the harness alone), run (the default: also the interpreters of the OPTIONS, python3
-# if they name none), asan, mutants, or check. What is missing is installed through apt-get, by root
-# or by a sudo that does not ask, unless CONFORM_NO_INSTALL=1; otherwise one line names it, and the
-# status is 2. Silent if nothing is missing.
+# WHAT is build (the harness only), run (the default: also the interpreters that the OPTIONS name,
+# or python3), asan, mutants, or check. Missing packages are installed with apt-get, by root or with
+# a sudo that needs no password, unless CONFORM_NO_INSTALL=1. If that is not possible, one line
+# names them, and the status is 2. Prints nothing if nothing is missing.
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
@@ -21,8 +21,8 @@ header() {
 	EOF
 }
 
-# Python.h of one interpreter. Other programs than Python are nobody's business here; behind a shim
-# there may be another interpreter the next time, so it is asked each time.
+# Checks an interpreter and its Python.h. Programs other than Python are not checked. A shim can
+# start another interpreter the next time, so its answer is not kept in the stamp.
 interpreter() {
 	case ${1##*/} in python* | pypy*) ;; *) return ;; esac
 	if ! have "$1"; then
@@ -49,14 +49,14 @@ interpreter() {
 	esac
 }
 
-# The program of a --loader: all of it if that is a file, else its first word. What is quoted is left
-# to conform.
+# Prints the program of a --loader: all of the value if that is a file, otherwise its first word.
+# Prints nothing for a value with quotes, which conform has to parse.
 program() {
 	if [ -f "$1" ] && [ -x "$1" ]; then printf '%s\n' "$1" && return; fi
 	case $1 in *[\'\"\\]*) ;; *) printf '%s\n' "${1%% *}" ;; esac
 }
 
-# what the harness itself is built with
+# checks what the harness itself is built with
 harness() {
 	if [ -n "${CC:-}" ]; then have "${CC%% *}" || others=" $CC"
 	else have cc || need 'gcc libc6-dev'; fi
@@ -69,7 +69,7 @@ harness() {
 	fi
 }
 
-# the interpreters that conform's options name
+# checks the interpreters that conform's options name
 loaders() {
 	named='' next=''
 	for arg in "$@"; do
@@ -81,7 +81,7 @@ loaders() {
 	[ -n "$named" ] || interpreter python3
 }
 
-# gcc brings its libraries along, other compilers may not
+# checks that the compiler has the sanitizers: gcc has them always, other compilers may not
 sanitizers() {
 	! have "${CC:-cc}" ||
 		${CC:-cc} -x c - -fsanitize=address,undefined -o /dev/null >/dev/null 2>&1 <<-EOF ||
@@ -106,7 +106,7 @@ what=run
 [ "${1-}" != --for ] || { what=$2 && shift 2; }
 case $what in
 build | run | asan | mutants | check) ;;
-*) echo "bootstrap: there is nothing named '$what' to prepare for" >&2 && exit 2 ;;
+*) echo "bootstrap: unknown word '$what' after --for" >&2 && exit 2 ;;
 esac
 look "$@" && exit 0
 sudo=''

@@ -1,17 +1,17 @@
 #!/bin/sh
-# Writes the revision of these sources to a file, if the file holds another one: revision.sh FILE
+# revision.sh FILE: writes the revision of these sources to FILE, if it has changed
 #
-# The revision is the commit, with a + behind it when what the suite consists of was changed since.
-# It is "unknown" where this folder is no checkout of its own (an exported tarball, also one inside
-# another project's checkout) and where git is not to be had.
+# The revision is the commit, followed by a + if files of the suite have changed since. It is
+# "unknown" if git is missing, or if this folder is not a checkout itself (an exported tarball, even
+# inside another project's checkout).
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
-# a hook that git runs has these set, for a repository of its own
+# a git hook has these set, for its own repository
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_PREFIX
 export GIT_CEILING_DIRECTORIES="${root%/*}" GIT_OPTIONAL_LOCKS=0
 
-# who runs the suite may be another user than the checkout's, and runs its code anyway
+# the user may not own the checkout; that is safe to ignore, because the suite runs its code anyway
 of_root() {
 	git -C "$root" -c 'safe.directory=*' -c core.fsmonitor=false "$@" 2>/dev/null
 }

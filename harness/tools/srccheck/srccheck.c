@@ -1,6 +1,6 @@
 /*
- * srccheck [--stats] [ROOT]: holds the house rules of the sources below ROOT that a compiler does
- * not know. Exit status 0: they are kept; 1: they are not; 2: nothing could be checked.
+ * srccheck [--stats] [ROOT]: checks the sources below ROOT against the house rules that a
+ * compiler does not check. Exit status: 0 no complaints, 1 complaints, 2 nothing could be checked.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -22,7 +22,7 @@ struct lengths {
 struct run {
 	const char *root;
 	bool stats;
-	struct buf path; /* of what is being looked at, below the root */
+	struct buf path; /* the file or folder being checked, below the root */
 	struct lengths all;
 	size_t files, lines, complaints;
 };
@@ -76,8 +76,7 @@ count(struct run *r, const struct source *s, const struct function *f, size_t n)
 	free(own.v);
 }
 
-/* harness/ has every rule, the fixtures those on lines: to break the others may be their point */
-/* programs that are no part of the harness, and tests, which may look at everything */
+/* programs that are not part of the harness, and tests: they may include anything */
 static bool
 is_outside(const char *below)
 {
@@ -90,6 +89,7 @@ is_outside(const char *below)
 	return false;
 }
 
+/* all rules for harness/, those on lines for fixtures: some of these break the others on purpose */
 static void
 check_c(struct run *r, struct source *s)
 {
@@ -154,7 +154,7 @@ walk_entry(void *ctx, const char *name)
 	r->path.p[len] = '\0';
 }
 
-/* r->path and what is below it */
+/* check r->path and everything below it */
 static void
 walk(struct run *r)
 {

@@ -1,6 +1,6 @@
 /*
- * Private to srccheck: one file of source text and what can be wrong with it. The checks see the
- * file alone; they read nothing and end nothing.
+ * Private to srccheck: one source file and the rules for it. The checks see the text of one file
+ * only; they do not read files and do not end the program.
  */
 #ifndef SRCCHECK_H
 #define SRCCHECK_H
@@ -12,7 +12,7 @@
 struct source {
 	const char *path; /* below the root */
 	const char *text; /* NUL-terminated, without NULs inside */
-	char *code;       /* the same with blanks for what comments and literals contain */
+	char *code;       /* the same, with blanks in place of comments and literals */
 	FILE *out;        /* where complaints go */
 	size_t complaints;
 };
@@ -29,25 +29,25 @@ struct function {
 __attribute__((format(printf, 3, 4))) void complain(struct source *s, size_t line,
 						     const char *fmt, ...);
 
-/* a line without its end, the next in *rest; NULL at the end of the text */
+/* take a line, of *len bytes without its end, from *rest; NULL at the end of the text */
 const char *next_line(const char **rest, size_t *len);
 
-/* a copy of C text in which comments and literals are blank, but for the slashes of a // comment;
- * to be freed */
+/* a copy of C text with blanks in place of comments and literals; the slashes of a // comment stay;
+ * the caller frees it */
 char *code_of(const char *text);
-/* the function definitions in s, complaining of those that do not have the house's form; to be
- * freed, *n gets their number */
+/* the *n function definitions in s, with a complaint about each that is not written in the house
+ * style; the caller frees them */
 struct function *functions_of(struct source *s, size_t *n);
 
-/* width, blanks at the end, tabs; c: is it C, otherwise a case or an expected transcript */
+/* width, blanks at the end, tabs; c: true for C, false for a case or an expected file */
 void check_lines(struct source *s, bool c);
-/* what no C file may call or write, and the length of the file */
+/* banned functions, // comments, and the length of the file */
 void check_code(struct source *s);
-/* a header's guard */
+/* the guard of a header */
 void check_guard(struct source *s);
-/* an include goes down the rows of the design */
+/* includes only of lower folders */
 void check_includes(struct source *s);
-/* no function is too long */
+/* the length of each function */
 void check_functions(struct source *s, const struct function *f, size_t n);
 
 #endif

@@ -38,7 +38,7 @@ blank(char *from, const char *to)
 			*from = ' ';
 }
 
-/* behind the literal that begins at p; one without an end (in #error) ends with its line */
+/* the end of the literal that begins at p; an open one (in #error) ends with its line */
 static char *
 literal_end(char *p)
 {
@@ -80,7 +80,7 @@ is_word(int c)
 	return isalnum((unsigned char)c) || c == '_';
 }
 
-/* the length of the NAME of a line that begins with "NAME(", otherwise 0 */
+/* the length of NAME if the line begins with "NAME(", otherwise 0 */
 static size_t
 name_of(const char *line, size_t len)
 {
@@ -91,14 +91,14 @@ name_of(const char *line, size_t len)
 	return n < len && line[n] == '(' ? n : 0;
 }
 
-/* does the line end whatever stands at file level before a definition */
+/* does the line end an item at file level, so that a definition can begin after it? */
 static bool
 ends_item(const char *line, size_t len)
 {
 	return !len || line[0] == '#' || line[len - 1] == ';' || line[len - 1] == '}';
 }
 
-/* "int f(void) {", both of whose faults hide the function from grep and from us */
+/* "int f(void) {": with the name and the brace misplaced, neither grep nor srccheck finds it */
 static bool
 is_one_line_head(const char *line, size_t len)
 {
@@ -117,7 +117,7 @@ trimmed(const char *line, size_t len)
 struct functions {
 	struct function *v;
 	size_t n;
-	struct function head; /* name is NULL outside of a head that may become a function */
+	struct function head; /* a possible function head; name is NULL if there is none */
 	bool inside;
 };
 
@@ -137,11 +137,11 @@ take_line(struct source *s, struct functions *f, size_t number, const char *line
 	} else if (len == 1 && line[0] == '{') {
 		f->inside = f->head.name != NULL;
 		if (!f->inside)
-			complain(s, number, "a function's name begins its line");
+			complain(s, number, "a function's name must begin its line");
 	} else if (len && is_one_line_head(line, len)) {
-		complain(s, number, "a function's brace stands on a line of its own");
+		complain(s, number, "a function's opening brace needs a line of its own");
 	} else if (name_len) {
-		/* the text has the same bytes in the same places */
+		/* the text has the name at the same offset as the code */
 		f->head = (struct function){s->text + (line - s->code), name_len, number, 0};
 	} else if (ends_item(line, len)) {
 		f->head.name = NULL;

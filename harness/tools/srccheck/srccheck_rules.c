@@ -6,9 +6,9 @@
 #include "base/util.h"
 
 enum {
-	COLUMNS = 100, /* of a line, with tabs of */
+	COLUMNS = 100, /* the maximum of a line */
 	TAB = 8,
-	LONG_WORD = 60, /* a word (a URL, a file name) so long may stick out */
+	LONG_WORD = 60, /* a line with so long a word (a URL, a path) may be wider */
 	FILE_LINES = 600,
 	FUNCTION_LINES = 80,
 	PARSER_LINES = 120
@@ -39,8 +39,8 @@ has_long_word(const char *line, size_t len)
 }
 
 /*
- * Eight blanks, or a blank before a tab: an indent that is right at one width of tabs only. The
- * text of a comment may be so; it is blank in the code, but so is a string.
+ * Eight blanks, or a blank before a tab: such an indent is right with one tab width only. Text
+ * inside a comment may have it. Strings are blank in code, too: a quote in line tells them apart.
  */
 static bool
 is_indented_by_blanks(const char *line, const char *code, size_t len)
@@ -51,7 +51,7 @@ is_indented_by_blanks(const char *line, const char *code, size_t len)
 		tabs++;
 	for (blanks = 0; tabs + blanks < len && line[tabs + blanks] == ' ';)
 		blanks++;
-	/* nor is there an indent in front of the backslash that goes on with a macro */
+	/* blanks before the backslash of a macro line are no indent */
 	if (tabs + blanks == len || line[tabs + blanks] == '\\' ||
 	    (code[tabs + blanks] == ' ' && line[tabs + blanks] != '"'))
 		return false;
@@ -61,7 +61,7 @@ is_indented_by_blanks(const char *line, const char *code, size_t len)
 void
 check_lines(struct source *s, bool c)
 {
-	/* a command or a transcript's line is what it is */
+	/* commands and transcript lines can have any width */
 	bool any_width = !c;
 	const char *rest = s->text, *line;
 	size_t len;
@@ -77,7 +77,7 @@ check_lines(struct source *s, bool c)
 			complain(s, number, "indented by blanks");
 	}
 	if (rest != s->text && rest[-1] != '\n')
-		complain(s, 1, "the last line has no end");
+		complain(s, 1, "the last line has no newline");
 }
 
 static bool
@@ -112,7 +112,7 @@ check_code(struct source *s)
 		else if (p[0] == '/' && p[1] == '/')
 			complain(s, line, "comments are /* like this */");
 		line += *p == '\n';
-		/* the second slash would be seen again */
+		/* skip the second slash, too */
 		len += !len ? 1 + (p[0] == '/' && p[1] == '/') : 0;
 	}
 	if (line - 1 > FILE_LINES)
@@ -137,18 +137,18 @@ check_guard(struct source *s)
 }
 
 /*
- * The order of folders (DESIGN section 1): what is in one includes what is in its own, and in those
- * of a lower level. Folders of one level do not know each other.
+ * The order of folders: a file includes files of its own folder and of folders with a lower level.
+ * Folders of the same level do not include each other.
  */
 static const struct level {
-	const char *folder; /* below harness/; "" for what stands in harness/ itself */
+	const char *folder; /* below harness/; "" for harness/ itself */
 	int level;
 } levels[] = {
 	{"base", 0},   {"format", 1}, {"process", 1}, {"fixtures", 2},
 	{"report", 2}, {"run", 3},    {"explore", 4}, {"", 5},
 };
 
-enum { PROGRAM_LEVEL = 2 }; /* of tools/NAME, programs of their own: over base, format, process */
+enum { PROGRAM_LEVEL = 2 }; /* of each tools/NAME: over base, format and process */
 
 static bool
 is_folder(const char *path, size_t len, const char *folder)
@@ -156,7 +156,7 @@ is_folder(const char *path, size_t len, const char *folder)
 	return strlen(folder) == len && !strncmp(path, folder, len);
 }
 
-/* the level of what stands in the folder of len bytes, or -1 */
+/* the level of the folder, which is the first len bytes of path; -1 if it has none */
 static int
 level_of(const char *path, size_t len)
 {
@@ -167,7 +167,7 @@ level_of(const char *path, size_t len)
 	return !strncmp(path, "tools/", 6) ? PROGRAM_LEVEL : -1;
 }
 
-/* the bytes of the folder that a path begins with */
+/* the length of the folder part of a path */
 static size_t
 folder_length(const char *path)
 {
@@ -185,7 +185,7 @@ check_include(struct source *s, size_t number, const char *who, const char *whom
 	int level = level_of(who, mine), below = level_of(whom, other);
 
 	if (below < 0)
-		complain(s, number, "includes what is in no folder of harness/");
+		complain(s, number, "includes a file whose folder has no level");
 	else if ((mine != other || strncmp(who, whom, mine)) && below >= level)
 		complain(s, number, "%.*s includes %.*s, which is not below it",
 			 mine ? (int)mine : 7, mine ? who : "harness", other ? (int)other : 7,
@@ -200,7 +200,7 @@ check_includes(struct source *s)
 	size_t len;
 
 	if (level_of(who, folder_length(who)) < 0) {
-		complain(s, 1, "a folder without a level in srccheck_rules.c");
+		complain(s, 1, "the folder has no level in srccheck_rules.c");
 		return;
 	}
 	for (size_t number = 1; (line = next_line(&rest, &len)); number++) {
@@ -210,7 +210,7 @@ check_includes(struct source *s)
 	}
 }
 
-/* the switch over options and two parsers may be long */
+/* the most lines of f: the parser of options and two other parsers may be longer */
 static size_t
 longest(const struct source *s, const struct function *f)
 {
