@@ -1,6 +1,6 @@
 /* fixture: out=libdeep.so ldflags=-Wl,-soname,libdeep.so check=exports:PyInit_deep
  * check=exports:PyInit_breadth */
-/* A library with hooks that both its user and the user of that lack. */
+/* A library with hooks that the user of its user lacks. */
 #include "fx_module.h"
 
 FX_MODULE(deep, NULL)
