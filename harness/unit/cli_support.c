@@ -16,7 +16,7 @@ extern char **environ;
 
 enum { CLI_TIMEOUT = 300 };
 
-/* build/ or build/asan/ stands in the project's own folder */
+/* the project's own folder, which contains build/ or build/asan/ */
 static const char *
 home_folder(struct arena *a, const char *build)
 {
@@ -142,7 +142,7 @@ run_words(struct cli *c, const char *words)
 {
 	char **argv = text_fields(&c->mem, words, NULL);
 
-	/* a loader of several words is written with '+' between them */
+	/* '+' becomes a blank, so that one word can hold a command of several words */
 	for (size_t i = 0; argv[i]; i++) {
 		for (char *p = argv[i]; *p; p++) {
 			if (*p == '+')

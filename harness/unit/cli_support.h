@@ -1,6 +1,6 @@
 /*
- * For the tests of the whole program: suites made on the fly in a folder of their own, and
- * runs of conform whose output, exit status and JSON report can be looked at.
+ * For the tests of the whole program: makes suites in a new folder, and runs conform, so that a
+ * test can check its output, exit status and JSON report.
  */
 #ifndef CLI_SUPPORT_H
 #define CLI_SUPPORT_H
@@ -23,43 +23,43 @@ void cli_open(struct cli *c);
 void cli_close(struct cli *c);
 /* write a file below the suite's root; the format is printf's */
 void cli_write(struct cli *c, const char *path, const char *fmt, ...) PRINTF(3, 4);
-/* a case and its expected file: `commands` and `expected` are whole lines */
+/* write a case and its expected file; `commands` and `expected` are whole lines */
 void cli_case(struct cli *c, const char *id, const char *header, const char *commands,
 	      const char *expected);
-/* a case that imports name and expects that to go well; with a deadline of two seconds */
+/* write a case that imports name and expects success; its time limit is two seconds */
 void cli_import(struct cli *c, const char *id, const char *name);
 
 struct cli_ran {
-	int exit_code;     /* -1 if it died by a signal or did not end in time */
+	int exit_code;     /* -1: killed by a signal, or not ended in time */
 	const char *text;  /* standard output and error */
 	double seconds;
 	long max_rss_kb;
 };
 
-/* run conform with these words (split at blanks; %s's are not quoted) */
+/* run conform with these arguments, split at blanks, also within a %s */
 struct cli_ran cli_run(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
-/* the same with the project's own suite in the place of the made-up one */
+/* the same with the project's own suite instead of the made-up one */
 struct cli_ran cli_run_own(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
-/* run a command of the shell in the folder dir */
+/* run a shell command in the folder dir */
 struct cli_ran cli_shell(struct cli *c, const char *dir, const char *command);
-/* write a shell script below the suite's root; its path */
+/* write a shell script below the suite's root; returns its path */
 const char *cli_script(struct cli *c, const char *path, const char *fmt, ...) PRINTF(3, 4);
-/* the default interpreter's own program, not the script of a version manager */
+/* path of the default interpreter itself, not of a version manager's script */
 const char *cli_python(struct cli *c);
-/* run another program; its name and words are split at blanks likewise */
+/* run another program; the format gives its name and arguments, split at blanks */
 struct cli_ran cli_run_program(struct cli *c, const char *fmt, ...) PRINTF(2, 3);
-/* the loader option for the fake loader with an optional first word for it */
+/* the option --loader for the fake loader */
 const char *cli_fake(struct cli *c);
-/* the same for one that says that it loads C extensions, whose fixtures are built */
+/* the same for a fake loader with the capability native: fixtures are built for it */
 const char *cli_native(struct cli *c);
-/* text with the path fake in the place of each FAKE */
+/* text with each FAKE replaced by the path fake */
 const char *cli_with_fake(struct cli *c, const char *text, const char *fake);
 
-/* the report that a run with -o json:ROOT/report.json wrote; NULL if it is absent */
+/* the report of a run with -o json:ROOT/report.json; NULL if there is none */
 json_t *cli_report(struct cli *c);
-/* the outcome of a case in it, "" if it is not there */
+/* the outcome of a case in the report; "" if the case is not in it */
 const char *cli_outcome(const json_t *report, const char *id);
-/* how many processes have text in their command line, this one not counted */
+/* the number of other processes with text in their command line */
 int cli_processes(const char *text);
 
 #endif

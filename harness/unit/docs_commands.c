@@ -1,4 +1,4 @@
-/* The commands that the documents give: their options and targets exist. */
+/* Tests that the commands in the documents use options and targets that exist. */
 #include <ctype.h>
 #include <string.h>
 #include <unistd.h>
@@ -58,7 +58,7 @@ check_make_word(struct arena *a, const char *makefile, const char *where, const 
 			   "%s: the Makefile has no target '%s'", where, word);
 }
 
-/* names_add() would leave out a word that is there already */
+/* like names_add(), but keeps a word that is already in the list */
 static void
 push(struct arena *a, struct names *words, const char *word)
 {
@@ -70,7 +70,7 @@ push(struct arena *a, struct names *words, const char *word)
 	words->v = v;
 }
 
-/* the words of a line of a shell, up to a comment; quotes go on over blanks */
+/* the words of a shell line, up to a comment; a quoted text is one word */
 static struct names
 shell_words(struct arena *a, const char *line)
 {
@@ -99,7 +99,7 @@ shell_words(struct arena *a, const char *line)
 	return words;
 }
 
-/* does the option take the next word */
+/* true if the option takes the next word */
 static bool
 takes_next(const char *word)
 {
@@ -112,7 +112,7 @@ takes_next(const char *word)
 	return word[1] != '-' && !word[2] && letter && letter[1] == ':';
 }
 
-/* an area or a case, unless it is one that is only to be written, or stands for any */
+/* the word is an area or a case, except where it is an example of a name */
 static void
 check_pattern(struct arena *a, const char *where, const char *word)
 {
@@ -144,7 +144,7 @@ check_command(struct arena *a, const struct names *options, const char *makefile
 	struct names words = shell_words(a, line);
 	size_t first = 0;
 
-	/* what is printed in front of a command, and its environment */
+	/* skip a prompt and the settings of the environment */
 	if (words.n && (text_ends(words.v[0], ":") || !strcmp(words.v[0], "$")))
 		first++;
 	while (first < words.n && isupper((unsigned char)*words.v[first]) &&
@@ -163,7 +163,7 @@ check_command(struct arena *a, const struct names *options, const char *makefile
 	return 1;
 }
 
-/* how many commands a document gives, in blocks and in spans */
+/* check the commands in a document, in blocks and in spans; returns their number */
 static size_t
 check_document(struct arena *a, const struct names *options, const char *makefile, const char *path)
 {

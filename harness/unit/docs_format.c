@@ -1,4 +1,4 @@
-/* The lists and the examples of FORMAT.md, against the tables and the parsers of the program. */
+/* Compares FORMAT.md's lists and examples with the tables and parsers of the program. */
 #include <jansson.h>
 #include <string.h>
 
@@ -27,7 +27,7 @@ format_text(struct arena *a)
 	return docs_text(a, "harness/FORMAT.md");
 }
 
-/* what stands in front of the first blank, or '=' */
+/* the part of each name before the first blank or '=' */
 static struct names
 first_words(struct arena *a, const struct names *names)
 {
@@ -61,7 +61,7 @@ test_tables(struct arena *a)
 	check_column(a, "| key | meaning |", fixture_keys, FIXTURE_KEYS);
 }
 
-/* what may stand where a usage names an argument */
+/* an example for an argument that a usage names */
 static const char *
 argument_for(const char *name)
 {
@@ -81,7 +81,7 @@ argument_for(const char *name)
 	return name;
 }
 
-/* a case of one command, as a text */
+/* the text of a case with one command */
 static const char *
 case_of(struct arena *a, const char *usage)
 {
@@ -93,7 +93,7 @@ case_of(struct arena *a, const char *usage)
 	return arena_printf(a, "summary: s\nspec: PEP 489, Export Hook Name\n\n%s\n", command);
 }
 
-/* each command of the table is one that a case may have */
+/* a case can contain each command of the table */
 static void
 test_commands(struct arena *a)
 {
@@ -131,7 +131,7 @@ test_request(struct arena *a)
 	errors_free(&errors);
 }
 
-/* the expressions among the spans of the paragraph, the placeholder NAME replaced */
+/* each expression in the spans of the paragraph parses, with NAME replaced */
 static void
 test_expressions(struct arena *a)
 {
@@ -145,7 +145,7 @@ test_expressions(struct arena *a)
 
 		if (!strcmp(span, "cap:NAME"))
 			span = "cap:native";
-		/* a list of operators or facts, or a form in capital letters, is none */
+		/* lists of operators or facts, and forms in capital letters, are no expressions */
 		if (!strpbrk(span, "=:") || strchr(span, ' ') || strstr(span, "NAME"))
 			continue;
 		expr_parse(a, span, &why);
@@ -155,7 +155,7 @@ test_expressions(struct arena *a)
 	UNIT_CHECK(count >= 5, "only %zu expressions were found", count);
 }
 
-/* the facts that FORMAT.md gives values for, and no others, can stand in an expression */
+/* expressions accept exactly the facts that FORMAT.md lists with values */
 static void
 test_facts(struct arena *a)
 {
@@ -178,7 +178,7 @@ test_facts(struct arena *a)
 	}
 }
 
-/* the form of a known list's line, with each kind that is named, parses; no other kind does */
+/* a line of a known list parses with each kind that FORMAT.md names, and with no other */
 static void
 test_known_lines(struct arena *a)
 {
@@ -200,7 +200,7 @@ test_known_lines(struct arena *a)
 	UNIT_CHECK(kinds == KNOWN_SKIP + 1, "FORMAT.md names %zu kinds", kinds);
 }
 
-/* is it a line of a transcript, with something behind its mark */
+/* true for a transcript line: a mark and a text after it */
 static bool
 is_line(const char *span)
 {
@@ -213,7 +213,7 @@ is_line(const char *span)
 	return false;
 }
 
-/* each line of a transcript that is quoted may stand in an expected file */
+/* an expected file can contain each transcript line that FORMAT.md quotes */
 static void
 test_expected_lines(struct arena *a)
 {
@@ -261,7 +261,7 @@ test_fixture_comments(struct arena *a)
 	UNIT_CHECK(count, "no fixture comment was found");
 }
 
-/* each property that is named is one; that none is missing is tested with the properties */
+/* each property that FORMAT.md names exists; test_fixture_words.c tests that it names all */
 static void
 test_properties(struct arena *a)
 {
@@ -281,7 +281,7 @@ test_properties(struct arena *a)
 	}
 }
 
-/* the lists of an edit's words: those of the header, the segments and their members */
+/* the lists of words for edits: header members, segments, segment members */
 static void
 test_edits(struct arena *a)
 {
@@ -298,14 +298,14 @@ test_edits(struct arena *a)
 	for (size_t i = 0; i < spans.n; i++) {
 		char **list = text_fields(a, spans.v[i], NULL);
 
-		/* one word by itself is explained where it stands */
+		/* a list has two words or more; a single word is explained in the text */
 		for (size_t k = 0; list[0] && list[1] && list[k]; k++)
 			names_add(a, &words, list[k], strlen(list[k]));
 	}
 	names_same(&words, "FORMAT.md, Fields of `edit`", &want, "elfedit_tables.c");
 }
 
-/* the hello is JSON, but for the dots that stand for more capabilities; those it names exist */
+/* the hello is JSON after its dots are removed, and the capabilities in it exist */
 static void
 test_hello(struct arena *a)
 {

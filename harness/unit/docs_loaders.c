@@ -1,4 +1,4 @@
-/* The loaders of README are built and run, and what README quotes of them is what they give. */
+/* Builds and runs the loaders of README, and compares their output with README's quotes. */
 #include <CUnit/CUnit.h>
 #include <ctype.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 #include "tree.h"
 #include "units.h"
 
-/* the words behind ./run_tests.sh of README's command that has this in it; NULL if there is none */
+/* the arguments of the first ./run_tests.sh command in README that contains part; or NULL */
 static const char *
 readme_command(struct arena *a, const char *part)
 {
@@ -27,7 +27,7 @@ readme_command(struct arena *a, const char *part)
 	return NULL;
 }
 
-/* what the adapter in C can do passes, in both modes; the rest is skipped as it cannot load */
+/* with the adapter in C, cases that load nothing pass in both modes; the others are skipped */
 void
 test_docs_adapter(void)
 {
@@ -65,8 +65,8 @@ test_docs_adapter(void)
 }
 
 /*
- * The loader of README's example of a failure, made of the plug-in in harness/examples: it opens
- * with global symbols, and takes a hook from there if the file has none. $1 is the folder.
+ * Builds the loader of README's example of a failure, from the plug-in in harness/examples. It
+ * opens files with RTLD_GLOBAL, and takes a global hook if the file has none. $1 is the folder.
  */
 static const char build[] =
 	"include=$(python3 -c 'import sysconfig; print(sysconfig.get_paths()[\"include\"])') &&\n"
@@ -76,7 +76,7 @@ static const char build[] =
 	"${CC:-cc} -D_GNU_SOURCE -shared -fPIC -isystem \"$include\" -o \"$1/my_loader.so\" "
 	"\"$1/my_loader.c\"";
 
-/* each number becomes a #: lines of a case and of a transcript may move */
+/* each number becomes a #, because line numbers in cases and transcripts change */
 static const char *
 folded(struct arena *a, const char *line)
 {
@@ -94,7 +94,7 @@ folded(struct arena *a, const char *line)
 	return copy;
 }
 
-/* a command of one's own has its own paths */
+/* the paths in a command differ */
 static bool
 same_line(struct arena *a, const char *got, const char *want)
 {

@@ -46,7 +46,7 @@ paragraph_above(struct arena *a, char **lines, size_t line)
 	return paragraph(a, lines, end, first);
 }
 
-/* the end of the block that begins at first: blank lines belong to it if it goes on after them */
+/* the end of the block that begins at first; it contains blank lines if code follows them */
 static size_t
 block_end(char **lines, size_t n, size_t first)
 {
@@ -85,7 +85,7 @@ markdown_blocks(struct arena *a, const char *text)
 	for (size_t i = 0; i < n; i++) {
 		size_t end;
 
-		/* what is indented in a paragraph, or in a list, is no code */
+		/* an indented line inside a paragraph or list is no code */
 		if (!is_code(lines[i]) || (i && !is_blank(lines[i - 1])))
 			continue;
 		end = block_end(lines, n, i);

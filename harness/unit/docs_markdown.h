@@ -1,6 +1,6 @@
 /*
- * As much of Markdown as the project's documents use: blocks of code (indented by four blanks),
- * spans of code, tables, and the links of a paragraph. Pure.
+ * Parses the Markdown that the project's documents use: blocks of code (indented by four blanks),
+ * spans of code, tables, and links in paragraphs. Pure.
  */
 #ifndef DOCS_MARKDOWN_H
 #define DOCS_MARKDOWN_H
@@ -12,9 +12,9 @@ struct names;
 
 /* a block of code, and the paragraphs around it */
 struct block {
-	int line;           /* of its first line */
+	int line;           /* number of its first line */
 	const char *text;   /* whole lines, without the indent */
-	const char *before; /* the paragraph in front of it, one string; "" if there is none */
+	const char *before; /* the paragraph before the block, one string; "" if there is none */
 	const char *after;
 };
 
@@ -24,13 +24,13 @@ struct blocks {
 };
 
 struct blocks markdown_blocks(struct arena *a, const char *text);
-/* the spans of code of a text, each once; a bar in a table stands behind a backslash there */
+/* add the spans of code in text, each once; "\|" in a table is a bar */
 void markdown_spans(struct arena *a, struct names *names, const char *text);
-/* the spans in the first column of the table whose head begins with this */
+/* add the spans in the first column of the table whose head begins with head */
 void markdown_column(struct arena *a, struct names *names, const char *text, const char *head);
-/* the paragraph that begins with this, or NULL */
+/* the paragraph that begins with begin, or NULL */
 const char *markdown_paragraph(struct arena *a, const char *text, const char *begin);
-/* the paths that a text links to, without what stands behind a # */
+/* add the paths that text links to, each up to a # */
 void markdown_links(struct arena *a, struct names *names, const char *text);
 
 #endif

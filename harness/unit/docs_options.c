@@ -1,4 +1,4 @@
-/* The names of options in --help, the man page, the table of options, the tests. */
+/* Compares the options in --help, the man page, the table of options and the tests. */
 #include <CUnit/CUnit.h>
 #include <ctype.h>
 #include <string.h>
@@ -50,7 +50,7 @@ options_of_help(struct arena *a, struct names *names, const char *text)
 	}
 }
 
-/* ".It Fl l , Fl -list": each word behind an Fl, with its first dash */
+/* ".It Fl l , Fl -list": each word after an Fl, with a dash before it */
 void
 options_of_man(struct arena *a, struct names *names, const char *text)
 {
@@ -81,7 +81,7 @@ options_of_table(struct arena *a, struct names *names)
 		if (*c != ':')
 			names_add(a, names, arena_printf(a, "-%c", *c), 2);
 	}
-	/* a letter twice is an option of its own to the reader */
+	/* readers see -vv as an option of its own */
 	names_add(a, names, "-vv", 3);
 }
 
@@ -128,7 +128,7 @@ struct scan {
 	struct buf text;
 };
 
-/* the tests, but for those of the documents, which name all options themselves */
+/* add a test's text, except of the tests of documents, which name all options */
 static void
 add_test_file(void *ctx, const char *name)
 {
@@ -154,7 +154,7 @@ all_tests(struct arena *a)
 	return copy;
 }
 
-/* an option belongs into all of them */
+/* each option is in all of them */
 void
 test_docs_options(void)
 {

@@ -1,4 +1,4 @@
-/* README: the outcomes and exit codes, the programs that it shows, and what it says of them. */
+/* Tests README's outcomes, exit codes, example programs and links. */
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +32,7 @@ cell(struct arena *a, const char *row, size_t column)
 	return end > row ? arena_strndup(a, row, (size_t)(end - row)) : "";
 }
 
-/* the words in capital letters */
+/* the words of text in capital letters */
 static struct names
 capitals(struct arena *a, const char *text)
 {
@@ -48,7 +48,7 @@ capitals(struct arena *a, const char *text)
 	return names;
 }
 
-/* the row of the table of outcomes that names it; NULL if none or several do */
+/* the row of the table that names this outcome; NULL if no row or several rows do */
 static const char *
 row_of_outcome(struct arena *a, const char *table, const char *outcome)
 {
@@ -68,7 +68,7 @@ row_of_outcome(struct arena *a, const char *table, const char *outcome)
 	return found;
 }
 
-/* cases under the fake loader, each with an outcome of its own */
+/* one case for each outcome, under the fake loader */
 static void
 a_case_of_each(struct cli *c)
 {
@@ -87,7 +87,7 @@ a_case_of_each(struct cli *c)
 	cli_write(c, "expected/known/fake.known", "fail a/xfail -- why\nfail a/xpass -- why\n");
 }
 
-/* the third cell of its row holds the exit code, if it fails the run at all */
+/* the third cell of the row has the exit code if this outcome fails the run */
 static void
 check_outcome(struct cli *c, const char *table, enum outcome o)
 {
@@ -104,7 +104,7 @@ check_outcome(struct cli *c, const char *table, enum outcome o)
 		   want, ran.exit_code);
 }
 
-/* what fails the run by 1, as the table of README has it, also stands where the codes are told */
+/* the outcomes with exit code 1 in README's table are also in the texts about exit codes */
 static void
 check_sentences(struct arena *a, const char *table)
 {
@@ -152,14 +152,14 @@ test_docs_outcomes(void)
 	arena_free(&a);
 }
 
-/* does a line of a shell stand there, and no program */
+/* true for a block of shell commands, not a program */
 static bool
 is_commands(const char *text)
 {
 	return text_starts(text, "./") || text_starts(text, "make ") || text_starts(text, "$ ");
 }
 
-/* the example that a paragraph around the block links to; it speaks of the block above it first */
+/* the example file that the paragraph after or before the block links to */
 static const char *
 linked_example(struct arena *a, const struct block *b, const struct block *above)
 {
@@ -176,7 +176,7 @@ linked_example(struct arena *a, const struct block *b, const struct block *above
 	return NULL;
 }
 
-/* a program beside which a link to it stands is that file, byte for byte */
+/* a program in README with a link to an example equals that file, byte for byte */
 void
 test_docs_examples(void)
 {
@@ -198,7 +198,7 @@ test_docs_examples(void)
 	arena_free(&a);
 }
 
-/* what a document links to is there */
+/* the files that a document links to exist */
 void
 test_docs_links(void)
 {
@@ -216,7 +216,7 @@ test_docs_links(void)
 		for (size_t k = 0; k < links.n; k++) {
 			const char *path = arena_printf(&a, "%.*s%s", folder, paths[i], links.v[k]);
 
-			/* a place in the same document, or elsewhere in the world */
+			/* a link inside the document, or to another site */
 			if (!*links.v[k] || strstr(path, "://"))
 				continue;
 			UNIT_CHECK(!access(path, F_OK), "%s links to %s", paths[i], path);

@@ -1,7 +1,7 @@
 /*
- * A loader that is no interpreter: it honours the adapter contract in C, answers `import M`
- * with a module, and misbehaves on the names that begin with "evil_". It proves that the
- * harness needs no Python, and that no misbehaviour turns into a pass.
+ * A loader that is not an interpreter. It fulfils the adapter contract in C, answers `import M`
+ * with a module, and misbehaves for names that begin with "evil_". It shows that the harness needs
+ * no Python, and that no misbehaviour leads to a pass.
  */
 #include <errno.h>
 #include <signal.h>
@@ -35,7 +35,7 @@ say_to(int fd, const char *s)
 	write_all(fd, s, strlen(s));
 }
 
-/* one line of the transcript, or any other text, in one write */
+/* write one line of the transcript, or another text, with one write */
 static void
 say(const char *before, const char *word, const char *after)
 {
@@ -56,7 +56,7 @@ flood(int fd)
 		say_to(fd, block);
 }
 
-/* a process that outlives us, holds our descriptors and is in nobody's group */
+/* start a process that outlives us and keeps our descriptors; a daemon gets its own session */
 static void
 leave_child(bool daemon)
 {
@@ -68,7 +68,7 @@ leave_child(bool daemon)
 		pause();
 }
 
-/* what a broken loader may do in the middle of a case */
+/* do what a broken loader may do during a case */
 static void
 misbehave(const char *name)
 {
@@ -153,7 +153,7 @@ run_line(const char *line)
 	}
 }
 
-/* carry out a request, which is changed, and mark its end */
+/* carry out a request and write the end mark; changes the request */
 static void
 run_request(char *request)
 {
@@ -190,7 +190,7 @@ read_some(char *p, size_t len, bool all)
 	return have;
 }
 
-/* one byte at a time, so that nothing of the request behind the line is taken */
+/* reads single bytes, so that the request after the line stays unread */
 static bool
 read_line(char *line, size_t size)
 {
@@ -240,7 +240,7 @@ serve_one(size_t len)
 	say_to(REPLY, line);
 }
 
-/* the facts that a worker says again; JSON with ' for its quotes */
+/* the facts that a worker repeats; JSON with ' as quotes */
 #define FACTS "'impl': 'fake-1.0', 'py': '3.14', 'arch': 'none', 'abi': 'fake', 'suffix': '.fake'"
 
 static void
@@ -270,7 +270,7 @@ serve(void)
 	}
 }
 
-/* lives until the harness has seen which program it is */
+/* answer hello, then live until the harness has seen which program this is */
 static void
 hello(bool native)
 {

@@ -1,6 +1,6 @@
 /*
- * A program that embeds Python as it should not: it opens libpython for itself alone, so that no
- * extension module finds the symbols of Python. Without a shared libpython it exits with 77.
+ * A program that embeds Python in a wrong way: it opens libpython with RTLD_LOCAL, so extension
+ * modules do not find the symbols of Python. Exits with 77 if there is no shared libpython.
  */
 #include <dlfcn.h>
 #include <stdio.h>

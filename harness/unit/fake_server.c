@@ -1,6 +1,6 @@
 /*
- * A resident server for the tests of sched, well-behaved or not as its argument says. A job is
- * the first line of its request, run by the shell. Each start adds a byte to the file $COUNT.
+ * A resident server for the tests of sched. Its argument says how it misbehaves, if at all. The
+ * shell runs the first line of a request as the job. Each start adds a byte to the file $COUNT.
  */
 #include <fcntl.h>
 #include <poll.h>
@@ -57,7 +57,7 @@ count_start(void)
 		close(fd);
 }
 
-/* one request, of which only the first line counts; NULL at the end of input */
+/* read one request and return its first line; NULL at the end of input */
 static char *
 request(void)
 {
@@ -114,7 +114,7 @@ tell_ended(pid_t pid)
 	say_line(text);
 }
 
-/* what goes wrong before the job is forked */
+/* misbehave before the job is forked */
 static void
 misbehave_run(const char *mode)
 {
@@ -136,7 +136,7 @@ misbehave_run(const char *mode)
 		flood(1);
 }
 
-/* what goes wrong while it runs */
+/* misbehave while the job runs */
 static void
 misbehave_started(const char *mode)
 {
@@ -154,7 +154,7 @@ misbehave_started(const char *mode)
 		hang();
 }
 
-/* what goes wrong when the job is over */
+/* misbehave after the job has ended */
 static void
 misbehave_ended(const char *mode)
 {
@@ -164,7 +164,7 @@ misbehave_ended(const char *mode)
 		say_line("ready");
 	if (strcmp(mode, "chat-idle"))
 		return;
-	/* surely after the harness has taken the job's own bytes */
+	/* long enough for the harness to read the job's bytes first */
 	poll(NULL, 0, 100);
 	if (write(1, "idle\n", 5) < 0 || write(OUT_FD, "idle\n", 5) < 0)
 		exit(1);
@@ -205,7 +205,7 @@ main(int argc, char **argv)
 
 		misbehave_run(mode);
 		pid = start(script);
-		/* a wrong number must do no harm */
+		/* the harness must survive a wrong number */
 		snprintf(text, sizeof(text), "started %ld",
 			 strcmp(mode, "wrong-pid") ? (long)pid : 1L);
 		say_line(text);

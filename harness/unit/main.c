@@ -1,6 +1,6 @@
 /*
- * The harness's own tests. Prints each failure with its place, then one line
- * "N passed, N failed" that counts tests.
+ * The harness's own tests. Prints each failure with its file and line, then the number of tests in
+ * one line, "N passed, N failed".
  */
 #include <CUnit/Basic.h>
 #include <stdlib.h>
@@ -77,7 +77,7 @@ wanted(int argc, char **argv, const char *name)
 	return argc == 1;
 }
 
-/* a name that is misspelt would leave its tests out unseen */
+/* otherwise nobody would notice that the tests of a misspelt suite do not run */
 static void
 check_names(int argc, char **argv)
 {

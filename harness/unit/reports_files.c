@@ -1,4 +1,4 @@
-/* where reports are written: report_open and report_close, and the warnings they give */
+/* Tests report_open and report_close: the files they write, and their warnings. */
 #include <CUnit/CUnit.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 
 static const struct report_config plain;
 
-/* standard error goes to a file from here until hush_end, which gives what was written */
+/* from hush_begin to hush_end, standard error goes to a file; hush_end returns the text */
 struct hush {
 	FILE *file;
 	int saved;
@@ -118,7 +118,7 @@ test_report_open_refuses(void)
 	}
 }
 
-/* while it is written there is none, not even an old one; then there is all of it */
+/* during the run there is no report at this path, not even an old one; afterwards all of it */
 void
 test_report_replaces(void)
 {
@@ -149,7 +149,7 @@ test_report_replaces(void)
 	buf_free(&got);
 }
 
-/* one format on a device that takes nothing; path is a link, so that no fault can hurt it */
+/* write a report to a full device, through a link, so that no mistake can remove the device */
 static void
 fill(const char *format, const char *path)
 {

@@ -1,6 +1,6 @@
 /*
- * The JSON report against report.schema.json. Of JSON Schema as much is understood as that file
- * uses, and stricter: each key of the schema has to be there, in the schema's order.
+ * Checks the JSON report against report.schema.json. Knows only what that file uses of JSON Schema,
+ * and is stricter: a report needs all keys of the schema, in the same order.
  */
 #include <CUnit/CUnit.h>
 #include <jansson.h>
@@ -56,7 +56,7 @@ enum_matches(const json_t *words, const json_t *value)
 	return !words;
 }
 
-/* required must name the properties, all of them, in order */
+/* the list of required keys must name all properties, in the same order */
 static bool
 required_is_all(const json_t *required, json_t *properties)
 {
@@ -127,7 +127,7 @@ load_schema(void)
 	return schema;
 }
 
-/* the report of a sample as a program would read it; NULL if it is not JSON */
+/* write the report of a sample and read it again; NULL if it is not JSON */
 static json_t *
 load_report(enum sample_kind kind)
 {
@@ -164,12 +164,12 @@ test_report_schema(void)
 	json_decref(schema);
 }
 
-/* one fault at a time: the check above is worth nothing if it accepts them */
+/* the check above must refuse each of these reports, which have one fault each */
 void
 test_report_schema_fails(void)
 {
 	static const struct {
-		const char *key, *value; /* of the first result; value NULL: the key is removed */
+		const char *key, *value; /* in the first result; value NULL: remove the key */
 	} t[] = {
 		{"rss", NULL}, {"rss", "\"10\""}, {"outcome", "\"OK\""},
 		{"more", "1"}, {"line", "true"},

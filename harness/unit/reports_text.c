@@ -1,4 +1,4 @@
-/* the pieces of text that the reports have in common */
+/* Tests the functions for text that all report formats use. */
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,13 +37,13 @@ test_report_cleans(void)
 	}
 }
 
-/* a line of n bytes and then a euro sign; cut at REP_LINE_BYTES, never within the sign */
+/* a line is cut at REP_LINE_BYTES, but never inside the euro sign */
 void
 test_report_cuts(void)
 {
 	static const struct {
-		size_t before;   /* bytes in front of the sign */
-		const char *end; /* of what is shown */
+		size_t before;   /* bytes before the sign */
+		const char *end; /* the end of the text that is shown */
 	} t[] = {
 		{REP_LINE_BYTES - 3, "xx\xe2\x82\xac\n"},
 		{REP_LINE_BYTES - 2, "xxx ... (3 bytes more)\n"},
@@ -112,7 +112,7 @@ test_report_completeness(void)
 	}
 }
 
-/* by id, and results of one id (--repeat) in the order in which they came */
+/* results are sorted by id; those of one id (--repeat) stay in their order */
 void
 test_report_sorts(void)
 {

@@ -1,6 +1,6 @@
 /*
- * A synthetic run for the reporters' tests: each outcome once, and text that no format can
- * take as it is.
+ * A made-up run for the tests of reporters: each outcome once, and text that every format has to
+ * escape.
  */
 #ifndef SAMPLE_REPORTS_H
 #define SAMPLE_REPORTS_H
@@ -18,7 +18,7 @@ struct sample {
 	size_t n;
 };
 
-/* all of it, or what is not unexpected, or its first half and an interruption */
+/* all results, only expected ones, the first half and an interruption, or no result */
 enum sample_kind { SAMPLE_ALL, SAMPLE_GOOD, SAMPLE_HALF, SAMPLE_NONE };
 
 void sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind);

@@ -11,10 +11,10 @@
 
 #include "base/util.h"
 
-/* longer than anything takes: words that do not come must not hold up the tests for ever */
+/* far longer than any test needs; ends a wait for words that never come */
 enum { LONGEST_MS = 60000 };
 
-/* both ends of a new terminal that changes no byte */
+/* open both ends of a new terminal that passes all bytes unchanged */
 static int
 open_terminal(int *master, int *slave)
 {
@@ -45,7 +45,7 @@ become(const struct watched *w, int (*fn)(void *ctx), int terminal, int pipe)
 	_exit(status);
 }
 
-/* read once into b; false at the end, which a terminal tells by EIO */
+/* read once into b; false at the end (EIO on a terminal) */
 static bool
 read_some(int fd, struct buf *b)
 {

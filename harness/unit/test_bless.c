@@ -51,7 +51,7 @@ static const struct {
 	 "'= signal SIGSEGV'"},
 };
 
-/* the text that before gets under CPython 3.14, or NULL with *why */
+/* bless the expected file `before` for CPython 3.14; its new text, or NULL with *why */
 static const char *
 bless(struct arena *a, const char *before, const char *lines, const char **why)
 {

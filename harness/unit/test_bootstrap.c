@@ -5,8 +5,8 @@
 #include "units.h"
 
 /*
- * A machine of shell scripts: apt-get notes how it was called, and install makes the commands
- * that were missing. $1 is the folder, the words behind it are the commands that are there.
+ * Makes a machine of shell scripts: apt-get logs its arguments, and `apt-get install` creates the
+ * missing commands. $1 is the folder, the other arguments are the commands that exist.
  */
 static const char machine[] =
 	"cd \"$1\" && shift && rm -rf bin log include && mkdir bin include || exit 9\n"
@@ -35,11 +35,11 @@ static const char machine[] =
 	"python3 python3-dev"
 
 static const struct {
-	const char *there; /* commands, and settings of the environment */
+	const char *there; /* commands that exist */
 	const char *settings;
 	int status;
-	const char *says;   /* part of the output; "" for none at all */
-	const char *called; /* part of the log; "" for no call of apt-get */
+	const char *says;   /* part of the output; "": no output */
+	const char *called; /* part of the log; "": apt-get was not called */
 } rows[] = {
 	{ALL " apt-get sudo", "", 0, "", ""},
 	{ALL, "FAKE_UID=7", 0, "", ""},
@@ -59,7 +59,7 @@ static const struct {
 	 "missing: nosuchcc; install the rest with: sudo apt-get install -y pkg-config ", ""},
 };
 
-/* what is needed for WHAT, the arguments being "--for WHAT OPTION..." */
+/* the same with the arguments "--for ARGS" */
 static const struct {
 	const char *there, *settings, *args;
 	int status;
@@ -88,7 +88,7 @@ static const struct {
 static struct output
 bootstrap(struct tree *t, const char *settings, const char *args)
 {
-	/* a copy, so that its stamp is its own */
+	/* run a copy of the script, which writes its own stamp */
 	return tree_run(t,
 			(const char *[]){"sh", "-c",
 					 arena_printf(&t->mem,
@@ -114,7 +114,7 @@ prepare(struct tree *t, const char *there)
 	UNIT_CHECK(!o.status, "the machine: status %d, %s", o.status, o.text);
 }
 
-/* one call; what is missing in the end is always one line */
+/* call bootstrap once; if something is still missing, the output is one line */
 static void
 check_call(size_t row, const char *there, const char *settings, const char *args, int status,
 	   const char *says, const char *called)
@@ -157,7 +157,7 @@ test_needs(void)
 	}
 }
 
-/* what was found once needs no interpreter the next time, until it is not there any more */
+/* once Python.h was found, the interpreter is not started again while that file exists */
 static void
 test_stamp(void)
 {
@@ -181,7 +181,7 @@ test_stamp(void)
 	tree_close(&t);
 }
 
-/* a loader may be one path with blanks, or quoted: its first word is not a program then */
+/* if a loader is one path with blanks, or quoted, its first word is not a program */
 static void
 test_blanks(void)
 {
@@ -206,7 +206,7 @@ test_blanks(void)
 	tree_close(&t);
 }
 
-/* `make msan` goes on only where clang can do it, else it says what is missing */
+/* `make msan` runs only if clang has MemorySanitizer; otherwise it says what is missing */
 static void
 test_msan(void)
 {
@@ -238,7 +238,7 @@ test_msan(void)
 	}
 }
 
-/* the suites that the Makefile names are there: a misspelt one ends the tests */
+/* the suites that the Makefile names exist: a misspelt name ends the tests */
 static void
 test_suite_names(void)
 {

@@ -89,7 +89,7 @@ test_defaults(void)
 	arena_free(&a);
 }
 
-/* the text of a file, and all that is said of it; "" if it is right */
+/* the text of a case, and its error messages; "" if it has no mistake */
 struct row {
 	int line;
 	const char *bytes, *mistakes;

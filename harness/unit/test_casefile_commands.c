@@ -4,7 +4,7 @@
 #include "base/util.h"
 #include "rows.h"
 
-/* what is said of one command in a case of this area; "" if nothing */
+/* the error message about a command in a case of this area; "" if it is right */
 static const char *
 mistake(struct arena *a, const char *area, const char *command)
 {
@@ -235,7 +235,7 @@ test_raw(void)
 	arena_free(&a);
 }
 
-/* `call` and its like take as many arguments as one likes */
+/* `call` and similar verbs take any number of arguments */
 static void
 test_many(void)
 {

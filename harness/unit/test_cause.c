@@ -10,7 +10,7 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* a transcript is written with "; " for its ends of lines */
+/* in transcripts here, "; " stands for the end of a line */
 struct row {
 	const char *commands; /* of the case */
 	const char *want, *got;
@@ -75,7 +75,7 @@ test_differences(void)
 {
 	static const struct row rows[] = {
 		{"import x", "> import x; = null", "> import x; = null", NULL},
-		/* what is raised and should not be says it all */
+		/* an exception that is not expected is the cause */
 		{"import x", "> import x; | init; " LOADED("x"),
 		 "> import x; ! NameError; ~ message \"name 'x' is not defined\"",
 		 "unexpected ! NameError \"name 'x' is not defined\""},
@@ -86,17 +86,17 @@ test_differences(void)
 		 "> thread 2 import x; = thread 1; ! OSError; ~ message \"bad\"",
 		 "unexpected ! OSError \"bad\""},
 		{"import x", "> import x; = null", "> import x; ! OSError", "unexpected ! OSError"},
-		/* only in the answer of the command at which they part */
+		/* but only in the answer to the command where the transcripts differ first */
 		{"loaded? x; import x", "> loaded? x; = true; > import x; = null",
 		 "> loaded? x; = false; > import x; ! OSError",
 		 "> loaded? NAME: expected = true, got = false"},
-		/* and so does what is not raised */
+		/* and so is an expected exception that is missing */
 		{"import x", "> import x; ! ImportError; ~ message \"" NO_HOOK " (PyInit_x)\"",
 		 "> import x; | init; " LOADED("x"),
 		 "missing ! ImportError \"" NO_HOOK " (PyInit_NAME)\""},
 		{"import x", "> import x; ! ValueError; ~ message \"try 1\"", "> import x; = null",
 		 "missing ! ValueError"},
-		/* events: too many, too few, others */
+		/* events: too many, too few, different ones */
 		{"import x", "> import x; " LOADED("x"),
 		 "> import x; | init 2, again; " LOADED("x"),
 		 "unexpected | init"},
@@ -111,7 +111,7 @@ test_differences(void)
 		 "expected | a, got | b"},
 		{"import x", "> import x; | a; | b; = null", "> import x; | b; | a; = null",
 		 "too late | a"},
-		/* answers, with the command where it matters */
+		/* answers, with the command where it is needed */
 		{"import p.x", "> import p.x; " LOADED("p.x"), "> import p.x; " LOADED("x"),
 		 "expected = <module \"PACKAGE.NAME\" \"FILE\">, "
 		 "got = <module \"NAME\" \"OTHER_FILE\">"},
@@ -137,7 +137,7 @@ test_differences(void)
 		check_difference(&rows[i], false);
 }
 
-/* details count only where the required lines are the same */
+/* details are a cause only if the required lines are equal */
 static void
 test_details(void)
 {
@@ -232,7 +232,7 @@ test_deaths(void)
 	}
 }
 
-/* an exception in half of the results is the cause of those too that came to differ before */
+/* an exception in half of the results is also the cause of results that differ earlier */
 static void
 test_settle(void)
 {
@@ -241,7 +241,7 @@ test_settle(void)
 	static const struct {
 		const char *causes[4], *got;
 		enum outcome outcome;
-		const char *last; /* what becomes of causes[3] */
+		const char *last; /* the new text of causes[3] */
 	} rows[] = {
 		{{most, most, other, other}, raised, OUT_FAIL, most},
 		{{most, most, other, other}, raised, OUT_BROKEN, most},

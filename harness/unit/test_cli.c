@@ -1,4 +1,4 @@
-/* The program as a user meets it: misbehaving loaders, bad input, interruption, size. */
+/* Tests the whole program: misbehaving loaders, bad input, interruption, large suites. */
 #include <CUnit/CUnit.h>
 #include <signal.h>
 #include <string.h>
@@ -9,10 +9,10 @@
 #include "cli_support.h"
 #include "units.h"
 
-/* each misbehaviour of the fake loader, and what it has to be called */
+/* each misbehaviour of the fake loader, and the outcomes that are right for it */
 static const struct {
 	const char *name;
-	const char *outcomes; /* those that are right */
+	const char *outcomes; /* outcomes that are right */
 } evils[] = {
 	{"evil_exit0", "BROKEN"},
 	{"evil_exit3", "CRASH"},
@@ -82,7 +82,7 @@ test_evils_exec(void)
 	check_evils("exec");
 }
 
-/* a command that is no loader is told so, soon */
+/* a command that is not a loader gives an error message, soon */
 static void
 test_no_loader(void)
 {
@@ -108,7 +108,7 @@ test_no_loader(void)
 	cli_close(&c);
 }
 
-/* mistakes of an author, with file and line */
+/* an author's mistakes are reported with file and line */
 static void
 test_bad_cases(void)
 {
@@ -208,14 +208,14 @@ test_interrupted(void)
 	check_signal(SIGTERM);
 }
 
-/* a sanitizer's own memory would be measured too */
+/* a sanitizer needs memory of its own */
 #ifdef __SANITIZE_ADDRESS__
 #define FACTOR 8
 #else
 #define FACTOR 1
 #endif
 
-/* ten thousand cases in less than 64 MB */
+/* ten thousand cases need less than 64 MB */
 static void
 test_many(void)
 {

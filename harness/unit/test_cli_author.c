@@ -1,4 +1,4 @@
-/* What an author of cases asks the program for: --bless, --list, --show. */
+/* Tests the options for authors of cases: --bless, --list, --show. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 
 static const struct {
 	const char *id, *header, *commands, *expected;
-	const char *says; /* why it is left, NULL for none */
+	const char *says; /* why the file is not changed; NULL: it is */
 } blessings[] = {
 	{"a/wrong", "", "import x\n", "> import x\n= 1\n", NULL},
 	{"a/right", "", "import x\n", "> import x\n= <module \"x\">\n", NULL},
@@ -70,7 +70,7 @@ test_bless(void)
 	cli_close(&c);
 }
 
-/* no loader is asked unless one is named */
+/* --list starts no loader unless one is named */
 static void
 test_list(void)
 {
@@ -113,7 +113,7 @@ shown_suite(struct cli *c)
 	cli_write(c, "expected/known/fake.known", "detail a/plain -- a bug\n");
 }
 
-/* text, fixtures, what is expected here, and before any run nothing of it */
+/* --show prints text, fixtures and expectation; before the first run there is no last result */
 static void
 test_show(void)
 {
@@ -151,7 +151,7 @@ test_show(void)
 	cli_close(&c);
 }
 
-/* what a case got last, under this loader and level, whatever was run since of others */
+/* --show prints the last result of this case, loader and level, also after other runs */
 static void
 test_show_last(void)
 {

@@ -1,6 +1,6 @@
 /*
- * Files that are not what they should be, of each kind that the program reads: an error with
- * its place, soon and in little memory, never a crash and never a hang.
+ * Damaged files of each kind that the program reads. Each gives an error with file and line, soon
+ * and with little memory; none gives a crash or a hang.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +14,7 @@
 #include "tree.h"
 #include "units.h"
 
-/* a sanitizer's own memory would be measured too */
+/* a sanitizer needs memory of its own */
 #ifdef __SANITIZE_ADDRESS__
 #define FACTOR 8
 #else
@@ -33,7 +33,7 @@ static const char *const names[] = {
 	"a link to nothing", "a link to itself", "a device", "unreadable",
 };
 
-/* what is said of each; of a link in fixtures-src, whatever it leads to, see LINK */
+/* the message about each; a link in fixtures-src always gives LINK */
 static const char *const says[] = {
 	":2: control byte 0x01", ":2: control byte 0x00", ":2: byte 0xe9 is not UTF-8",
 	"it is larger than 16 MiB", "it is a folder", "it is not a regular file",
@@ -57,7 +57,7 @@ write_huge(const char *path)
 		die("cannot make %s large:", path);
 }
 
-/* put something in the place of the file at path */
+/* replace the file at path by something bad */
 static void
 make_bad(const char *path, enum badness bad)
 {
@@ -85,8 +85,8 @@ make_bad(const char *path, enum badness bad)
 static const struct kind {
 	int line;
 	const char *path;  /* below the suite's root */
-	const char *words; /* of the run; @ is the root */
-	bool any_bytes;    /* it is no text */
+	const char *words; /* the arguments of the run; @ is the root */
+	bool any_bytes;    /* it is not a text file */
 	bool source;
 } kinds[] = {
 	{__LINE__, "cases/a/x.case", "a/good", false, false},
@@ -108,7 +108,7 @@ with_root(struct cli *c, const char *words)
 	return arena_printf(&c->mem, "%.*s%s%s", (int)(at - words), words, c->root, at + 1);
 }
 
-/* nothing is asked of what is text if the kind is none, nor of permissions if one has them all */
+/* bad bytes do not matter in files that are not text; root can read everything */
 static bool
 applies(const struct kind *kind, enum badness bad)
 {
@@ -158,7 +158,7 @@ test_kinds(void)
 				check_kind(&kinds[i], (enum badness)bad);
 }
 
-/* what is no file cannot be replaced; what nobody reads must not be waited for */
+/* a report cannot replace a folder; a FIFO without a reader does not block the run */
 static void
 test_report(void)
 {
@@ -194,7 +194,7 @@ test_report(void)
 struct note {
 	struct cli *c;
 	const char *prefix;
-	const char *path; /* of the note that begins with it */
+	const char *path; /* of the file whose name begins with prefix */
 };
 
 static void
@@ -215,7 +215,7 @@ note_path(struct cli *c, const char *prefix)
 	return note.path;
 }
 
-/* the note of the last run: --failed refuses it, a run makes a new one and says so */
+/* the file of failed cases: --failed refuses a bad one, a run replaces it and says so */
 static void
 check_failed(enum badness bad)
 {
@@ -239,7 +239,7 @@ check_failed(enum badness bad)
 	cli_close(&c);
 }
 
-/* the note of what each case got: --show goes without it and says so */
+/* the file of last results: --show ignores a bad one and says so */
 static void
 check_last(enum badness bad)
 {
@@ -269,7 +269,7 @@ test_notes(void)
 			check_failed((enum badness)bad), check_last((enum badness)bad);
 }
 
-/* a loader whose hello is anything */
+/* a loader may answer hello with any bytes */
 static void
 test_hello(void)
 {
@@ -307,13 +307,13 @@ test_hello(void)
 	}
 }
 
-/* what a person may send to an adapter by hand, or by mistake */
+/* requests that a person may send to an adapter, by hand or by mistake */
 static void
 test_request(void)
 {
 	static const struct {
 		int line;
-		const char *request; /* a command that prints it */
+		const char *request; /* a command that prints the request */
 		int status;
 		const char *says;
 	} t[] = {

@@ -1,4 +1,4 @@
-/* What a run with many unexpected results says: causes, hints, tables, its level. */
+/* Tests the output of a run with many unexpected results: causes, hints, tables, level. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "units.h"
 
-/* of a run with 130 unexpected results; and what a person reads first */
+/* most lines for 130 unexpected results; lines of the last screen */
 enum { NAIVE_LINES = 900, SCREEN = 24 };
 
 static size_t
@@ -33,7 +33,7 @@ tail(const char *text, size_t lines)
 	return p > text ? p + 1 : p;
 }
 
-/* two causes in a suite of three failures, whichever way they are told */
+/* a suite of three failures with two causes */
 static void
 small_suite(struct cli *c)
 {
@@ -65,7 +65,7 @@ test_blocks(void)
 	cli_close(&c);
 }
 
-/* the options that change what the console shows, and what they still show */
+/* the options that change the console's output */
 static void
 test_options(void)
 {
@@ -114,7 +114,7 @@ test_json(void)
 	cli_close(&c);
 }
 
-/* a slip in a plug-in is one cause, with its traceback, and ends no run before its time */
+/* a mistake in a plug-in is one cause with its traceback, and does not end the run early */
 static void
 test_slip(void)
 {
@@ -142,7 +142,7 @@ test_slip(void)
 	cli_close(&c);
 }
 
-/* the loader that README shows: what its author has to mend first is on the last screen */
+/* for README's loader, the last screen shows what its author should correct first */
 static void
 test_naive(void)
 {
@@ -162,7 +162,7 @@ test_naive(void)
 	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN), "  unexpected | init\n");
 	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN),
 		     "  unexpected ! ImportError \"FILE has no PyInit_NAME\"\n");
-	/* its own words are no difference unless somebody wants CPython's */
+	/* other wording is a difference only at level detail */
 	ran = cli_run_own(&c, "-q --plugin %s dlopen/directory", plugin);
 	CU_ASSERT_EQUAL(ran.exit_code, 0);
 	ran = cli_run_own(&c, "-q --plugin %s --level detail dlopen/directory", plugin);
@@ -170,7 +170,7 @@ test_naive(void)
 	cli_close(&c);
 }
 
-/* a program that opened libpython for itself alone is told so */
+/* a program that opened libpython with RTLD_LOCAL gets a hint */
 static void
 test_local_host(void)
 {

@@ -1,4 +1,4 @@
-/* Every vocabulary is closed: a typo is an error with its place, in a run as in --lint. */
+/* Every vocabulary is closed: a typo is an error with file and line, in a run and in --lint. */
 #include <string.h>
 
 #include "cli_support.h"
@@ -9,7 +9,7 @@
 #define HEAD "summary: s\nspec: PEP 1, Abstract\n"
 #define GOOD "import good\n"
 
-/* a file of the suite that is spoiled, and what is said of it; the rest of the suite is right */
+/* a file with a typo, in a suite that is right otherwise, and the message about it */
 struct typo {
 	int line;
 	const char *path, *text, *says;
@@ -73,7 +73,7 @@ static const struct typo typos[] = {
 	 "fixtures-src/a/x.pyx:1: unknown key 'tols'; did you mean 'tool'?"},
 };
 
-/* what only the build can tell: a run says it, with the place */
+/* a mistake that only the build finds: a run reports it, with its place */
 static void
 test_host(void)
 {
@@ -115,11 +115,11 @@ test_typos(void)
 	}
 }
 
-/* nothing can ask for a capability that the suite does not know: its adapter is told so */
+/* an adapter with an unknown capability gets a message, because no case can require it */
 static void
 test_hello(void)
 {
-	/* what it says itself, but for its capabilities */
+	/* the fake loader, with other capabilities in its hello */
 	static const char hello[] =
 		"fake=%s/unit/fake_loader\n"
 		"case \"$*\" in *--hello*) ;; *) exec $fake \"$@\" ;; esac\n"

@@ -1,4 +1,4 @@
-/* --write-known, from the failing run to the list that is empty again. */
+/* Tests --write-known, from a failing run to a list that is empty again. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -7,7 +7,7 @@
 #include "cli_support.h"
 #include "units.h"
 
-/* of one cause: two cases of a, one of b; besides: a crash, one that passes, one not for us */
+/* three failures of one cause, in a and b; a crash, a pass, a case that is skipped */
 static void
 failing_suite(struct cli *c)
 {
@@ -39,7 +39,7 @@ text_of(struct cli *c, const char *name)
 	return text;
 }
 
-/* what stands in the list below its two lines of heading and the gap */
+/* the lines of the list after its heading, which has two lines and a blank one */
 static const char *
 lines_of(struct cli *c, const char *name)
 {
@@ -67,7 +67,7 @@ check_list(struct cli *c, const char *name, const char *want)
 	UNIT_CHECK(!strcmp(lines_of(c, name), want), "got %s, want %s", lines_of(c, name), want);
 }
 
-/* write the list, run green, mend one thing, be told of its line, and so to the end */
+/* write the list, run without failures, mend one case, delete its line; repeat to the end */
 static void
 test_loop(void)
 {
@@ -105,7 +105,7 @@ test_loop(void)
 	cli_close(&c);
 }
 
-/* what other lists excuse needs no line; a part of the suite leaves the rest of the list alone */
+/* cases that other lists excuse get no line; a run of some cases keeps the lines of others */
 static void
 test_others(void)
 {
@@ -133,7 +133,7 @@ test_others(void)
 	cli_close(&c);
 }
 
-/* a run that was stopped concludes nothing from what it did not see, nor from what it saw pass */
+/* after an interrupted run no line is deleted, neither for missing cases nor for passed ones */
 static void
 test_stopped(void)
 {
@@ -153,7 +153,7 @@ test_stopped(void)
 	cli_close(&c);
 }
 
-/* what cannot be written, or is no list, is told before anything runs, and nothing is lost */
+/* a file that is not a list, or not writable, is an error before the run; it stays unchanged */
 static void
 test_refused(void)
 {
@@ -194,7 +194,7 @@ count_entry(void *ctx, const char *name)
 	++*(int *)ctx;
 }
 
-/* the file that a link names is written, and nothing is left beside it */
+/* the target of a link is written, and no other file is left there */
 static void
 test_link(void)
 {
@@ -228,7 +228,7 @@ write_plugin(struct cli *c, const char *executed)
 		  "def exec_dynamic(module):\n    return %s\n", executed);
 }
 
-/* the same loop with the project's own cases, under a plug-in that forgets the second phase */
+/* the same with the project's own cases, under a plug-in without the second phase */
 static void
 test_plugin(void)
 {
@@ -257,7 +257,7 @@ test_plugin(void)
 	cli_close(&c);
 }
 
-/* the loader that README shows is green with its list, also where it is right and CPython is not */
+/* README's loader has no failures with its list, also where it is right and CPython is wrong */
 static void
 test_naive(void)
 {

@@ -1,6 +1,6 @@
 /*
- * --gdb: what gdb is told, and cases carried out by it, or by a stand-in that obeys the same
- * commands; by gdb itself where it is installed and may trace.
+ * Tests --gdb: the commands for gdb, and cases that run under gdb or under a script that obeys the
+ * same commands. gdb itself is used only if it is installed and allowed to trace.
  */
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
@@ -41,7 +41,7 @@ test_script(void)
 	buf_free(&b);
 }
 
-/* a stand-in for gdb that runs the program once, as gdb would */
+/* a script in place of gdb; runs the program once, as gdb would */
 static const char stand_in[] =
 	"#!/bin/sh\n"
 	"echo \"gdb: $*\"\n"
@@ -60,7 +60,7 @@ executable(struct cli *c, const char *path, const char *text)
 	chmod(arena_printf(&c->mem, "%s/%s", c->root, path), 0755);
 }
 
-/* put ROOT/bin in front of PATH; gives what PATH was */
+/* put ROOT/bin before the rest of PATH; returns the old PATH */
 static const char *
 lead_path(struct cli *c)
 {
@@ -70,7 +70,7 @@ lead_path(struct cli *c)
 	return path;
 }
 
-/* the fake loader behind a script, which notes the environment */
+/* a script that logs the environment and starts the fake loader */
 static const char *
 scripted(struct cli *c)
 {

@@ -1,4 +1,4 @@
-/* Loaders whose headers are not all in one folder, or in none: build trees, and what has no C. */
+/* Tests loaders with headers in several folders (build trees) or without headers. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,8 +19,8 @@ fixture_suite(struct cli *c)
 }
 
 /*
- * The default interpreter as if it stood in its build tree: Python.h and pyconfig.h in two
- * folders, of which sysconfig tells.
+ * Makes a copy of the default interpreter's build tree: Python.h and pyconfig.h are in two folders,
+ * which sysconfig names.
  */
 static const char *
 build_tree(struct cli *c)
@@ -72,7 +72,7 @@ test_build_tree(void)
 	cli_close(&c);
 }
 
-/* what a loader may say of its headers, besides a list of folders */
+/* values of `include` other than a list of folders */
 static void
 test_include(void)
 {
@@ -112,8 +112,8 @@ test_include(void)
 }
 
 /*
- * A loader that loads no C extensions, or names no headers: what it can run is run, files that are
- * only copied are there for it, and the rest is skipped with the reason.
+ * A loader that loads no C extensions, or names no headers. Cases without compiled fixtures run,
+ * copied files are there for them, and all other cases are skipped with the reason.
  */
 static void
 test_no_native(void)
@@ -149,7 +149,7 @@ test_no_native(void)
 				   strstr(ran.text, ", 4 skipped"), "%zu: said %s", i, ran.text);
 		ran = cli_shell(&c, c.root, "cd build/fixtures/* && ls area");
 		CU_ASSERT_STRING_EQUAL(ran.text, "text.py\n");
-		/* a path that no source makes is a mistake under any loader */
+		/* a path that no source makes is an error under any loader */
 		cli_case(&c, "area/wrong", "", "load x $FIX/area/no$EXT\n", "> load\n");
 		ran = cli_run(&c, "--loader %s", path);
 		UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "wrong.case:4: no fixture makes"),
@@ -158,7 +158,7 @@ test_no_native(void)
 	}
 }
 
-/* the compiler that is named is the one that is used, and it is found before anything runs */
+/* --cc names the compiler that is used; a missing one is an error before anything runs */
 static void
 test_compiler(void)
 {
@@ -185,7 +185,7 @@ test_compiler(void)
 	}
 }
 
-/* names that no list, no shell and no make could hold, in all that a suite's folder is part of */
+/* names with characters that are special in lists, in a shell or in make, as the suite's folder */
 static void
 test_odd_root(void)
 {

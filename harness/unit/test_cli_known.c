@@ -1,4 +1,4 @@
-/* Known lists of the user's own, as the program takes and reports them. */
+/* Tests known lists of the user: how the program reads and reports them. */
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "cli_support.h"
 #include "units.h"
 
-/* two cases that fail, one that passes, one that is not for this loader */
+/* two cases that fail, one that passes, one that this loader skips */
 static void
 known_suite(struct cli *c)
 {
@@ -18,7 +18,7 @@ known_suite(struct cli *c)
 }
 
 static const struct {
-	const char *mine, *more, *own; /* lists; NULL: there is none */
+	const char *mine, *more, *own; /* lists; NULL: no such list */
 	int exit_code;
 	const char *says, *says_not;   /* "/" stands for the suite's folder */
 } rows[] = {
@@ -90,7 +90,7 @@ test_lists(void)
 	unsetenv("CONFORM_TODAY");
 }
 
-/* what cannot be read, and a day that is none, are told before anything runs */
+/* an unreadable list and a wrong date are errors before anything runs */
 static void
 test_refused(void)
 {
@@ -125,7 +125,7 @@ result_of(const json_t *report, const char *id)
 	return NULL;
 }
 
-/* the JSON report tells of each case which line excused it, and of the run which lists did */
+/* the JSON report says which line excused each case, and which lists the run used */
 static void
 test_report(void)
 {

@@ -1,4 +1,4 @@
-/* What was named is what runs: commands of every kind, as they are, and what is no loader. */
+/* Tests --loader: commands of every kind run unchanged; other commands give an error. */
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,7 @@ one_case(struct cli *c)
 	cli_import(c, "a/good", "good");
 }
 
-/* conform in the folder dir on one good case, below each kind of isolation */
+/* run conform in the folder dir on one good case, with each kind of isolation */
 static void
 check_runs(struct cli *c, const char *dir, const char *loader)
 {
@@ -33,7 +33,7 @@ check_runs(struct cli *c, const char *dir, const char *loader)
 	}
 }
 
-/* a command line is what a shell would make of it, from the caller's folder */
+/* a command line is split as a shell would split it, and runs in the caller's folder */
 static void
 test_command_lines(void)
 {
@@ -57,7 +57,7 @@ test_command_lines(void)
 	cli_close(&c);
 }
 
-/* a command that is no loader is told so, by one sentence about what came back */
+/* a command that is not a loader gives one sentence about its answer */
 static const struct {
 	const char *script; /* or NULL: */
 	const char *loader;
@@ -115,7 +115,7 @@ test_strangers(void)
 	cli_close(&c);
 }
 
-/* a Python that is too old is told from garbage: it understands the adapter's first file */
+/* a Python that is too old has its own message, because it can run the adapter's first file */
 static void
 test_old_python(void)
 {
@@ -157,10 +157,10 @@ test_without_ctypes(void)
 	cli_close(&c);
 }
 
-/* a worker that is not what answered hello ends the run */
+/* the run ends if a worker is not the program that answered hello */
 static const struct {
 	const char *isolation;
-	const char *script; /* what the command is but at hello */
+	const char *script; /* the command of the workers, not of hello */
 	const char *says;
 } changes[] = {
 	{"fork", "exec FAKE.other \"$@\"", "hello was answered by FAKE and a worker is FAKE.other"},
@@ -200,8 +200,8 @@ test_changed(void)
 }
 
 /*
- * How often the loader is started: once for hello, once for the worker, and for hello again only if
- * it cannot do with the memory that is allowed.
+ * The number of starts of the loader: one for hello, one for the worker, and one more for hello if
+ * the memory limit is too small for it.
  */
 #ifdef __SANITIZE_ADDRESS__
 #define ASKED "--hello \n--hello \n"
@@ -226,7 +226,7 @@ test_starts(void)
 	file_read(arena_printf(&c.mem, "%s/log", c.root), &log);
 	CU_ASSERT_STRING_EQUAL(buf_str(&log), ASKED "--fix --serve\n");
 	buf_free(&log);
-	/* a sanitizer's build, for which there is too little to map */
+	/* a loader with a sanitizer needs more address space than the limit */
 	loader = cli_script(&c, "loader",
 			    "echo \"$2\" \"$4\" >>%s/log2\n"
 			    "[ \"$(ulimit -v)\" = unlimited ] && exec %s/unit/fake_loader \"$@\"",
@@ -238,7 +238,7 @@ test_starts(void)
 	cli_close(&c);
 }
 
-/* reports name the command, the program that answered it, and what was added for it */
+/* reports name the command, the program that answered, and the environment that was added */
 static void
 test_reported(void)
 {
@@ -273,7 +273,7 @@ test_reported(void)
 	cli_close(&c);
 }
 
-/* that a start goes through a script is said, once */
+/* a note says once that the loader is started through a script */
 static void
 test_note(void)
 {
@@ -292,7 +292,7 @@ test_note(void)
 	cli_close(&c);
 }
 
-/* what a wrapper does to the dynamic linker is seen by the cases, in both isolations */
+/* settings of the dynamic linker in a wrapper reach the cases, in both isolations */
 static void
 test_bind_now(void)
 {

@@ -1,6 +1,6 @@
 /*
- * --new under the default interpreter: each kind works as it is, a failure leaves nothing, and the
- * five steps of README by which a case is added.
+ * Tests --new under the default interpreter: each kind works unchanged, a failure leaves no files,
+ * and README's five steps to add a case work.
  */
 #include <CUnit/CUnit.h>
 #include <string.h>
@@ -23,7 +23,7 @@ open_suite(struct cli *c)
 		die("cannot link into %s:", c->root);
 }
 
-/* replace a text in a file wherever it stands */
+/* replace each occurrence of a text in a file */
 static void
 edit(struct cli *c, const char *path, const char *from, const char *to)
 {
@@ -81,7 +81,7 @@ test_kinds(void)
 	cli_close(&c);
 }
 
-/* neither a file nor a folder of the area stands there */
+/* there is neither a file nor a folder of the area */
 static void
 check_nothing(struct cli *c, const char *label)
 {
@@ -121,7 +121,7 @@ test_refused(void)
 	cli_close(&c);
 }
 
-/* a file that is in the way stays as it is, and nothing else is written */
+/* a file at one of the paths stays unchanged, and nothing else is written */
 static void
 check_in_the_way(const char *path)
 {
@@ -151,13 +151,13 @@ test_nothing_half(void)
 	check_in_the_way("fixtures-src/new/my_rule_provider.c");
 	check_in_the_way("expected/new/my-rule.out");
 
-	/* no folder can be made in what is a file */
+	/* a folder cannot be made below a file */
 	cli_open(&c);
 	cli_write(&c, "fixtures-src", "a file\n");
 	check_run(&c, "--new new/x", 2, "cannot make ");
 	check_nothing(&c, "a file for a folder");
 
-	/* as on a full disk: there is room for names, but for no byte */
+	/* like a full disk: files can be created, but no byte can be written */
 	unlink(arena_printf(&c.mem, "%s/fixtures-src", c.root));
 	cli_write(&c, "limited", "ulimit -f 0\nexec %s/conform --root %s \"$@\"\n", c.build,
 		  c.root);
@@ -183,7 +183,7 @@ check_readme(struct cli *c, const char *words)
 	buf_free(&readme);
 }
 
-/* what README says, step by step, in a suite that has no other case */
+/* README's steps, in a suite without other cases */
 static void
 test_five_steps(void)
 {

@@ -1,4 +1,4 @@
-/* Options, exit codes and files of the program, on made-up suites under the fake loader. */
+/* Tests options, exit codes and files of the program, on made-up suites under the fake loader. */
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,7 +105,7 @@ see_folder(void *ctx, const char *name)
 	*seen = true;
 }
 
-/* the folders of a run are removed with it, unless they are to be looked at */
+/* the folders of a run are removed at its end, unless --keep is given */
 static void
 test_keep(void)
 {
@@ -186,7 +186,7 @@ test_bless(void)
 	cli_close(&c);
 }
 
-/* the adapter's own cases are run first, wanted or not, and stop everything if they fail */
+/* the adapter's cases always run first, and a failure stops the run */
 static void
 test_broken_adapter(void)
 {
@@ -229,7 +229,7 @@ test_test_runner(void)
 	cli_close(&c);
 }
 
-/* the console's report is there unless another one has standard output */
+/* the console report is written unless another report goes to standard output */
 static void
 test_where_reports_go(void)
 {

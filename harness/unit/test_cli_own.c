@@ -1,7 +1,6 @@
 /*
- * The project's own suite under the default interpreter: both isolations give the same
- * transcripts, a second run compiles nothing, and no case passes when its expected file is
- * wrong.
+ * Tests the project's own suite under the default interpreter: both isolations give the same
+ * transcripts, a second run compiles nothing, and no case passes if its expected file is wrong.
  */
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
@@ -73,7 +72,7 @@ is_answer(const char *line)
 	       text_starts(line, "!! ");
 }
 
-/* the first answer outside of guards, or n */
+/* the index of the first answer without a guard, or n */
 static size_t
 first_plain(char *const *lines, size_t n)
 {
@@ -88,7 +87,7 @@ first_plain(char *const *lines, size_t n)
 	return n;
 }
 
-/* change one answer; where all are guarded, which branch holds is not known here: all */
+/* change one answer; if all have guards, change all, because the branch that holds is not known */
 static void
 spoil(struct buf *out, char *const *lines, size_t n)
 {
@@ -136,7 +135,7 @@ spoil_area(void *ctx, const char *name)
 			 &s);
 }
 
-/* a suite whose cases and fixtures are ours, and whose expected files are all wrong */
+/* make a suite with our cases and fixtures, in which every expected file is wrong */
 static void
 spoiled_suite(struct cli *c)
 {
@@ -152,7 +151,7 @@ spoiled_suite(struct cli *c)
 	dir_each(arena_printf(&c->mem, "%s/expected", c->home), spoil_area, c);
 }
 
-/* every case can fail: none passes with one line of its expectation changed */
+/* every case can fail: none passes after one line of its expected file was changed */
 static void
 test_spoiled(void)
 {
@@ -161,7 +160,7 @@ test_spoiled(void)
 	size_t i, executed = 0;
 
 	spoiled_suite(&c);
-	/* the adapter's own cases would stop the run */
+	/* a failure of the adapter's cases would stop the run */
 	cli_write(&c, "expected/known/cpython.known", "skip adapter/* -- left out here\n");
 	cli_run(&c, "-q --loader %s --level detail -o json:%s/report.json", cli_python(&c), c.root);
 	report = cli_report(&c);
@@ -204,7 +203,7 @@ test_scaffold(void)
 	cli_close(&c);
 }
 
-/* every line of text, indented by four, stands in the README */
+/* README contains every line of text, indented by four blanks */
 static void
 check_shown(struct cli *c, const char *text)
 {
@@ -222,7 +221,7 @@ check_shown(struct cli *c, const char *text)
 	buf_free(&shown);
 }
 
-/* README shows the loader in C; the one in Python passes, if it does not forget the second phase */
+/* README shows the loader in C; the one in Python passes, and fails without the second phase */
 static void
 test_python_plugin(void)
 {

@@ -1,4 +1,4 @@
-/* A second signal ends the program at once, wherever it is, and leaves nothing running. */
+/* A second signal ends the program at once, at any point, and no process keeps running. */
 #include <CUnit/CUnit.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@ pause_for(long milliseconds)
 	nanosleep(&(struct timespec){0, milliseconds * 1000000}, NULL);
 }
 
-/* a program of the suite's folder; the format is printf's */
+/* write a program to the suite's folder; the format is printf's */
 static const char *
 script(struct cli *c, const char *name, const char *text)
 {
@@ -30,7 +30,7 @@ script(struct cli *c, const char *name, const char *text)
 	return path;
 }
 
-/* what never ends by itself: a process, and another in a session of its own */
+/* a script that never ends: one process, and another one in its own session */
 static const char *
 lingering(struct cli *c)
 {
@@ -67,8 +67,8 @@ start(struct cli *c, const char *loader, int out)
 }
 
 /*
- * Two signals that find nothing done between them: of those that wait the lowest number is begun
- * with, and interrupted by the next before it has run, so that SIGINT's is the second.
+ * Sends two signals that are handled without a pause between them. The kernel delivers the lower
+ * number first and interrupts its handler at once by the other, so SIGINT is handled last.
  */
 static void
 signal_twice(pid_t pid)
@@ -135,7 +135,7 @@ test_in_building(void)
 	cli_close(&c);
 }
 
-/* until as much stands in the pipe as there is room for */
+/* wait until the pipe is full */
 static bool
 wait_full(int fd)
 {
@@ -150,7 +150,7 @@ wait_full(int fd)
 	return false;
 }
 
-/* a report that nobody reads stands still, with the workers behind it */
+/* a report that nobody reads blocks, and the workers have to wait */
 static void
 test_in_report(void)
 {
@@ -166,7 +166,7 @@ test_in_report(void)
 	pid = start(&c, arena_printf(&c.mem, "%s/unit/fake_loader", c.build), out[1]);
 	close(out[1]);
 	CU_ASSERT_TRUE(wait_full(out[0]));
-	/* the first is to be noticed before the second comes: it changes nothing by itself */
+	/* the first signal must be handled before the second comes; alone it changes nothing */
 	kill(pid, SIGINT);
 	pause_for(300);
 	CU_ASSERT_EQUAL(waitpid(pid, NULL, WNOHANG), 0);

@@ -6,7 +6,7 @@
 #include "rows.h"
 #include "units.h"
 
-/* one line for each character of letters; capitals are commands */
+/* a line for each character of letters; capitals become commands */
 static char **
 lines_of(struct arena *a, const char *letters, size_t *n)
 {
@@ -48,7 +48,7 @@ test_lines(void)
 		{__LINE__, "b123D567c", "x123D567y", 0,
 		 "@@ -1,4 +1,4 @@\n-= b\n+= x\n = 1\n = 2\n = 3\n"
 		 "@@ -6,4 +6,4 @@ > D\n = 5\n = 6\n = 7\n-= c\n+= y\n"},
-		/* the least number of edits, not all of the middle */
+		/* the smallest number of edits, not the whole middle */
 		{__LINE__, "abcabba", "cbabac", 0,
 		 "@@ -1,7 +1,6 @@\n-= a\n-= b\n = c\n+= b\n = a\n = b\n-= b\n = a\n+= c\n"},
 	};
@@ -101,7 +101,7 @@ test_max(void)
 		  "DIFF_MAX lines");
 	row_contains(__FILE__, __LINE__, buf_str(&b),
 		     "\n... and 121 more lines of difference\n");
-	/* a header and one line less are all there */
+	/* a header and one line less still fit */
 	buf_clear(&b);
 	diff_lines(&b, want, 0, got, DIFF_MAX - 1);
 	row_check(__FILE__, __LINE__, count_lines(buf_str(&b)) == DIFF_MAX, "just DIFF_MAX");
@@ -119,11 +119,11 @@ test_large(void)
 	char **want = numbered(&a, "x", n, 100), **got = numbered(&a, "y", n, 100);
 	char **other = numbered(&a, "z", n, 1);
 
-	/* 200 changed lines can be told from the others */
+	/* 200 changed lines are found among equal ones */
 	row_check(__FILE__, __LINE__, diff_lines(&b, want, n, got, n) == 0, "first difference");
 	row_contains(__FILE__, __LINE__, buf_str(&b), "@@ -98,7 +98,7 @@\n = 97\n");
 	buf_clear(&b);
-	/* 40,000 cannot, in bounded time and memory; it is said all the same */
+	/* 40,000 are too many for the limits of time and memory; they are shown as changed */
 	row_check(__FILE__, __LINE__, diff_lines(&b, want, n, other, n) == 0,
 		  "nothing in common");
 	row_contains(__FILE__, __LINE__, buf_str(&b), "@@ -1,20000 +1,20000 @@\n-= x0\n");
@@ -133,7 +133,7 @@ test_large(void)
 	arena_free(&a);
 }
 
-/* apply a diff without limits to want; the result must be got */
+/* apply an uncut diff to want; the result must equal got */
 static void
 check_applies(const char *diff, char *const *want, size_t nwant, char *const *got, size_t ngot)
 {
@@ -174,7 +174,7 @@ random_letters(char letters[16], unsigned long *state)
 	*state = (*state * 1103515245 + 12345) & 0x7fffffff;
 }
 
-/* many small lists with few different lines, the same ones in each run */
+/* many small lists of few different lines; the random numbers are the same in each run */
 static void
 test_applies(void)
 {

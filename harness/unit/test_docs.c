@@ -1,4 +1,4 @@
-/* What README, CONTRIBUTING, FORMAT.md and the man page say, against the program and the tree. */
+/* Compares README, CONTRIBUTING, FORMAT.md and the man page with the program and the tree. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,7 +25,7 @@ docs_help(struct arena *a)
 	return text;
 }
 
-/* what a formatter of man pages complains of; whichever is there */
+/* no formatter of man pages complains; uses the first one that is installed */
 void
 test_docs_man(void)
 {

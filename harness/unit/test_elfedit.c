@@ -8,8 +8,8 @@
 #include "tree.h"
 #include "units.h"
 
-/* A file of 64 bits in the most usual order, and one of 32 bits in the other, made by hand. Each
- * has a header, three program headers and a dynamic section of three entries. */
+/* Two files made by hand: one of 64 bits and little endian, one of 32 bits and big endian. Each has
+ * a header, three program headers and a dynamic section of three entries. */
 enum { WIDE, NARROW, KINDS };
 
 struct writer {
@@ -41,7 +41,7 @@ static const struct {
 
 static const unsigned tags[] = {DT_SONAME, DT_GNU_HASH, DT_NULL};
 
-/* what each field that a test may look at begins with; read back through the test's own eyes */
+/* write the file, with these values in the fields that the tests use */
 static void
 make_file(struct tree *t, int kind)
 {
@@ -85,8 +85,8 @@ edit(struct tree *t, const char *first, const char *second)
 	return (struct output){why ? 2 : 0, why ? why : ""};
 }
 
-/* Each edit changes these bytes, given for both layouts, and no other: at, how many, and what the
- * number is then. */
+/* Each edit changes exactly these bytes, given for both layouts: offset, length, and the new
+ * number. */
 static const struct {
 	const char *edit;
 	struct {
@@ -168,7 +168,7 @@ test_size(void)
 		{"size=100", NULL, 100},
 		{"size=600", NULL, 600},
 		{"size=dynamic.offset", "size=size-1", 399},
-		/* the layout stays that of the file that came */
+		/* the layout is still that of the original file */
 		{"class=other", "size=load.1.offset", 400},
 	};
 
@@ -257,7 +257,7 @@ test_other_files(void)
 	}
 }
 
-/* program headers that are said to be where there is nothing must not be looked for */
+/* program headers outside the file must not be read */
 static void
 test_wrong_files(void)
 {
@@ -278,7 +278,7 @@ test_wrong_files(void)
 	}
 }
 
-/* the fixture's key: in its order, before what is proven, and an error like any other */
+/* the key edit= of a fixture: edits apply in order, before the checks; errors as for other keys */
 static void
 test_key(void)
 {

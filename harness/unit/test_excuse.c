@@ -1,4 +1,4 @@
-/* A known list made from what a run has shown, and from the list that was there. */
+/* Tests known lists that are made from the results of a run and an old list. */
 #include <string.h>
 
 #include "run/excuse.h"
@@ -20,7 +20,7 @@ static const struct {
 	{__LINE__, "", "h/a pass\n", false, "# heading\n\n"},
 	{__LINE__, "", "h/a fail expected = 1, got = 2\nh/b pass\n", false,
 	 "# heading\n\nfail    h/a  -- expected = 1, got = 2\n"},
-	/* one cause: a line where a glob is exact, with the worst kind */
+	/* one cause: one line if a glob matches exactly its cases, with the worst kind */
 	{__LINE__, "", "h/a-1 fail x\nh/a-2 crash x\nh/b pass\n", false,
 	 "# heading\n\ncrash   h/a-*  -- x\n"},
 	{__LINE__, "", "h/a-1 fail x\nh/a-2 crash x\n", false,
@@ -31,7 +31,7 @@ static const struct {
 	 "# heading\n\nfail    h/a_*  -- x\nfail    h/b  -- y\n"},
 	{__LINE__, "", "h/a-1 fail x\nh/a-2 fail x\nh/a-3 absent\n", false,
 	 "# heading\n\nfail    h/a-*  -- x\n"},
-	/* a line for each where it is not */
+	/* otherwise one line for each case */
 	{__LINE__, "", "h/a-1 fail x\nh/a-2 crash x\nh/a-3 pass\n", false,
 	 "# heading\n\nfail    h/a-1  -- x\ncrash   h/a-2  -- x\n"},
 	{__LINE__, "", "h/a-1 fail x\nh/a-2 fail x\nh/a-3 unknown\n", false,
@@ -46,7 +46,7 @@ static const struct {
 	{__LINE__, "", "h/a-1 fail x\nh/b fail y\nh/c fail x\nk/a fail x\nk/b fail y\n", false,
 	 "# heading\n\nfail    h/a-1  -- x\nfail    h/c  -- x\nfail    k/a  -- x\n"
 	 "fail    h/b  -- y\nfail    k/b  -- y\n"},
-	/* what is excused elsewhere, or counts only at another level, needs no line */
+	/* a case that another list excuses, or that fails only at another level, gets no line */
 	{__LINE__, "", "h/a fail\nh/b detail\n", false, "# heading\n\n"},
 	/* reasons */
 	{__LINE__, "", "h/a fail bell \a, bad \xff, tab\tand a\rreturn\n", false,
@@ -61,18 +61,18 @@ static const struct {
 	 "0123456789 01234567 89\xc3\xa9 0\n", false,
 	 "# heading\n\nfail    h/a  -- 0123456789 0123456789 0123456789 0123456789 0123456789 "
 	 "0123456789 0123456789 0123456789 01234567 89 ...\n"},
-	/* what still holds stays as it is and where it is, new lines come behind it */
+	/* lines that still hold stay unchanged in their place; new lines follow */
 	{__LINE__, "# mine\n\n  fail\th/a   until=2030-01-01 -- why\n# about b\nfail h/b -- y\n",
 	 "h/a fail x\nh/b detail x\nh/c fail z\n", false,
 	 "# mine\n\n  fail\th/a   until=2030-01-01 -- why\n# about b\nfail h/b -- y\n"
 	 "fail    h/c  -- z\n"},
-	/* what passes goes, with its comment and the gap behind it */
+	/* the line of a case that passes is deleted, with its comment and the next blank line */
 	{__LINE__, "# mine\n\n# about a\nfail h/a -- x\n\n# about b\nfail h/b -- y\n",
 	 "h/a pass\nh/b fail y\n", false, "# mine\n\n# about b\nfail h/b -- y\n"},
 	{__LINE__, "# mine\nfail h/a -- x\n# two\nfail h/b -- y\nfail h/c -- z\n",
 	 "h/a pass\nh/b pass\nh/c fail z\n", false, "# mine\n# two\nfail h/c -- z\n"},
 	{__LINE__, "fail h/* -- x\n", "h/a pass\nh/b pass\nh/c absent\n", false, ""},
-	/* what did not run stays */
+	/* the line of a case that did not run stays */
 	{__LINE__, "fail h/a -- x\nfail h/b -- y\nskip h/c -- z\n",
 	 "h/a unknown\nh/b absent\nh/c unknown\n", false,
 	 "fail h/a -- x\nfail h/b -- y\nskip h/c -- z\n"},
@@ -81,7 +81,7 @@ static const struct {
 	{__LINE__, "fail h/a if py<3 -- x\n", "h/a pass\n", false, "fail h/a if py<3 -- x\n"},
 	{__LINE__, "fail h/a if py<3 -- x\n", "h/a fail y\n", false,
 	 "fail h/a if py<3 -- x\nfail    h/a  -- y\n"},
-	/* a glob of which some pass is made narrower, in its place */
+	/* if some cases of a glob pass, narrower lines replace it in its place */
 	{__LINE__, "fail h/* if py>=3 until=2030-01-01 -- x\ncrash k/a -- y\n",
 	 "h/a pass\nh/b-1 fail\nh/b-2 fail\nh/c unknown\nk/a crash\n", false,
 	 "fail    h/b-1  if py>=3  until=2030-01-01  -- x\n"
@@ -91,7 +91,7 @@ static const struct {
 	 "fail    h/b-*  -- x\n"},
 	{__LINE__, "fail */long -- x\n", "h/long pass\nk/long fail\nl/long absent\n", false,
 	 "fail    k/long  -- x\n"},
-	/* what fails worse */
+	/* a case that fails in a worse way than its line says */
 	{__LINE__, "detail h/a  if py>=3 -- x\n", "h/a crash y\n", false,
 	 "crash h/a  if py>=3 -- x\n"},
 	{__LINE__, "detail h/* -- x\n", "h/a crash y\nh/b detail\nh/c fail y\n", false,
@@ -100,10 +100,10 @@ static const struct {
 	 "crash   h/a-*  -- y\n"},
 	{__LINE__, "detail h/* -- x\nfail h/a -- z\n", "h/a crash y\nh/b detail\n", false,
 	 "crash   h/a  -- y\ndetail h/* -- x\n"},
-	/* the first line that names a case has the say */
+	/* the first line that matches a case counts */
 	{__LINE__, "fail h/a -- x\nfail h/* -- y\n", "h/a fail\nh/b pass\n", false,
 	 "fail h/a -- x\n"},
-	/* past its day: renewed, or gone */
+	/* a line past its day: replaced or deleted */
 	{__LINE__, "fail h/a until=2025-01-01 -- x\n", "h/a fail y\n", false,
 	 "fail    h/a  -- x\n"},
 	{__LINE__, "fail h/a until=2025-01-01 -- x\n", "h/a pass\n", false, ""},
@@ -113,7 +113,7 @@ static const struct {
 	 "fail h/a -- y\n"},
 	{__LINE__, "fail h/* until=2025-01-01 -- x\n", "h/a fail y\nh/b pass\nh/c fail z\n", false,
 	 "fail    h/a  -- x\nfail    h/c  -- x\n"},
-	/* a run that was stopped drops nothing */
+	/* an interrupted run deletes nothing */
 	{__LINE__, "# a\nfail h/a -- x\nfail h/* -- z\nfail k/a until=2025-01-01 -- w\n",
 	 "h/a pass\nh/b pass\nh/c unknown\nk/a pass\nk/b fail y\n", true,
 	 "# a\nfail h/a -- x\nfail h/* -- z\nfail k/a until=2025-01-01 -- w\nfail    k/b  -- y\n"},
@@ -143,7 +143,7 @@ read_case(struct arena *a, const char *line)
 static struct fact py[] = {{"py", "3.9"}};
 static const struct facts facts = {py, 1};
 
-/* would the list that was written excuse each case that needs it, and list none that passes? */
+/* check that the new list excuses each failing case and matches no passing one */
 static void
 check_green(int line, struct arena *a, const char *list, const struct excuse_input *in)
 {

@@ -213,7 +213,7 @@ mutate(const char *bytes, size_t len)
 
 	if (!bad != !e.n)
 		row_check(__FILE__, __LINE__, false, "either items or a mistake");
-	/* also what was found wrong must not be fatal to a caller that goes on */
+	/* a caller may go on with an expected file that has mistakes */
 	expected_resolve(&a, &x, &new_target, &n, NULL);
 	expected_lint(&x, &e);
 	errors_free(&e);

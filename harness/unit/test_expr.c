@@ -128,7 +128,7 @@ test_mistakes(void)
 	}
 }
 
-/* what is wrong with a capability or a value; "" if nothing */
+/* mistakes in capabilities and values; "": no mistake */
 static void
 test_values(void)
 {
@@ -185,7 +185,7 @@ test_values(void)
 	}
 }
 
-/* a user's own file may name a loader that the suite has never heard of, and nothing else */
+/* in a user's file, an unknown name is accepted for the loader only */
 static void
 test_own(void)
 {

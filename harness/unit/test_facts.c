@@ -1,4 +1,4 @@
-/* Each fact stands in one place: the adapter in Python has the words and limits of the program. */
+/* Each fact is written once: compares the adapter in Python and FORMAT.md with the program. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +18,7 @@
 #include "tree.h"
 #include "units.h"
 
-/* a word of what is printed, then its values, a line each; texts as the hex of UTF-8 */
+/* prints lines of a word and its values; texts are UTF-8 in hexadecimal digits */
 static const char script[] =
 	"import sys\n"
 	"sys.dont_write_bytecode = True\n"
@@ -39,7 +39,7 @@ static const char script[] =
 	"    code = code if back == chr(code) else -1\n"
 	"    print('text', code, shown.encode('utf-8').hex())\n";
 
-/* the lines that the script prints of one kind, without that word */
+/* the lines of the script that begin with one word, without that word */
 struct told {
 	char **v;
 	size_t n;
@@ -75,7 +75,7 @@ names_of(struct arena *a, char *const *v, size_t n)
 	return names;
 }
 
-/* the adapter registers each verb but `raw`, which is none, with the number of its arguments */
+/* the adapter registers each verb with the same number of arguments; `raw` is no verb there */
 static void
 test_verbs(void)
 {
@@ -126,7 +126,7 @@ test_flags(void)
 	tree_close(&t);
 }
 
-/* whether it has them or not, the adapter names capabilities that a case can ask for */
+/* each capability that the adapter's code names is in the vocabulary */
 static void
 test_capabilities(void)
 {
@@ -143,7 +143,7 @@ test_capabilities(void)
 	tree_close(&t);
 }
 
-/* a request is what a case file is, so both may have the same size */
+/* a request contains a case file, so both have the same limit of size */
 static void
 test_request(void)
 {
@@ -170,7 +170,7 @@ keys_of(struct arena *a, json_t *object)
 	return names;
 }
 
-/* the hello that FORMAT.md shows; its dots, which stand for more capabilities, are dropped */
+/* FORMAT.md's example of a hello, without the dots that stand for more capabilities */
 static json_t *
 hello_of_format(struct arena *a)
 {
@@ -186,7 +186,7 @@ hello_of_format(struct arena *a)
 	return NULL;
 }
 
-/* hello has the words that FORMAT.md shows, and the facts of the vocabulary */
+/* the adapter's hello has FORMAT.md's keys and the facts of the vocabulary */
 static void
 test_hello(void)
 {
@@ -217,7 +217,7 @@ test_hello(void)
 	tree_close(&t);
 }
 
-/* the facts of the vocabulary as JSON, without this one */
+/* JSON of all facts of the vocabulary except this one */
 static const char *
 without(struct arena *a, const char *fact)
 {
@@ -230,7 +230,7 @@ without(struct arena *a, const char *fact)
 	return arena_printf(a, "{\"protocol\": 1, \"facts\": {%s}}", text);
 }
 
-/* FORMAT.md says which facts hello must tell, and which of them a worker must repeat */
+/* FORMAT.md says which facts hello must have, and which facts a worker must repeat */
 static void
 test_mandatory(void)
 {
@@ -261,7 +261,7 @@ test_mandatory(void)
 	arena_free(&a);
 }
 
-/* the bytes that pairs of hexadecimal digits stand for */
+/* decode pairs of hexadecimal digits to bytes */
 static const char *
 bytes_of(struct arena *a, const char *hex)
 {
@@ -273,7 +273,7 @@ bytes_of(struct arena *a, const char *hex)
 	return bytes;
 }
 
-/* the number of the one character that a JSON string holds; "none" if it holds something else */
+/* the code of the only character in a JSON string; "none" if there is not exactly one */
 static const char *
 number(struct arena *a, const char *text)
 {
@@ -289,8 +289,8 @@ number(struct arena *a, const char *text)
 }
 
 /*
- * what the adapter escapes, it reads back; in the transcript it is a line that is not cleaned of
- * anything, in a case it is one word, and JSON for all who read reports
+ * the adapter reads back what it escapes; an escaped text stays unchanged in a transcript, is one
+ * word in a case, and is valid JSON
  */
 static void
 test_escape(void)
@@ -331,7 +331,7 @@ variables(struct arena *a, char *const *env)
 	return names;
 }
 
-/* FORMAT.md lists what a loader's environment holds; the user may set none of it */
+/* FORMAT.md lists the variables of a loader's environment; the user can set none of them */
 static void
 test_environment(void)
 {
@@ -359,7 +359,7 @@ test_environment(void)
 	arena_free(&a);
 }
 
-/* is there a line in the blocks that has these words, and no more but behind several blanks */
+/* true if a line of the blocks is this command, with nothing after it but a remark */
 static bool
 has_command(const struct blocks *blocks, const char *command)
 {
@@ -415,7 +415,7 @@ test_adapter_commands(void)
 	arena_free(&a);
 }
 
-/* FORMAT.md tells the limits, in the order of the table */
+/* FORMAT.md lists the limits in the order of the table */
 static void
 test_limits(void)
 {
@@ -437,7 +437,7 @@ test_limits(void)
 	arena_free(&a);
 }
 
-/* the usage with text in the place of what stands between at and end */
+/* usage with the part from at to end replaced by text */
 static const char *
 replaced(struct arena *a, const char *usage, const char *at, const char *end, const char *text)
 {
@@ -445,8 +445,8 @@ replaced(struct arena *a, const char *usage, const char *at, const char *end, co
 }
 
 /*
- * Does FORMAT.md have the commands that a usage stands for: the usage itself, or each of its
- * alternatives "add|remove", or both without and with what stands in its brackets?
+ * True if FORMAT.md has the commands of a usage: the usage itself, or each of its alternatives
+ * "add|remove", or the usage without and with the text in its brackets.
  */
 static bool
 documented(struct arena *a, const struct names *commands, const char *usage)

@@ -1,4 +1,4 @@
-/* What failed when it was last run: the file, and --failed on made-up suites. */
+/* Tests the file of failed cases, and --failed on made-up suites. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 
@@ -37,7 +37,7 @@ test_file(void)
 	arena_free(&a);
 }
 
-/* each part of the key tells files apart, by their name and by what stands in them */
+/* each part of the key gives another file name and another text in the file */
 static void
 test_keys(void)
 {
@@ -65,13 +65,13 @@ test_keys(void)
 	arena_free(&a);
 }
 
-/* what is no such file says in which line */
+/* a wrong file gives an error with its line */
 static void
 test_wrong(void)
 {
 	static const struct {
 		int line;
-		const char *behind; /* what is written behind it */
+		const char *behind; /* added to the end of text */
 		size_t len, wrong;
 	} t[] = {
 		{__LINE__, "", 0, 0},
@@ -122,7 +122,7 @@ run_fake(struct cli *c, const char *words)
 	return cli_run(c, "%s %s", cli_fake(c), words);
 }
 
-/* two cases that fail, two that do not */
+/* two cases that fail, two that pass */
 static void
 failing_suite(struct cli *c)
 {
@@ -165,7 +165,7 @@ test_failed_again(void)
 	cli_close(&c);
 }
 
-/* each loader, level and root has its own, also within one command */
+/* each loader, level and root has its own file, also within one command */
 static void
 test_apart(void)
 {
@@ -196,7 +196,7 @@ test_apart(void)
 	cli_close(&c);
 }
 
-/* what a run did not come to has still failed */
+/* a failed case that a run did not reach still counts as failed */
 static void
 test_partial(void)
 {

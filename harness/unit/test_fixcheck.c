@@ -5,14 +5,14 @@
 #include "tree.h"
 #include "units.h"
 
-/* Each row is a fixture that has the property; a fixture without anything particular has it or
- * has it not, and then its own words are said. */
+/* Each row has a fixture with the property. A plain fixture may have it, too; if not, the row has
+ * the message about it. */
 static const struct {
 	const char *property;
-	const char *keys; /* of the fixture comment */
+	const char *keys; /* keys of the fixture comment */
 	const char *text;
 	const char
-		*plain; /* what fixcheck says of the plain one; NULL if it has the property too */
+		*plain; /* fixcheck's message about the plain one; NULL if it has the property */
 } rows[] = {
 	{"exports:f", "", "int f;", "found no dynamic symbol of that name"},
 	{"lacks:f", "", "static int f;\nint *g = &f;", NULL},

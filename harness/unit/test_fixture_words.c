@@ -1,4 +1,4 @@
-/* The closed words of a fixture line: fields and values of edits, properties, headers, tools. */
+/* Tests the closed words of a fixture line: edits, properties, headers, tools. */
 #include <string.h>
 
 #include "fixtures/elfedit_tables.h"
@@ -12,7 +12,7 @@
 static const struct {
 	int line;
 	const char *word; /* KEY=VALUE */
-	const char *says; /* "" if it is right */
+	const char *says; /* "": no mistake */
 } t[] = {
 	{__LINE__, "edit=class=other", ""},
 	{__LINE__, "edit=size=load.1.offset", ""},
@@ -92,7 +92,7 @@ test_words(void)
 	}
 }
 
-/* every property that fixcheck proves stands in FORMAT.md, as do the fields of an edit */
+/* FORMAT.md lists every property that fixcheck proves, and every field of an edit */
 static void
 test_format(void)
 {

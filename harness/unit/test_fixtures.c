@@ -8,12 +8,12 @@
 #define SRC "fixtures-src/area/"
 #define OUT "out/abi/area/"
 
-/* enough of fx.h to see which name a fixture got */
+/* the part of fx.h that shows which name a fixture got */
 #define FX "#ifndef FX_H\n#define FX_H\n#define FX_STR(x) FX_STR_(x)\n"                           \
 	"#define FX_STR_(x) #x\n#ifdef FX_CHANGED\n#define FX_SAYS \"changed\"\n"              \
 	"#else\n#define FX_SAYS \"usual\"\n#endif\n#endif\n"
 static const char fx[] = FX, fx_more[] = FX "#define FX_MORE 1\n";
-/* a fixture that says its name; the comment is put in front */
+/* a fixture that contains its name; a fixture comment goes before it */
 #define SAYS "#include \"fx.h\"\nconst char said[] = \"<\" FX_STR(FX_NAME) \" \" FX_SAYS \">\";\n"
 
 /* the bytes of a product may contain NULs */
@@ -38,7 +38,7 @@ test_products(void)
 {
 	static const struct {
 		const char *source, *text;
-		const char *product, *said; /* one of its products, and what it says */
+		const char *product, *said; /* one of its products, and the text in it */
 	} rows[] = {
 		{"plain.c", SAYS, "plain.x.so", "<plain usual>"},
 		{"sub/deep.c", SAYS, "sub/deep.x.so", "<deep usual>"},
@@ -54,7 +54,7 @@ test_products(void)
 		 "/* fixture: defines=A=41 defines=B */\n#if A != 41 || !B\n#error\n"
 		 "#endif\nconst char said[] = \"<defined>\";\n",
 		 "define.x.so", "<defined>"},
-		/* precompiled text does not fit here */
+		/* the precompiled header cannot be used here */
 		{"changed.c", "/* fixture: defines=FX_CHANGED */\n" SAYS, "changed.x.so",
 		 "<changed changed>"},
 		{"quoted.c", "/* fixture: defines=Q=\"a\\'b\" */\nconst char said[] = Q;\n",
@@ -77,7 +77,7 @@ test_products(void)
 		 " *          check=needed:libp.so check=runpath:$ORIGIN check=undef:p */\n"
 		 "int p(void);\nint f(void);\nint f(void) { return p(); }\n",
 		 "user.x.so", "$ORIGIN"},
-		/* needed, although nothing of it is used */
+		/* libp.so is needed, although no symbol of it is used */
 		{"unused.c", "/* fixture: needs=libp.so check=needed:libp.so */\nint x;\n",
 		 "unused.x.so", "libp.so"},
 	};
@@ -97,7 +97,7 @@ test_products(void)
 	tree_close(&t);
 }
 
-/* what stands in the tree for the test of rebuilding, each the product of one source */
+/* the products in the test of rebuilding, each from one source */
 static const char *const built[] = {"a.x.so",  "b.x.so",    "bare.x.so",
 				    "libp.so", "user.x.so", "d.py"};
 
@@ -123,11 +123,11 @@ static void
 test_rebuild(void)
 {
 	static const struct {
-		const char *path, *text; /* this is changed, */
-		const char *again;       /* these are built again, */
-		const char *gone;        /* and these are not there any more */
+		const char *path, *text; /* this file is changed, */
+		const char *again;       /* these products are built again, */
+		const char *gone;        /* and these are deleted */
 	} rows[] = {
-		{SRC "local.h", "#define LOCAL 1\n", "", ""}, /* written again as it was */
+		{SRC "local.h", "#define LOCAL 1\n", "", ""}, /* written again with the same text */
 		{SRC "local.h", "#define LOCAL 2\n", "bare.x.so", ""},
 		{SRC "a.c", SAYS "int more;\n", "a.x.so", ""},
 		{SRC "b.c", "/* fixture: ldflags=-Wl,-z,now check=bindnow */\n" SAYS, "b.x.so", ""},
@@ -169,7 +169,7 @@ test_rebuild(void)
 	tree_close(&t);
 }
 
-/* a package whose last source is gone would still be found as a namespace */
+/* otherwise a package without sources would still be found as a namespace package */
 static void
 test_no_folder_left(void)
 {
@@ -258,7 +258,7 @@ test_failures(void)
 			   "%s: %s", rows[i].bad, o.text);
 		UNIT_CHECK(!tree_has(&t, OUT "bad.x.so") && tree_has(&t, OUT "good.x.so"), "%s",
 			   rows[i].bad);
-		/* it fails again, and is told again, until it is right */
+		/* it fails again, with the same message, until it is right */
 		UNIT_CHECK(tree_make(&t).status, "%s: forgotten", rows[i].bad);
 		tree_write(&t, SRC "p.c", "/* fixture: out=libp.so */\nint p;\n");
 		tree_write(&t, SRC "bad.c", "int bad;\n");
@@ -269,7 +269,7 @@ test_failures(void)
 	}
 }
 
-/* what a product finds only when it is loaded is part of it all the same */
+/* a library that is found only at load time, in a folder of the rpath, must build, too */
 static void
 test_searched_folder_fails(void)
 {

@@ -18,7 +18,7 @@ open_with(struct tree *t, const char *source, const char *text)
 	tree_write(t, arena_printf(&t->mem, SRC "%s", source), text);
 }
 
-/* a C compiler that has no C++ compiler beside it */
+/* use a C compiler without a C++ compiler */
 static void
 use_lonely_compiler(struct tree *t)
 {
@@ -29,7 +29,7 @@ use_lonely_compiler(struct tree *t)
 	setenv("CC", path, 1);
 }
 
-/* a tool or headers that are not there are told, and are nobody's mistake */
+/* a missing tool, or missing headers, give a note, not an error */
 static void
 test_notes(void)
 {
@@ -69,7 +69,7 @@ test_notes(void)
 	free(before);
 }
 
-/* what was missing is used as soon as it is there */
+/* a tool that was missing is used once it is there */
 static void
 test_note_goes(void)
 {
@@ -90,7 +90,7 @@ test_note_goes(void)
 	tree_close(&t);
 }
 
-/* what is wrong in the source itself is a mistake, whatever makes the product */
+/* a mistake in the source is an error, for any tool */
 static void
 test_mistakes(void)
 {
@@ -108,14 +108,14 @@ test_mistakes(void)
 
 		open_with(&t, rows[i].source, rows[i].text);
 		o = tree_make(&t);
-		/* where there is no C++ compiler this cannot be seen */
+		/* cannot be tested without a C++ compiler */
 		UNIT_CHECK(strstr(o.text, "needs-cxx") || (o.status && strstr(o.text, rows[i].err)),
 			   "%s: exit status %d, %s", rows[i].source, o.status, o.text);
 		tree_close(&t);
 	}
 }
 
-/* a folder that comes when another product goes */
+/* a source moves to a new folder: its product moves, too */
 static void
 test_moved(void)
 {

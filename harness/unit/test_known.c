@@ -45,7 +45,7 @@ test_parse(void)
 	arena_free(&a);
 }
 
-/* the loader of a user's own list may have any name, a capability may not */
+/* in a user's list a loader can have any name, a capability cannot */
 static void
 test_own(void)
 {
@@ -79,7 +79,7 @@ test_find(void)
 		int line;
 		struct facts facts;
 		const char *id;
-		int found; /* line, 0 for none */
+		int found; /* the line that matches, 0 for none */
 	} t[] = {
 		{__LINE__, {old, 2}, "rtld/global-now", 4},
 		{__LINE__, {new, 2}, "rtld/global-now", 5},
@@ -196,7 +196,7 @@ test_date(void)
 		row_check(__FILE__, t[i].line, text_date(t[i].s) == t[i].ok, t[i].s);
 }
 
-/* a line counts on its last day and no more on the next one */
+/* a line counts on its last day, but not on the next */
 static void
 test_until(void)
 {
@@ -231,7 +231,7 @@ test_until(void)
 	arena_free(&a);
 }
 
-/* of several lists the first goes first, and each line knows its own */
+/* of several lists the first comes first, and each line keeps its list */
 static void
 test_append(void)
 {

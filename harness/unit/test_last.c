@@ -1,4 +1,4 @@
-/* What cases got last: the file of it, and what stands in front of a mutant. */
+/* Tests the file of last results, and the mutants that --show names for a case. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 
@@ -60,7 +60,7 @@ parse(const char *bytes, size_t len)
 	arena_free(&a);
 }
 
-/* a file of other runs, or of anything, is none */
+/* a file of other runs, or with other contents, gives no result */
 static void
 test_other_files(void)
 {

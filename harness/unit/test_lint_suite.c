@@ -19,10 +19,10 @@
 #define COMMANDS "\nimport m\ngc\n"
 #define LINES "> import m\n= null\n> gc\n= null\n"
 
-/* a file that is put into a suite which is right */
+/* a file that is added to a suite without mistakes */
 struct file {
-	const char *path; /* NULL: none is */
-	const char *text; /* or one of those below */
+	const char *path; /* NULL: no file is added */
+	const char *text; /* the text, or one of the values below */
 };
 
 static const char absent[] = "absent", folder[] = "folder", link_to_itself[] = "link",
@@ -34,7 +34,7 @@ struct rule {
 	struct file passes, fails;
 };
 
-/* of 256 bytes: one more than a file's name may have */
+/* 256 bytes, one more than the longest file name */
 #define TEN(s) s s s s s s s s s s
 #define LONG_NAME TEN(TEN("xx")) TEN("xxxxx") "xxx.so"
 
@@ -145,14 +145,14 @@ put(struct tree *t, const struct file *f)
 		UNIT_CHECK(!chmod(path, 0), "%s", path);
 }
 
-/* all that --lint says of the suite in t */
+/* the messages of --lint about the suite in t */
 static void
 lint(struct tree *t, struct errors *errors)
 {
 	struct catalog catalog;
 	struct suite s;
 
-	/* as --lint does: what does not parse is not looked at any further */
+	/* like --lint: files that do not parse are not checked further */
 	suite_load(&t->mem, &s, t->dir, errors);
 	suite_catalog(&t->mem, &s, &catalog, errors);
 	if (!errors->n)

@@ -1,4 +1,4 @@
-/* --list: headings by area, ids first on their lines, and reasons of skips. */
+/* Tests --list: headings by area, ids at the start of lines, reasons of skips. */
 #include <string.h>
 
 #include "format/casefile.h"
@@ -30,7 +30,7 @@ static const struct {
 	 "# hook: 1 case\nA first\n# 1 case in 1 area, 0 skipped\n"},
 };
 
-/* the text with an id for each capital, as wide as ids are printed */
+/* text with each capital letter replaced by an id of the printed width */
 static const char *
 filled(struct arena *a, const char *text)
 {

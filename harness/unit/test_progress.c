@@ -1,4 +1,4 @@
-/* How far a run has come: what is said on a terminal, and where there is none. */
+/* Tests the progress of a run: the output on a terminal, and without one. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,7 +20,7 @@
 #include "tree.h"
 #include "units.h"
 
-/* a step that takes half a minute, from second 100 on */
+/* a step from second 100 to 130 */
 static int
 half_a_minute(void *ctx)
 {
@@ -118,7 +118,7 @@ test_build(void)
 	seen = terminal_run(&t.mem, &w, build);
 	UNIT_CHECK(!seen.status && seen.until, "%d: %s", seen.status, seen.terminal);
 	UNIT_CHECK(text_ends(seen.terminal, "\r\033[K"), "left: %s", seen.terminal);
-	/* everything is built: no word */
+	/* everything is built: no output */
 	w.until = NULL;
 	w.then = NULL;
 	seen = terminal_run(&t.mem, &w, build);
@@ -141,7 +141,7 @@ count(const char *text, const char *part)
 	return n;
 }
 
-/* two products of one source, a source that needs one of them, and another that is wrong too */
+/* two products of one wrong source, a source that needs one of them, another wrong source */
 static void
 test_failed_build(void)
 {
@@ -204,7 +204,7 @@ run_cases(void *ctx)
 	return 98;
 }
 
-/* the line of the cases is for who watches standard error; the result is on standard output */
+/* progress of the cases goes to standard error, the result to standard output */
 static void
 test_cases(void)
 {
@@ -237,7 +237,7 @@ test_cases(void)
 	cli_close(&c);
 }
 
-/* a copy of run_tests.sh, with a make that "builds" a conform that says hello */
+/* run a copy of run_tests.sh with a make that "builds" a conform that says hello */
 static int
 first_run(void *ctx)
 {
@@ -251,7 +251,7 @@ first_run(void *ctx)
 	return chdir(t->dir) || execl("/bin/sh", "sh", "-c", script, (char *)NULL);
 }
 
-/* the program itself is built for the first time: a word to who waits, and to nobody else */
+/* the first build of the program gives one line, only on a terminal */
 static void
 test_first_run(void)
 {

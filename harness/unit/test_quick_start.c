@@ -1,6 +1,6 @@
 /*
- * What README's "Quick start" says is run and compared: quick-start.sh, which takes it apart, and
- * bare-debian.sh, where no bare Debian is to be had.
+ * Tests the scripts that run and compare README's "Quick start": quick-start.sh, and bare-debian.sh
+ * on a machine that cannot make a bare Debian.
  */
 #include <CUnit/CUnit.h>
 #include <string.h>
@@ -59,7 +59,7 @@ test_comparison(void)
 	static const struct {
 		int line;
 		const char *how, *real;
-		const char *says; /* "" if it is as quoted */
+		const char *says; /* "" if the output equals the quote */
 	} rows[] = {
 		{__LINE__, "ends-like 2", "x\nhead\n 1 requires a\n b\n c\ntook 1 s, /x\n", ""},
 		{__LINE__, "ends-like 2", "head\n  1  requires a\ntook 11.5 s, x/y\n", ""},
@@ -92,8 +92,8 @@ test_comparison(void)
 }
 
 /*
- * A project of two scripts and a README, committed, with a file that is not; a machine on which no
- * namespaces are to be had. 77: no git.
+ * Makes a project with a commit of the scripts and a README, and one file that is not committed, on
+ * a machine without namespaces. Status 77: git is missing.
  */
 static const char project[] =
 	"command -v git >/dev/null || exit 77\n"
@@ -111,7 +111,7 @@ test_bare(void)
 {
 	static const struct {
 		int line;
-		const char *commands; /* as they stand in README */
+		const char *commands; /* the lines in README */
 		int status;
 		const char *last;
 	} rows[] = {

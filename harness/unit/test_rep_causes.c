@@ -53,7 +53,7 @@ test_groups(void)
 	make(&m, &a, "a", OUT_BROKEN, "x");
 	make(&m, &a, "a", OUT_CRASH, "often");
 	make(&m, &a, "a", OUT_FAIL, "twice");
-	m.results[5].cause = NULL; /* a reporter sees results of others' making too */
+	m.results[5].cause = NULL; /* a reporter may get results without a cause */
 	m.results[5].reason = "cannot be run";
 	m.results[0].got = "short";
 	m.results[2].got = NULL;
@@ -75,7 +75,7 @@ test_groups(void)
 	arena_free(&a);
 }
 
-/* what is said of n results of one cause, those of index 50 and above in another area */
+/* the output for n results of one cause; those from index 50 on are in another area */
 static void
 more(struct buf *b, size_t n)
 {
@@ -127,7 +127,7 @@ test_index(void)
 	rep_causes_group(&causes, m.all, m.n);
 	rep_cause_index(&b, &causes, &(struct rep_view){.width = 32});
 	row_contains(__FILE__, __LINE__, b.p, "     3  more results of 3 other causes\n");
-	/* cut where a character begins, and short of the last column */
+	/* cut between characters, before the last column */
 	row_contains(__FILE__, __LINE__, b.p, "\n     1  a/c14: cause 14 " E E "...\n");
 	row_contains(__FILE__, __LINE__, b.p, "\n     2  cause 7 " E E E E E E E "\n");
 	row_check(__FILE__, __LINE__, text_ends(b.p, "\xa9\n"), "what explains most is last");
@@ -160,13 +160,13 @@ test_areas(void)
 	arena_free(&a);
 }
 
-/* each hint fires at its share of the unexpected results, and not below it */
+/* each hint appears at its share of the unexpected results, and not below */
 static void
 test_hints(void)
 {
 	static const struct {
 		const char *got, *reason, *log;
-		size_t hits, misses; /* results that have it, and unexpected ones that have not */
+		size_t hits, misses; /* unexpected results with the cause, and without it */
 		const char *hint;    /* or NULL */
 	} rows[] = {
 		{"> a\n! ImportError\n~ message \"$FIX/a: undefined symbol: PyList_New\"\n", NULL,

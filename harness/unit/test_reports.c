@@ -1,6 +1,6 @@
 /*
- * The report formats against goldens in golden/, byte by byte, and against the tools that read
- * them. UPDATE_GOLDEN=1 in the environment writes the goldens anew, and fails.
+ * Compares the report formats with the files in golden/, byte by byte, and checks them with the
+ * tools that read them. UPDATE_GOLDEN=1 in the environment rewrites those files, and fails.
  */
 #include <CUnit/CUnit.h>
 #include <CUnit/TestDB.h>
@@ -46,7 +46,7 @@ reports_run(struct reporter *r, const struct sample *sample, const struct summar
 	r->format->end(r, s, sample->results, sample->n);
 }
 
-/* a version of the suite must not make new goldens necessary */
+/* golden files must not change with the suite's version */
 static void
 hide_version(struct buf *b)
 {
@@ -74,7 +74,7 @@ read_stream(struct buf *b, FILE *stream)
 		buf_add(b, chunk, got);
 }
 
-/* what a format writes of a sample, as if to standard output, with a status line if status */
+/* the report of a sample in a format, as for standard output; with a status line if status */
 static void
 capture(struct buf *b, const char *format, const struct report_config *config, bool status,
 	const struct sample *sample, const struct summary *s)
@@ -214,7 +214,7 @@ test_prove(void)
 
 		check(status < 0 || status == t[i].status, "status of prove", path);
 		check(status < 0 || strstr(buf_str(&out), t[i].says), "words of prove", path);
-		/* a stream that bails out has not kept its plan */
+		/* a stream that bails out has not fulfilled its plan */
 		check(t[i].status == 255 || !strstr(buf_str(&out), "Parse errors"),
 		      "is not TAP to prove", path);
 		free(path);
@@ -241,7 +241,7 @@ test_xmllint(void)
 	}
 }
 
-/* a megabyte of log is cut where people read, and whole where programs do */
+/* a megabyte of log is cut in reports for people, and complete in reports for programs */
 static void
 test_big_log(void)
 {
@@ -271,7 +271,7 @@ test_big_log(void)
 	free(log);
 }
 
-/* bytes that a terminal or a parser would obey never come through, whatever the text */
+/* no text brings control bytes into a report, because terminals and parsers obey them */
 static void
 test_no_control_bytes(void)
 {

@@ -1,6 +1,6 @@
 /*
- * The parts of the reporters' tests that stand in files of their own: the common pieces of text,
- * the JSON report and its schema, and the files that reports are written to.
+ * Parts of the tests of reporters that are in other files: common functions for text, the JSON
+ * report and its schema, and the files that reports are written to.
  */
 #ifndef TEST_REPORTS_H
 #define TEST_REPORTS_H
@@ -9,9 +9,9 @@ struct reporter;
 struct sample;
 struct summary;
 
-/* path of a file of the source tree, given one relative to harness/unit; to be freed */
+/* the path of a source file, given its path relative to harness/unit; the caller frees it */
 char *reports_source(const char *name);
-/* tell the reporter of a whole run */
+/* give all of a run to the reporter */
 void reports_run(struct reporter *r, const struct sample *sample, const struct summary *s);
 
 void test_report_cleans(void);

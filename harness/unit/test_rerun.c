@@ -1,4 +1,4 @@
-/* What stands behind "rerun:": made of the options, and run as it is printed. */
+/* Tests the command after "rerun:": how it is made, and that it works as printed. */
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +57,7 @@ test_rows(void)
 	}
 }
 
-/* a suite in which each option decides something, below a folder that a shell has to be told of */
+/* a suite in which each option matters; its folder needs quotes in a shell */
 static void
 rerun_suite(struct cli *c)
 {
@@ -80,7 +80,7 @@ static const char *const outcomes[] = {
 	"FAIL    a/fails", "TIMEOUT a/hangs", "XPASS   a/passes", "FAIL    a/ends",
 };
 
-/* the command behind the next "rerun:" of *text, which goes behind it; NULL: there is none */
+/* the command after the next "rerun:" in *text, which moves behind it; NULL: no more */
 static const char *
 next_rerun(struct cli *c, const char **text)
 {
@@ -96,7 +96,7 @@ next_rerun(struct cli *c, const char **text)
 	return arena_strndup(&c->mem, at, len);
 }
 
-/* every failure of a run that command makes in dir is reproduced by what it prints */
+/* run command in dir; each rerun command in its output must give the same failure */
 static void
 check_reruns(struct cli *c, const char *dir, const char *command)
 {

@@ -1,4 +1,4 @@
-/* --new: what the kinds of a new case consist of. */
+/* Tests --new: the files of each kind of case. */
 #include <string.h>
 
 #include "format/casefile.h"
@@ -55,7 +55,7 @@ check_file(struct arena *a, const struct scaffold_file *f, struct errors *errors
 		   f->text);
 }
 
-/* each file of each kind is one that the suite's own parsers take */
+/* the suite's own parsers accept each file of each kind */
 static void
 test_kinds(void)
 {

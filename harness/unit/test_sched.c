@@ -1,6 +1,6 @@
 /*
- * The scheduler, with shell scripts as jobs. Each script runs as a process of its own and below
- * the fake server: what comes of it must be the same.
+ * Tests the scheduler with shell scripts as jobs. Each script runs as a process of its own and
+ * below the fake server, with the same result.
  */
 #include <CUnit/CUnit.h>
 #include <CUnit/TestDB.h>
@@ -16,7 +16,7 @@
 #include "test_spawn_run.h"
 #include "units.h"
 
-/* a generous bound for what takes tenths of a second: sleeps in scripts last far longer */
+/* far more than any test needs, and far less than the sleeps in scripts */
 static const double SOON = 20;
 
 static const struct {
@@ -24,7 +24,7 @@ static const struct {
 	const char *script;
 	double timeout;
 	enum ran_how how;
-	int status;      /* as from waitpid */
+	int status;      /* as waitpid gives it */
 	const char *out; /* NULL: anything */
 	const char *log;
 	int leftovers;
@@ -123,7 +123,7 @@ test_forked(void)
 	check_scripts(true, 6);
 }
 
-/* what does not depend on the script alone */
+/* results that do not depend on the script only */
 static void
 test_measures(void)
 {
@@ -170,7 +170,7 @@ test_cannot_run(void)
 	trial_free(&t);
 }
 
-/* a megabyte that nobody reads, and one that somebody does */
+/* a megabyte of input that the job ignores, and one that it reads */
 static void
 test_input(void)
 {
@@ -204,7 +204,7 @@ own_cpu(void)
 	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
-/* waiting costs nothing, whatever the job has closed or left unread */
+/* waiting needs no CPU, even if the job has closed or not read something */
 static void
 test_no_busy_waiting(void)
 {
@@ -325,7 +325,7 @@ test_interrupted(void)
 	CU_ASSERT_EQUAL(sched_wait(t.sched, 0), -1);
 	CU_ASSERT_EQUAL(sched_wait(t.sched, 4), -1);
 	CU_ASSERT_TRUE(now_seconds() - began < SOON);
-	/* all but the short job run on until they are freed */
+	/* all jobs but the short one run until trial_end */
 	CU_ASSERT_EQUAL(t.done, 1);
 	CU_ASSERT_FALSE(nothing_left());
 	trial_end(&t);

@@ -1,6 +1,6 @@
 /*
- * Jobs that are looked at while they wait for the end of their input, and servers that are refused
- * for what they say of themselves.
+ * Tests jobs that are examined while they wait for the end of their input, and servers that are
+ * refused because of their first message.
  */
 #include <CUnit/CUnit.h>
 #include <limits.h>
@@ -13,15 +13,15 @@
 #include "test_sched_run.h"
 #include "units.h"
 
-/* one job of the shell, and what was heard of it */
+/* a shell job, and what `heard` was told about it */
 struct look {
 	const char *script;
 	double hold;
-	bool enough; /* what heard says */
+	bool enough; /* the answer of `heard` */
 	bool answer;
 	/* filled in */
 	size_t heard;
-	char first[64];      /* the first line, when it was heard */
+	char first[64];      /* the first line at that time */
 	char program[PATH_MAX];
 	const char *unseen;
 	enum ran_how how;
@@ -111,7 +111,7 @@ test_look(void)
 	}
 }
 
-/* it lives in a namespace of its own, where it is number 1 */
+/* the job has its own pid namespace, where its pid is 1 */
 static void
 test_namespace(void)
 {
@@ -124,7 +124,7 @@ test_namespace(void)
 			   l.program, l.unseen);
 }
 
-/* what does not run below the command is not told, be it there or not */
+/* pids of other processes, existing or not, are not found */
 static void
 test_strangers(void)
 {
@@ -147,7 +147,7 @@ test_strangers(void)
 	CU_ASSERT_PTR_NULL(spawn_program(getpid(), (long)getpid(), path, sizeof(path)));
 }
 
-/* the input ends in the end, though nobody says that it is enough; at once without hold */
+/* the input is closed at last even if `heard` never says enough; without hold at once */
 static void
 test_hold(void)
 {
@@ -172,7 +172,7 @@ test_answer(void)
 	CU_ASSERT_STRING_EQUAL(l.log, "err\n");
 }
 
-/* a server that says who it is, and one that is refused for it */
+/* a server that says who it is, and one that is refused because of that */
 static void
 test_ready(void)
 {
@@ -197,7 +197,7 @@ test_ready(void)
 	trial_free(&t);
 }
 
-/* orphans go to the command around the server, which knows nothing of them */
+/* orphans become children of the command around the server, which does not know them */
 static void
 test_wrapped(void)
 {

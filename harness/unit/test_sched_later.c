@@ -1,4 +1,4 @@
-/* jobs that wait for others of the same sched */
+/* Tests jobs that wait for other jobs of the same sched. */
 #include <string.h>
 
 #include "process/sched.h"
@@ -9,7 +9,7 @@
 enum { JOBS = 5, NOTHING = -1 };
 
 struct waiting {
-	const int *needs; /* by job: the job that must be over first, or NOTHING */
+	const int *needs; /* for each job: the job that must end first, or NOTHING */
 	bool skips;       /* the jobs need no process */
 	bool over[JOBS];
 	char order[JOBS + 1];
@@ -55,7 +55,7 @@ test_later(void)
 		int needs[JOBS];
 		unsigned workers;
 		bool skips;
-		const char *order; /* NULL: any in which each comes after its need */
+		const char *order; /* NULL: any order in which each job comes after its need */
 	} rows[] = {
 		{{NOTHING, NOTHING, NOTHING, NOTHING, NOTHING}, 1, false, "01234"},
 		{{1, 2, 3, 4, NOTHING}, 1, false, "43210"},
@@ -82,7 +82,7 @@ test_later(void)
 	}
 }
 
-/* a job that waits for nothing that will come is not waited for */
+/* the sched does not wait for a job whose need never ends */
 static void
 test_never(void)
 {

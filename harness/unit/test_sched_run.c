@@ -41,7 +41,7 @@ words(struct arena *mem, const char *a, const char *b, const char *c)
 	return v;
 }
 
-/* the fake server is built beside the program that runs the tests */
+/* the fake server is in the folder of the test program */
 static const char *
 fake_server(struct arena *mem)
 {

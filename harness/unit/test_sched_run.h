@@ -1,6 +1,6 @@
 /*
- * Runs shell scripts as jobs of a sched and keeps what came of them, for the tests of sched.
- * Needs sched.h in front of it.
+ * For the tests of sched: runs shell scripts as jobs and keeps their results. Include sched.h
+ * before this header.
  */
 #ifndef TEST_SCHED_RUN_H
 #define TEST_SCHED_RUN_H
@@ -16,16 +16,16 @@ struct script {
 	const char *text;
 	bool fork;
 	double timeout;   /* 0: long enough */
-	size_t input_len; /* zero bytes of input; if fork, in the request behind the script */
+	size_t input_len; /* zero bytes as input; with fork, in the request after the script */
 	bool skip;
-	const char *program; /* run this alone; NULL: the shell with text */
+	const char *program; /* run this program without arguments; NULL: the shell with text */
 	const char *env;     /* its environment; NULL: a good PATH */
 	const char *cwd;     /* NULL: "/" */
 };
 
-/* what came of it, in the trial's memory */
+/* the result of a job, in the trial's memory */
 struct came {
-	int times; /* done was called */
+	int times; /* number of calls of done */
 	struct ran ran;
 };
 
@@ -35,10 +35,10 @@ struct trial {
 	unsigned workers;    /* 0: 1 */
 	const char *mode;    /* of the fake server; NULL: "good" */
 	double server_start; /* 0: long enough */
-	size_t stop_after;   /* sched_stop when so many are done; 0: never */
+	size_t stop_after;   /* call sched_stop after so many jobs; 0: never */
 	const volatile int *interrupted;
 	bool wrapped;        /* the server runs below a shell */
-	const char *refusal; /* of each server; NULL: it is welcome */
+	const char *refusal; /* for each server; NULL: it is accepted */
 
 	/* filled in */
 	struct arena mem;
@@ -46,25 +46,25 @@ struct trial {
 	struct sched *sched;
 	struct came *came;
 	size_t prepared, done;
-	const char *said; /* by the last server, of itself */
+	const char *said; /* the last server's message about itself */
 	bool disordered; /* prepare was not called in order */
 };
 
 /* begin, wait and end */
 size_t trial_run(struct trial *t);
 void trial_begin(struct trial *t);
-/* wait for all in order; how many sched_wait returned 0 */
+/* wait for all in order; returns how often sched_wait returned 0 */
 size_t trial_wait(struct trial *t);
-/* free the sched, keep what came */
+/* free the sched, keep the results */
 void trial_end(struct trial *t);
 void trial_free(struct trial *t);
 
-/* how many servers were started since the last call */
+/* the number of servers that were started since the last call */
 size_t trial_servers(void);
-/* remove the file in which servers are counted; a suite's cleanup function */
+/* a suite's cleanup function: removes the file in which servers are counted */
 int trial_cleanup(void);
 
-/* the tests of jobs below servers, good and bad, and of looks at jobs; called by unit_sched */
+/* parts of the suite in other files; called by unit_sched */
 void unit_sched_server(void);
 void unit_sched_hold(void);
 

@@ -1,6 +1,6 @@
 /*
- * Servers that die, hang or talk nonsense at each step of the protocol, and the protocol's
- * messages themselves.
+ * Tests servers that die, hang or send nonsense at each step of the protocol, and the messages of
+ * the protocol.
  */
 #include <CUnit/CUnit.h>
 #include <CUnit/TestDB.h>
@@ -16,17 +16,17 @@
 #include "units.h"
 
 /*
- * Three jobs for each, but one where time must pass. The script is a short one with status 3
- * unless another is given.
+ * Each row has three jobs, but only one if a time limit must pass. The default script is a short
+ * one with status 3.
  */
 static const struct {
 	const char *mode;
 	const char *script;
 	double timeout;
 	enum ran_how how;
-	const char *error; /* what it must contain; NULL: no error */
-	size_t servers;    /* that must have been started */
-	double patience;   /* with a server; 0: what no test waits for */
+	const char *error; /* a part of the error; NULL: no error */
+	size_t servers;    /* servers that must have been started */
+	double patience;   /* time limit for a server; 0: never reached */
 } bad[] = {
 	{"good", NULL, 0, RAN_EXITED, NULL, 1, 0},
 	/* before ready */
@@ -110,7 +110,7 @@ test_bad_servers(void)
 		check_bad(row);
 }
 
-/* after three failures in a row no more are tried; their last words are told */
+/* after three failures in a row no more servers are started; the last output is shown */
 static void
 test_start_failures(void)
 {
@@ -130,7 +130,7 @@ test_start_failures(void)
 	trial_free(&t);
 }
 
-/* a server outlives a job that had to be killed, and none hears of another */
+/* a server outlives a job that is killed, and jobs do not affect each other */
 static void
 test_kept(void)
 {
@@ -157,7 +157,7 @@ test_kept(void)
 	trial_free(&t);
 }
 
-/* what a server writes while it has no job belongs to none */
+/* output of a server without a job belongs to no job */
 static void
 test_idle_chat(void)
 {
@@ -175,7 +175,7 @@ test_idle_chat(void)
 	trial_free(&t);
 }
 
-/* killing one worker's processes leaves the others' alone */
+/* killing the processes of one worker does not affect other workers */
 static void
 test_neighbours(void)
 {

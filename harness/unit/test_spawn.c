@@ -1,6 +1,6 @@
 /*
- * Starting single processes, below a supervisor or as a server; children are shell scripts. What
- * they say of themselves is compared with what spawn promises.
+ * Tests the start of single processes, below a supervisor or as a server. Children are shell
+ * scripts, whose output is compared with what spawn promises.
  */
 #include <CUnit/CUnit.h>
 #include <CUnit/TestDB.h>
@@ -16,7 +16,7 @@
 #include "test_spawn_run.h"
 #include "units.h"
 
-/* what a job finds */
+/* the environment, descriptors and limits of a job */
 static void
 test_surroundings(void)
 {
@@ -50,7 +50,7 @@ test_surroundings(void)
 	}
 }
 
-/* the same with all that the harness itself could hand down by mistake */
+/* the same if the harness itself has settings that a job could inherit */
 static void
 test_nothing_inherited(void)
 {
@@ -136,7 +136,7 @@ test_failed(void)
 	CU_ASSERT_TRUE(nothing_left());
 }
 
-/* a server has its input and reply, and leads a group, but no session */
+/* a server has an input and a reply pipe, and leads a process group, but no session */
 static void
 test_server(void)
 {
@@ -159,7 +159,7 @@ test_server(void)
 	CU_ASSERT_TRUE(nothing_left());
 }
 
-/* without descriptors there is a warning, and nothing is left open */
+/* running out of descriptors gives a warning and leaves nothing open */
 static void
 test_no_descriptors(void)
 {
@@ -182,7 +182,7 @@ test_no_descriptors(void)
 	CU_ASSERT_EQUAL(t.p.pid, 0);
 	CU_ASSERT_EQUAL(t.p.out, -1);
 	CU_ASSERT_EQUAL(t.p.reply, -1);
-	/* the lowest free number is the same as before */
+	/* the lowest free descriptor is the same as before */
 	CU_ASSERT_EQUAL(close(null) + close(err) + dup(2), err);
 	close(err);
 	one_end(&t);

@@ -1,6 +1,4 @@
-/*
- * Ending processes with all that descends from them, and nothing else.
- */
+/* Tests that ending a process ends all its descendants, and no other process. */
 #include <CUnit/CUnit.h>
 #include <CUnit/TestDB.h>
 #include <signal.h>
@@ -13,7 +11,7 @@
 #include "test_spawn_run.h"
 #include "units.h"
 
-/* its orphans become its children */
+/* orphans of a server become its children */
 static void
 test_server_orphans(void)
 {
@@ -50,7 +48,7 @@ test_sweep(void)
 	CU_ASSERT_TRUE(nothing_left());
 }
 
-/* whatever state it is in */
+/* a process is killed in any state */
 static void
 test_kill(void)
 {
@@ -64,7 +62,7 @@ test_kill(void)
 		{"setsid sleep 600 & echo x >&3; kill -STOP $PPID; sleep 600", false},
 		{"setsid sleep 600 & echo x >&3; kill -STOP $$", false},
 		{"echo x >&3; exit 0", false},
-		/* a name made to look like the state behind it */
+		/* the name of the process looks like the state field after it */
 		{"setsid sh -c 'echo \"a) Z 1 1 1\" >/proc/self/comm; echo x >&3; sleep 600; :' &"
 		 "sleep 600", false},
 		{"sleep 600 & setsid sleep 600 & echo x >&3; read x", true},
@@ -84,12 +82,12 @@ test_kill(void)
 		spawn_kill(&one.p);
 		good = good && one.out.len && !one.p.pid && nothing_left();
 		UNIT_CHECK(good, "%s", t[i].script);
-		/* once more does no harm */
+		/* a second call does no harm */
 		one_end(&one);
 	}
 }
 
-/* a process of the caller's own is none of ours */
+/* a process that the caller started itself is not killed */
 static void
 test_bystander(void)
 {
@@ -108,7 +106,7 @@ test_bystander(void)
 	CU_ASSERT_EQUAL(waitpid(pid, NULL, 0), pid);
 }
 
-/* the supervisor takes the job with it, whoever kills it */
+/* if the supervisor is killed, its job ends, too */
 static void
 test_supervisor_killed(void)
 {

@@ -9,7 +9,7 @@
 #include "base/util.h"
 #include "test_spawn_run.h"
 
-/* far more than anything here takes */
+/* far more than any test needs */
 enum { SOON_MS = 20000 };
 
 void

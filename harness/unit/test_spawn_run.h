@@ -1,6 +1,4 @@
-/*
- * One process that runs a shell script, and what it said. Needs spawn.h and util.h in front of it.
- */
+/* Runs one shell script and collects its output. Include spawn.h and util.h before this header. */
 #ifndef TEST_SPAWN_RUN_H
 #define TEST_SPAWN_RUN_H
 
@@ -13,16 +11,16 @@ struct one {
 	struct spawn spawn;
 };
 
-/* fill in spawn, which may then be changed, for this script */
+/* prepare t->spawn for this script; the caller may change it afterwards */
 void one_prepare(struct one *t, const char *script);
-/* run it until its supervisor has said its last, and end what may have survived that; 0 or -1 */
+/* run it to the last message of its supervisor, and end all that is left of it; 0 or -1 */
 int one_run(struct one *t);
-/* add to b until the end of file, or until the text until is in it */
+/* read into b to the end of file, or until b contains the text until */
 void one_read(int fd, struct buf *b, const char *until);
-/* kill and free what there is */
+/* kill the process and free all */
 void one_end(struct one *t);
 
-/* no child of this process is left, dead or alive; orphans are children, after spawn_init */
+/* true if this process has no child, dead or alive; spawn_init makes orphans its children */
 bool nothing_left(void);
 
 /* the tests of ending; called by unit_spawn */

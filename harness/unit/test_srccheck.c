@@ -9,7 +9,7 @@
 
 static const struct {
 	const char *path, *text;
-	const char *says; /* the one complaint, or NULL */
+	const char *says; /* a part of the only complaint, or NULL */
 } rows[] = {
 	{"harness/util.c", GOOD, NULL},
 	{"harness/util.c", "", NULL},
@@ -47,7 +47,7 @@ static const struct {
 	{"harness/util.h", "#ifndef UTIL_H\n#define UTIL_H\n#endif\n", NULL},
 	{"harness/util.h", "/* x */\n\nint x;\n", "a header begins with '#ifndef UTIL_H'"},
 	{"harness/util.h", "#ifndef OTHER_H\n#define OTHER_H\n#endif\n", "'#ifndef UTIL_H'"},
-	/* what is below, beside, of one level, above, and nowhere */
+	/* includes of lower folders, the own one, the same level, higher and unknown folders */
 	{"harness/format/text.c", "#include \"base/util.h\"\n#include \"format/text.h\"\n", NULL},
 	{"harness/format/text.c", "#include \"process/sched.h\"\n",
 	 "text.c:1: format includes process, which is not below it"},

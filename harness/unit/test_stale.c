@@ -24,7 +24,7 @@ open_record(struct tree *t)
 	return stale_open(path_of(t, "record"), path_of(t, "out"), t->dir);
 }
 
-/* files as of an hour ago, so that their dates can be believed */
+/* set the date of a file some hours back, so that the date can be trusted */
 static void
 age(struct tree *t, const char *name, int hours)
 {
@@ -64,7 +64,7 @@ fresh(struct tree *t, uint64_t recipe)
 	return is;
 }
 
-/* what is done to the tree, and whether the product holds after it */
+/* a change in the tree, and whether the product is still fresh */
 static void
 test_fresh(void)
 {
@@ -74,7 +74,7 @@ test_fresh(void)
 	} rows[] = {
 		{NULL, NULL, NULL, true},
 		{"a.c", "int c;\n", NULL, false},
-		{"a.c", "int a;\n", NULL, true}, /* written again as it was */
+		{"a.c", "int a;\n", NULL, true}, /* written again with the same text */
 		{"b.h", "int b; \n", NULL, false},
 		{"b.h", NULL, NULL, false},
 		{"other.h", "x", NULL, true},
@@ -98,13 +98,13 @@ test_fresh(void)
 		if (rows[i].touch)
 			age(&t, rows[i].touch, 1);
 		UNIT_CHECK(fresh(&t, RECIPE) == rows[i].fresh, "row %zu", i);
-		/* looking at it changes nothing */
+		/* the check itself changes nothing */
 		UNIT_CHECK(fresh(&t, RECIPE) == rows[i].fresh, "row %zu, again", i);
 		tree_close(&t);
 	}
 }
 
-/* a file that changes twice within one tick of the clock, and keeps its size */
+/* a file that changes twice within one tick of the clock, with the same size */
 static void
 test_same_date(void)
 {

@@ -5,7 +5,7 @@
 #include "units.h"
 #include "base/util.h"
 
-/* the cases a selection is tried on; tags in parentheses of the comment */
+/* the cases to select from */
 static char *no_tags[] = {NULL};
 static char slow_tag[] = "slow";
 static char *slow[] = {slow_tag, NULL};
@@ -76,7 +76,7 @@ test_selection(void)
 	}
 }
 
-/* what a pattern that matches nothing may have meant */
+/* the nearest id for a pattern that matches nothing */
 static void
 test_nearest(void)
 {

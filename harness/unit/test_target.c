@@ -79,7 +79,7 @@ times(char **env, const char *name)
 	return n;
 }
 
-/* the user's wishes are added, the case's own win, and nothing is there twice */
+/* settings of the user are added, those of the case win, and no name appears twice */
 static void
 test_wishes(void)
 {
@@ -106,7 +106,7 @@ test_refused(void)
 {
 	static const struct {
 		int line;
-		const char *setting, *says; /* NULL: welcome */
+		const char *setting, *says; /* NULL: accepted */
 	} t[] = {
 		{__LINE__, "A", NULL},
 		{__LINE__, "_a9=", NULL},
@@ -132,7 +132,7 @@ test_refused(void)
 	arena_free(&a);
 }
 
-/* all of a line may be a program's path; what is found for a first word, and what it is */
+/* a whole line can be the path of a program; otherwise its first word is looked up */
 static void
 test_command(void)
 {
@@ -152,7 +152,7 @@ test_command(void)
 	row_check(__FILE__, __LINE__, !target_split(&a, arena_printf(&a, "%s -x", script), &why),
 		  "a quote without end");
 	row_contains(__FILE__, __LINE__, why, "is not closed");
-	/* a folder is no program, and what cannot be run is none */
+	/* a folder is no program, nor is a file that cannot be executed */
 	row_text(__FILE__, __LINE__, target_split(&a, "/usr/bin", &why)[0], "/usr/bin");
 	row_text(__FILE__, __LINE__, target_find(&a, "no such program"), NULL);
 	row_check(__FILE__, __LINE__, target_find(&a, "sh") != NULL, "sh is found");

@@ -1,4 +1,4 @@
-/* What an adapter says of itself, at hello and again in a worker: read, refused, compared. */
+/* Tests the answers of adapters, at hello and in a worker: parsed, refused, compared. */
 #include <string.h>
 
 #include "run/target_answer.h"
@@ -7,7 +7,7 @@
 #include "rows.h"
 #include "units.h"
 
-/* JSON is written with ' for its quotes here */
+/* in this file, ' stands for the quotes of JSON */
 #define FIVE "'impl': 'x-1', 'py': '3.14', 'arch': 'm', 'abi': 'a', 'suffix': '.s'"
 #define FACTS "'facts': {" FIVE ", 'libc': 'c-2'}"
 #define HELLO "{'protocol': 1, " FACTS "}"
@@ -30,7 +30,7 @@ test_hello(void)
 	static const struct {
 		int line;
 		const char *bytes;
-		const char *says; /* NULL: it is right */
+		const char *says; /* NULL: no error */
 	} t[] = {
 		{__LINE__, HELLO, NULL},
 		{__LINE__, HELLO "\n", NULL},
@@ -97,7 +97,7 @@ test_taken(void)
 	arena_free(&a);
 }
 
-/* a line without its end may go on, unless nothing comes any more */
+/* a line without a newline may continue, unless the input has ended */
 static void
 test_came(void)
 {
@@ -130,7 +130,7 @@ test_worker(void)
 	static const struct {
 		int line;
 		const char *text;
-		const char *says; /* NULL: it is the same */
+		const char *says; /* NULL: equal */
 	} t[] = {
 		{__LINE__, "{'pid': 8, 'facts': {" FIVE "}}", NULL},
 		{__LINE__, "{'facts': {" FIVE ", 'libc': 'c-2', 'cap': ['a', 'b']}}", NULL},

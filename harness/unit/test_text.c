@@ -199,7 +199,7 @@ test_words(void)
 	static const struct {
 		int line;
 		const char *command;
-		const char *words; /* NULL: a mistake, and */
+		const char *words; /* NULL: an error, with this reason */
 		const char *why;
 	} t[] = {
 		{__LINE__, "", "", NULL},

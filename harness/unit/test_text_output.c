@@ -133,7 +133,7 @@ test_fold(void)
 		{__LINE__, &out, "/b/fix/a/m" EXT, "$FIX/a/m$EXT"},
 		{__LINE__, &out, "\"/b/fix\" (/b/fix)", "\"$FIX\" ($FIX)"},
 		{__LINE__, &out, "cannot open /b/fix.", "cannot open $FIX."},
-		/* the longer root first, in whichever order they are nested */
+		/* the longer root is replaced first, whichever root contains the other */
 		{__LINE__, &out, "/b/fix/tmp/x /b/fix/x", "$TMP/x $FIX/x"},
 		{__LINE__, &in, "/t/c1/fix/x /t/c1/x", "$FIX/x $TMP/x"},
 		/* only whole components */
@@ -184,7 +184,7 @@ test_addresses(void)
 	}
 }
 
-/* nothing behind len may be read */
+/* bytes after len must not be read */
 static void
 mutate(const char *bytes, size_t len)
 {

@@ -5,7 +5,7 @@
 #include "rows.h"
 #include "units.h"
 
-/* the words of a line, each in angle brackets; or the complaint */
+/* the words of a line, each in angle brackets; or the error */
 static const char *
 split(struct arena *a, const char *line)
 {
@@ -55,7 +55,7 @@ test_split(void)
 	arena_free(&a);
 }
 
-/* what text_shell quotes is split into the same word again */
+/* text_shell's quoted word is split back into the same word */
 static void
 test_round(void)
 {

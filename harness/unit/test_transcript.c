@@ -55,7 +55,7 @@ test_parse(void)
 	static const struct {
 		int line;
 		const char *bytes;
-		size_t len; /* 0: to the NUL */
+		size_t len; /* 0: up to the NUL */
 		const char *lines;
 		bool ended;
 		const char *fault;
@@ -64,7 +64,7 @@ test_parse(void)
 		{__LINE__, "", 0, "", false, NULL},
 		{__LINE__, "> gc\n= null\n", 0, "> gc\n= null\n", false, NULL},
 		{__LINE__, "# time 1\n> gc\n# ending\n#\n", 0, "> gc\n", false, NULL},
-		/* what runs at exit comes after the end, and nothing else */
+		/* only events of exit functions may follow the end mark */
 		{__LINE__, "> gc\n# end T\n| fini\n# fact\n", 0, "> gc\n| fini\n", true, NULL},
 		{__LINE__, "# end T\n= null\n", 0, "= null\n", true,
 		 "line 2: a line after the end"},
@@ -95,9 +95,9 @@ test_parse(void)
 		 "line 1: not UTF-8"},
 		{__LINE__, "\0\n", 2, "\\x00\n", false, "line 1: a NUL byte"},
 		{__LINE__, "# end T\0\n", 9, "", false, "line 1: a NUL byte"},
-		/* a fixture may print what it likes, on one line */
+		/* a fixture may print any text, on one line */
 		{__LINE__, "| a\r\x1b[0m\n", 0, "| a\r\x1b[0m\n", false, NULL},
-		/* what is folded, and where */
+		/* texts that are folded, and in which lines */
 		{__LINE__, "> load m /f/m.so 0x123456\n", 0, "> load m /f/m.so 0x123456\n",
 		 false, NULL},
 		{__LINE__, "= \"/f/m.so 0x123456\"\n", 0, "= \"$FIX/m$EXT 0x123456\"\n", false,

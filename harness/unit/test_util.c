@@ -110,7 +110,7 @@ test_file(void)
 	free(folder);
 }
 
-/* what would not end, or fill the memory, is refused before it is read */
+/* endless files, and files that would fill the memory, are refused before they are read */
 static void
 test_no_file(void)
 {

@@ -106,7 +106,7 @@ static const struct row rows[] = {
 	 "fail a/b if py<3.8 -- r\n", OUT_FAIL, true, 4},
 };
 
-static bool let_pass; /* whether the known lists are another loader's */
+static bool let_pass; /* true if the known lists belong to another loader */
 
 static void
 judge(struct arena *a, const struct row *row, struct result *r)
@@ -141,7 +141,7 @@ judge(struct arena *a, const struct row *row, struct result *r)
 	errors_free(&errors);
 }
 
-/* what a known list excuses, or should no longer list, names the line that does so */
+/* a result that a known list excuses, or should no longer list, names the line */
 static void
 check_known(const struct row *row, const struct result *r)
 {
@@ -176,7 +176,7 @@ test_rows(void)
 	}
 }
 
-/* which of the ways to tell a cause holds for which outcome */
+/* how the cause is found for each outcome */
 static void
 test_causes(void)
 {
@@ -216,7 +216,7 @@ test_causes(void)
 	}
 }
 
-/* a case that is an implementation detail fails no run at the required level */
+/* a case about an implementation detail fails no run at level required */
 static void
 test_detail_case(void)
 {
@@ -245,7 +245,7 @@ test_detail_case(void)
 	arena_free(&a);
 }
 
-/* a line about the loader that a plug-in stands in for: it excuses, and demands nothing */
+/* a line about the loader that a plug-in replaces: it excuses failures, but a pass is a PASS */
 static void
 test_may_pass(void)
 {

@@ -1,4 +1,4 @@
-/* What the program says of itself: the hash of the suite's files, and the revision. */
+/* Tests the hash of the suite's files, and the revision. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 
@@ -28,7 +28,7 @@ test_hash_bytes(void)
 	}
 }
 
-/* what is done to a small suite, and whether it is another suite then */
+/* a change in a small suite, and whether its hash differs then */
 static const struct {
 	const char *what;
 	const char *path, *text; /* written; removed if text is NULL */
@@ -83,9 +83,9 @@ test_hash_suite(void)
 }
 
 /*
- * $1 is a new folder with a checkout `clone` of a small project; `say FOLDER` prints the revision
- * that is written there. The commit's date and author are fixed, but not the tree: revision.sh is
- * part of it.
+ * Makes a checkout `clone` of a small project in the new folder $1; `say FOLDER` prints the
+ * revision that is written there. The date and author of the commit are fixed, but its hash is not,
+ * because it contains revision.sh.
  */
 static const char checkout[] =
 	"command -v git >/dev/null || { echo git is not installed; exit 77; }\n"
@@ -162,7 +162,7 @@ test_revision(void)
 	}
 }
 
-/* another revision costs one small file and a link, not the program */
+/* a new revision recompiles one small file and links, not the whole program */
 static void
 test_rebuilt(void)
 {
@@ -181,7 +181,7 @@ test_rebuilt(void)
 	tree_close(&t);
 }
 
-/* a word of the line that --version prints, up to the comma behind it */
+/* the value of name in the output of --version, up to the next comma */
 static const char *
 version_word(struct arena *a, const char *text, const char *name)
 {
@@ -190,7 +190,7 @@ version_word(struct arena *a, const char *text, const char *name)
 	return at ? arena_strndup(a, at + strlen(name), strcspn(at + strlen(name), ",\n")) : "";
 }
 
-/* every report of a run says what --version says */
+/* every report of a run has the version that --version prints */
 static void
 test_reports(void)
 {
@@ -210,7 +210,7 @@ test_reports(void)
 		UNIT_CHECK(!ran.exit_code && strstr(ran.text, revision) && strstr(ran.text, hash),
 			   "%s: %s", formats[i], ran.text);
 	}
-	/* another case is another suite */
+	/* a new case changes the hash */
 	cli_import(&c, "a/more", "good");
 	ran = cli_run(&c, "--version");
 	UNIT_CHECK(!strstr(ran.text, hash), "%s", ran.text);

@@ -1,4 +1,4 @@
-/* The closed sets of words: what they say of a typo, and that FORMAT.md lists the same words. */
+/* Tests the closed sets of words: messages about typos, and the same words in FORMAT.md. */
 #include <string.h>
 
 #include "base/text.h"
@@ -14,7 +14,7 @@ test_unknown(void)
 		int line;
 		enum vocab vocab;
 		const char *word;
-		const char *why; /* NULL: it is one of them */
+		const char *why; /* NULL: the word is known */
 	} t[] = {
 		{__LINE__, VOCAB_CAP, "fork", NULL},
 		{__LINE__, VOCAB_CAP, "frok", "unknown capability 'frok'; did you mean 'fork'?"},
@@ -39,7 +39,7 @@ test_unknown(void)
 	}
 }
 
-/* no name twice, each with an explanation of one line */
+/* no name appears twice, and each has an explanation of one line */
 static void
 test_words(void)
 {
@@ -66,7 +66,7 @@ rows_below(const char *text, const char *head)
 	return p ? p + strlen("|---|---|\n") : "";
 }
 
-/* FORMAT.md has the words of v, each with its explanation, in their order, and no others */
+/* FORMAT.md has exactly the words of v, with their explanations, in the same order */
 static void
 check_table(struct arena *a, const char *format, const char *head, enum vocab v)
 {
@@ -82,7 +82,7 @@ check_table(struct arena *a, const char *format, const char *head, enum vocab v)
 	UNIT_CHECK(*p == '\n', "FORMAT.md, %s: a word that is none: %.60s", head, p);
 }
 
-/* FORMAT.md has the names of v in one list behind lead */
+/* FORMAT.md has the names of v in one list after lead */
 static void
 check_list(struct arena *a, const char *format, const char *lead, enum vocab v)
 {

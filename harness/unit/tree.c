@@ -98,12 +98,12 @@ tree_stamp(struct tree *t, const char *path)
 
 	if (stat(below(t, path), &st))
 		return 0;
-	/* what is renamed into place is another file; the time tells if its number is used again */
+	/* a new file has a new inode; if the number is reused, the time differs */
 	return (unsigned long long)st.st_mtim.tv_sec * 1000000000u +
 	       (unsigned long long)st.st_mtim.tv_nsec + (unsigned long long)st.st_ino;
 }
 
-/* what a make that runs the tests passes on is not meant for the one that is tested */
+/* a make that runs the tests passes options on; they are not for the tested make */
 _Noreturn static void
 become(const char *const *argv, const char *dir, int out)
 {
@@ -159,7 +159,7 @@ tree_run(struct tree *t, const char *const *argv)
 	return o;
 }
 
-/* what a run does with the fixtures: 0, 1 if some did not build, 2 if none could be */
+/* build the fixtures like a run: 0, 1 if some did not build, 2 if no build was possible */
 static int
 build_all(struct tree *t)
 {

@@ -1,4 +1,4 @@
-/* What the unit tests share: an assertion that names its table row, and the list of suites. */
+/* For all unit tests: an assertion with a message, and the list of suites. */
 #ifndef UNITS_H
 #define UNITS_H
 
