@@ -10,7 +10,7 @@
 
 enum { FD_IN, FD_OUT, FD_LOG, FD_REPLY, FD_COUNT };
 
-/* no deadline is further away than this, so that infinity is one as well */
+/* a longer wait is cut to this, so that a deadline may be infinite */
 static const double LONGEST = 3600;
 
 static const struct process NO_PROCESS = {.in = -1, .out = -1, .log = -1, .reply = -1};
@@ -41,7 +41,7 @@ interrupted(const struct sched *s)
 	return s->config.interrupted && *s->config.interrupted;
 }
 
-/* an idle worker, one with a server if there is a choice and that is wanted; NULL if none */
+/* an idle worker, if possible with (or without) a server as wanted; NULL if none is idle */
 static struct worker *
 idle(struct sched *s, bool with_server)
 {
@@ -69,7 +69,7 @@ begin(struct sched *s, size_t i, const struct job *job)
 	worker_begin(s, w, i);
 }
 
-/* begin, or skip, the first job that need not wait for another one; false if there is none */
+/* begin or skip the first job that need not wait for another one; false if there is none */
 static bool
 begin_one(struct sched *s)
 {
@@ -93,7 +93,7 @@ begin_one(struct sched *s)
 	return false;
 }
 
-/* give the next jobs to the workers that are idle */
+/* give the next jobs to the idle workers */
 static void
 fill(struct sched *s)
 {
@@ -102,8 +102,8 @@ fill(struct sched *s)
 }
 
 /*
- * Most jobs are over in less than this, with less output than a pipe holds. Until then the end is
- * awaited and not each line: waking up for those would double the price of a short job.
+ * Most jobs end within this time, with less output than a pipe holds. Until then the scheduler
+ * waits for the end alone: waking up for each line would double the cost of a short job.
  */
 static const double PATIENCE = 0.03;
 
@@ -127,7 +127,7 @@ watch(struct pollfd *fds, const struct worker *w, double now)
 	fds[FD_OUT].events = fds[FD_LOG].events = fds[FD_REPLY].events = POLLIN;
 }
 
-/* what is to be watched, and until when; false if there is nothing */
+/* set the descriptors to watch, and in *seconds for how long; false if no job runs */
 static bool
 watch_all(struct sched *s, double *seconds)
 {
@@ -155,8 +155,8 @@ watch_all(struct sched *s, double *seconds)
 }
 
 /*
- * Wait for the descriptors. Signals are let in by ppoll alone: one that came between the look at
- * interrupted and the wait would otherwise be noticed only by chance.
+ * Wait for the descriptors. Only ppoll lets signals in. Otherwise a signal between the check of
+ * interrupted and the wait would not end the wait.
  */
 static int
 wait_for_events(struct sched *s, double seconds)
@@ -208,7 +208,7 @@ tick(struct sched *s, double now)
 	s->config.tick(s->ctx);
 }
 
-/* wait for what comes first and act on it; false if nothing runs */
+/* wait for the next event and act on it; false if nothing runs */
 static bool
 step(struct sched *s)
 {

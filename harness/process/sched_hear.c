@@ -5,7 +5,7 @@
 
 enum { REPLY_MAX = 8192 };
 
-/* may this message come now */
+/* may this message come now? */
 static bool
 in_order(const struct worker *w, const struct reply *r)
 {
@@ -38,8 +38,8 @@ job_started(struct worker *w, pid_t pid)
 }
 
 /*
- * The server was left over from the job before and has not begun this one: if it fails now, it may
- * have failed while it had nothing to do, which is not this job's fault. Another one may try.
+ * The server already ran an earlier job and has not begun this one. If it fails now, it may have
+ * failed while it was idle. That is not this job's fault, so a new server gets the job.
  */
 static bool
 was_idle(const struct worker *w)
@@ -54,7 +54,7 @@ nonsense(struct sched *s, struct worker *w, char *line)
 		if (*p < ' ' || *p > '~')
 			*p = '?';
 	if (w->state == WORKER_STARTING)
-		worker_start_failed(s, w, "the server said '%.80s' and not ready", line);
+		worker_start_failed(s, w, "the server said '%.80s' instead of ready", line);
 	else if (was_idle(w))
 		worker_start_server(s, w);
 	else
@@ -107,7 +107,7 @@ gone(struct sched *s, struct worker *w)
 	} else if (w->state == WORKER_SENT) {
 		worker_lose(s, w, RAN_LOST, "the server ended before it started the job");
 	} else {
-		worker_lose(s, w, RAN_LOST, "the job's %s died under it",
+		worker_lose(s, w, RAN_LOST, "the job's %s died while the job ran",
 			    w->job.fork ? "server" : "supervisor");
 	}
 }
@@ -136,7 +136,7 @@ worker_hear(struct sched *s, struct worker *w)
 	if (got < 0)
 		gone(s, w);
 	else if (w->reply.len > REPLY_MAX)
-		worker_lose(s, w, RAN_LOST, "a message without end");
+		worker_lose(s, w, RAN_LOST, "a message is too long");
 }
 
 static void

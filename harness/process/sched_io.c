@@ -4,7 +4,7 @@
 #include "process/sched.h"
 #include "process/sched_private.h"
 
-/* DRAIN_READS bounds what a process that escaped the kill can make us read */
+/* DRAIN_READS limits how much we read from a process that escaped the kill */
 enum { CHUNK = 64 * 1024, REPLY_CHUNK = 4096, DRAIN_READS = 32 };
 
 static void
@@ -14,7 +14,7 @@ shut(int *fd)
 	*fd = -1;
 }
 
-/* read(2) that tells "nothing now" (0) from end of file and errors (-1) */
+/* as read(2), but 0 means "nothing now", and -1 means end of file or an error */
 static ssize_t
 read_now(int fd, void *p, size_t room)
 {
@@ -40,7 +40,7 @@ worker_hungry(const struct worker *w)
 	return w->state != WORKER_STARTING && w->now->in >= 0 && w->sent < total(w);
 }
 
-/* the piece of head and input that is next */
+/* write the next piece of head and input */
 static ssize_t
 write_next(const struct worker *w)
 {
@@ -64,7 +64,7 @@ worker_feed(struct worker *w)
 		}
 		if (errno == EINTR)
 			continue;
-		/* a job need not read; of a server that does not we shall hear otherwise */
+		/* a job need not read its input; a server that does not is noticed elsewhere */
 		if (errno != EAGAIN)
 			shut(&w->now->in);
 		return;
@@ -80,7 +80,7 @@ worker_release(struct worker *w)
 	worker_feed(w);
 }
 
-/* one read, of which b keeps what is below max; false if nothing came */
+/* read once; b keeps at most max bytes in all, *seen counts all; false if nothing came */
 static bool
 collect(int *fd, struct buf *b, size_t max, size_t *seen)
 {

@@ -8,7 +8,7 @@
 
 enum { NUMBERS_MAX = 4, DIGITS_MAX = 20, STATUS_MAX = 0xffff };
 
-/* exactly n numbers separated by single blanks, none negative */
+/* parse exactly n numbers, none negative, separated by single blanks */
 static bool
 numbers(const char *s, long *v, size_t n)
 {
@@ -49,7 +49,7 @@ parse_ended(struct reply *r, const char *rest)
 	if (!numbers(rest, v, NUMBERS_MAX) || v[0] > STATUS_MAX)
 		return;
 	r->status = (int)v[0];
-	/* a job that is only stopped has not ended */
+	/* a stopped job has not ended */
 	if (!WIFEXITED(r->status) && !WIFSIGNALED(r->status))
 		return;
 	r->kind = REPLY_ENDED;

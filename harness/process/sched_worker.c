@@ -9,10 +9,10 @@
 
 enum { START_FAILURES_MAX = 3, ERROR_MAX = 1024 };
 
-/* seconds in which "ended" must come after the job was killed */
+/* after the job was killed, "ended" must come within so many seconds */
 static const double GRACE = 2;
 
-/* the job is over: tell, and forget it */
+/* the job is over: report it, and forget it */
 static void
 finish(struct sched *s, struct worker *w)
 {
@@ -20,7 +20,7 @@ finish(struct sched *s, struct worker *w)
 
 	ran->seconds = now_seconds() - w->began;
 	ran->log_cut = w->log_seen > s->config.log_max;
-	/* also if it was over before we had read so far */
+	/* the job may have ended before all its output was read */
 	if (ran->how == RAN_EXITED && worker_flooded(s, w))
 		ran->how = RAN_FLOOD;
 	if (w->error.len)
@@ -35,7 +35,7 @@ finish(struct sched *s, struct worker *w)
 	*ran = (struct ran){0};
 }
 
-/* end a process that is of no more use, with everything below it, keeping its last words */
+/* kill a process that is no longer needed and everything below it; its last output is kept */
 static void
 discard(struct sched *s, struct worker *w)
 {
@@ -99,7 +99,7 @@ worker_start_server(struct sched *s, struct worker *w)
 void
 worker_send(struct sched *s, struct worker *w)
 {
-	/* what it wrote while it had no job belongs to none */
+	/* output that the server wrote between two jobs belongs to no job */
 	worker_drain(s, w);
 	worker_forget(w);
 	buf_clear(&w->head);
@@ -111,7 +111,7 @@ worker_send(struct sched *s, struct worker *w)
 	worker_feed(w);
 }
 
-/* has it a server that is alive, silent, and whose pipes are whole */
+/* does it have a server that lives, is silent and has all its pipes? */
 static bool
 server_waits(struct worker *w)
 {
@@ -151,7 +151,7 @@ worker_begin(struct sched *s, struct worker *w, size_t index)
 		worker_start_server(s, w);
 }
 
-/* the supervisor has nothing left to do, so killing it only saves us a wait */
+/* the supervisor has finished its work; killing it only saves us waiting for its exit */
 static void
 own_reap(struct process *p)
 {
@@ -173,8 +173,8 @@ was_wrapped(const struct worker *w, pid_t pid)
 }
 
 /*
- * Orphans come to the process that we started. If that is a command around the server, the server
- * does not see them.
+ * Orphans become children of the process that we started. If that is a command around the server,
+ * the server does not see them; so count them here.
  */
 static int
 strays(const struct worker *w)
@@ -188,7 +188,7 @@ strays(const struct worker *w)
 	return found;
 }
 
-/* what a forked job left behind is killed, if need be with its server; returns how much it was */
+/* kill the processes that a forked job left behind, if necessary with its server; their number */
 static int
 leftovers(struct worker *w, int left)
 {
@@ -210,7 +210,7 @@ worker_ended(struct sched *s, struct worker *w, const struct reply *r)
 	w->ran.status = r->status;
 	w->ran.cpu_seconds = r->cpu_seconds;
 	w->ran.max_rss_kb = r->max_rss_kb;
-	/* what we were killing anyway was not left behind */
+	/* after a kill by us, living processes do not count as left behind */
 	if (w->state == WORKER_RUNNING) {
 		w->ran.how = RAN_EXITED;
 		w->ran.leftovers = left;
@@ -228,7 +228,7 @@ worker_stop(struct worker *w, enum ran_how how)
 {
 	w->ran.how = how;
 	w->state = WORKER_ENDING;
-	/* all that descends from its supervisor or server is the job's */
+	/* all descendants of its supervisor or server belong to the job */
 	spawn_sweep(w->now->pid);
 	w->deadline = now_seconds() + GRACE;
 }

@@ -13,7 +13,7 @@ spawn_init(void)
 {
 	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 	signal(SIGPIPE, SIG_IGN);
-	/* if our parent ignored it, so would we, and no child could be waited for */
+	/* if we inherited SIGCHLD as ignored, we could not wait for children */
 	signal(SIGCHLD, SIG_DFL);
 }
 
@@ -50,7 +50,7 @@ ends_close(struct spawn_ends *e)
 	shut(&e->reply);
 }
 
-/* a pipe of which one end, ours, does not block */
+/* make a pipe; our end does not block */
 static int
 pipe_make(int *ours, int *theirs, bool we_write)
 {
@@ -75,8 +75,8 @@ pipes_make(struct process *p, struct spawn_ends *e)
 }
 
 /*
- * A supervisor or a server leads a process group in our session. So it cannot leave the session,
- * while every job has one of its own: that tells an orphaned job's process from all others.
+ * A supervisor or a server leads a process group, so it cannot leave our session. Every job has a
+ * session of its own. This distinguishes the orphans of a job from all other processes.
  */
 static _Noreturn void
 child_main(const struct spawn *s, const struct spawn_ends *e, pid_t parent)
@@ -107,7 +107,7 @@ spawn_start(struct process *p, const struct spawn *s)
 	}
 	if (!p->pid)
 		child_main(s, &ends, parent);
-	/* also done by the child; whoever comes first */
+	/* the child does the same, since it is not known which of the two runs first */
 	setpgid(p->pid, p->pid);
 	if (s->server)
 		p->child = p->pid;

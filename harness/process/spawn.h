@@ -1,9 +1,9 @@
 /*
- * Starting and ending processes. A job runs below a supervisor, a small process of ours that is
- * its parent, so that a job that kills its parent does not kill the harness, and that finds and
- * kills whatever the job leaves behind. A server is a resident process that forks jobs for us.
+ * Starting and ending processes. The parent of a job is a supervisor, a small process of ours: a
+ * job that kills its parent does not kill the harness. The supervisor also finds and kills what
+ * the job leaves behind. A server is a resident process that forks jobs for us.
  * Knows argv, env, descriptors and limits; nothing of Python, transcripts or cases.
- * All that only Linux has (child subreaper, prlimit) stands here and in sched.
+ * Only spawn and sched use what only Linux has (child subreaper, prlimit).
  */
 #ifndef SPAWN_H
 #define SPAWN_H
@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-/* numbers under which a process finds its descriptors; named to it by CONFORM_FD, CONFORM_REPLY */
+/* descriptors of a started process, which learns them from CONFORM_FD and CONFORM_REPLY */
 enum { SPAWN_OUT_FD = 3, SPAWN_REPLY_FD = 4 };
 
 struct spawn_limits {
@@ -25,45 +25,46 @@ struct spawn {
 	char *const *argv; /* argv[0] is looked up in the PATH of envp if it has no '/' */
 	char *const *envp;
 	const char *cwd;
-	bool server; /* keep standard input open as requests, give it SPAWN_REPLY_FD */
-	bool answer; /* standard output is SPAWN_OUT_FD as well, and no part of the log */
+	bool server; /* it reads requests from standard input and has SPAWN_REPLY_FD */
+	bool answer; /* standard output also goes to SPAWN_OUT_FD, and not to the log */
 	struct spawn_limits limits;
 };
 
 /* a running process, seen from the harness; descriptors are ours, non-blocking, close-on-exec */
 struct process {
-	pid_t pid;   /* what we wait for: the supervisor of a job, or the server itself */
-	pid_t child; /* the job below the supervisor, 0 until it said so; the server itself */
+	pid_t pid;   /* the process that we wait for: a job's supervisor, or the server itself */
+	pid_t child; /* the job (0 until its supervisor has started it), or the server itself */
 	int in;      /* writing end of its standard input */
 	int out;     /* reading end of its SPAWN_OUT_FD */
 	int log;     /* reading end of its standard output and error */
 	int reply;   /* reading end: the supervisor's or server's messages */
 };
 
-/* what the supervisor or the server tells, line by line: see FORMAT.md "Resident"
+/* the lines that the supervisor or the server writes: see FORMAT.md "Resident"
  *   ready TEXT | started PID | ended STATUS USEC KB LEFT | failed TEXT (could not be executed) */
 
-/* start it; 0, or -1 with a warning given */
+/* start a process; 0, or -1 after a warning */
 int spawn_start(struct process *p, const struct spawn *s);
-/* kill the process, its group and every descendant that can be found, and reap; closes nothing.
- * Does nothing if pid is 0, as it is afterwards. */
+/* kill the process, its group and every descendant that can be found, and reap them; closes no
+ * descriptors. Sets pid to 0; does nothing if pid is 0 already. */
 void spawn_kill(struct process *p);
-/* kill every process descended from root but root itself; returns how many were found */
+/* kill every descendant of root, but not root itself; returns how many were found alive */
 int spawn_sweep(pid_t root);
-/* kill everything below this process, at once and untidily; may be called in a signal handler */
+/* kill everything below this process, at once; a signal handler may call it */
 void spawn_abort(void);
 /*
- * the program of the process that knows itself by number, be it root or below it, also in a
- * namespace of its own: NULL with its path in path, or why it cannot be told
+ * Find the program of the process that has this number for itself, perhaps in a pid namespace of
+ * its own. The process is root or below it. Returns NULL with the program's path in path, or the
+ * reason why it cannot be found.
  */
 const char *spawn_program(pid_t root, long number, char *path, size_t size);
-/* the living children of parent, at most max of them; returns how many */
+/* put at most max living children of parent into v; returns how many */
 size_t spawn_children(pid_t parent, pid_t *v, size_t max);
 /* close the descriptors that are still open */
 void spawn_close(struct process *p);
-/* make this process the reaper of orphans, ignore SIGPIPE; call once */
+/* make this process the parent of orphans, ignore SIGPIPE; call once */
 void spawn_init(void);
-/* take that back, and all that was done about signals: this process becomes another program */
+/* undo spawn_init, and set all signals to their defaults, before this process executes a program */
 void spawn_leave(void);
 
 #endif

@@ -11,15 +11,15 @@
 #include "process/spawn.h"
 
 /*
- * Called in a signal handler, wherever the program was: nothing here may allocate or lock, so the
- * other files' table of processes and readdir(3) are out of the question.
+ * Called in a signal handler, at any point of the program. So nothing here may allocate memory or
+ * take a lock, and the table of processes of the other files and readdir(3) cannot be used.
  */
 
-/* seconds after which processes that do not die of SIGKILL are left alone */
+/* after so many seconds, give up on processes that do not die of SIGKILL */
 enum { PATIENCE = 2 };
 static const struct timespec NAP = {0, 1000000};
 
-/* what getdents64(2) gives; the name is NUL-terminated and fills up the length */
+/* an entry of getdents64(2); name is NUL-terminated and padded to length */
 struct entry {
 	uint64_t inode;
 	int64_t next;
@@ -28,7 +28,7 @@ struct entry {
 	char name[];
 };
 
-/* 0 if the name is no number */
+/* the number that name is; 0 if it is not a number */
 static pid_t
 pid_of(const char *name)
 {
@@ -39,7 +39,7 @@ pid_of(const char *name)
 	return *name ? 0 : pid;
 }
 
-/* "PID (NAME) STATE PPID ..."; NAME may hold anything, so look from its end */
+/* PPID in "PID (NAME) STATE PPID ..."; NAME may contain anything, so search from the end */
 static pid_t
 parent_in(const char *line)
 {
@@ -109,7 +109,7 @@ kill_children(void)
 	close(proc);
 }
 
-/* false if there is no child any more */
+/* reap dead children; false if no child is left */
 static bool
 reap(void)
 {
@@ -127,7 +127,7 @@ spawn_abort(void)
 	struct timespec begin, now;
 
 	clock_gettime(CLOCK_MONOTONIC, &begin);
-	/* a dead child's own children become ours: each round ends one generation at least */
+	/* the children of a dead child become ours: each round kills at least one generation */
 	do {
 		kill_children();
 		if (!reap())

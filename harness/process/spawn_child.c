@@ -16,19 +16,19 @@
 
 extern char **environ;
 
-/* out of the way of the numbers that are about to be filled */
+/* descriptors are first moved to FD_ASIDE and above, since the low numbers are about to be used */
 enum { FD_ASIDE = 16, SIGNALS = 64, CANNOT_EXECUTE = 127 };
 
 void
 spawn_default_signals(void)
 {
-	/* the kernel's own sigaction, by size enough of it: all zero is SIG_DFL */
+	/* large enough for the kernel's struct sigaction; all zero means SIG_DFL */
 	static const char kernel_default[256];
 	sigset_t none;
 
 	/*
-	 * not through sigaction(): glibc does not let its internal signals be set, yet a make
-	 * that starts programs by posix_spawn hands them down ignored
+	 * not sigaction(): glibc's does not accept its internal signals, but we may have inherited
+	 * them as ignored from a make that starts programs by posix_spawn
 	 */
 	for (int sig = 1; sig <= SIGNALS; sig++)
 		syscall(SYS_rt_sigaction, sig, kernel_default, NULL, (size_t)SIGNALS / 8);
@@ -43,7 +43,7 @@ spawn_die_with(pid_t parent)
 	return getppid() == parent;
 }
 
-/* without close_range: what /proc says is open, or else all numbers up to the limit */
+/* without close_range: close what /proc lists as open, or else all numbers up to the limit */
 static void
 close_listed(int first)
 {
@@ -93,7 +93,7 @@ limit(int resource, rlim_t most)
 {
 	struct rlimit now;
 
-	/* an unprivileged process cannot raise its hard limit, and need not */
+	/* only lower the hard limit: an unprivileged process cannot raise it */
 	if (getrlimit(resource, &now))
 		return;
 	if (now.rlim_max == RLIM_INFINITY || most < now.rlim_max)
@@ -110,7 +110,7 @@ limits_set(const struct spawn_limits *l)
 		limit(RLIMIT_FSIZE, (rlim_t)l->file_size);
 	if (l->open_files)
 		limit(RLIMIT_NOFILE, (rlim_t)l->open_files);
-	/* last: nothing of ours may need memory after it */
+	/* the last step, since nothing after it can rely on getting memory */
 	if (l->address_space)
 		limit(RLIMIT_AS, (rlim_t)l->address_space);
 }
@@ -126,7 +126,7 @@ complain(const char *what, const char *name)
 		_exit(CANNOT_EXECUTE);
 	if ((size_t)len > sizeof(text) - 2)
 		len = (int)sizeof(text) - 2;
-	/* it is one line, whatever the name holds */
+	/* a message is one line, even if the name contains a newline */
 	for (int i = 0; i < len; i++)
 		if (text[i] == '\n')
 			text[i] = '?';
@@ -142,13 +142,13 @@ spawn_become(const struct spawn *s, const struct spawn_ends *e)
 	const int from[] = {e->in, s->answer ? e->out : e->log, e->log, e->out, e->reply};
 
 	spawn_take(from, (int)LENGTH(from));
-	/* a job has no business with it, but a failed exec must still be told */
+	/* a job must not inherit it, but a failed exec must still be reported */
 	if (!s->server)
 		fcntl(SPAWN_REPLY_FD, F_SETFD, FD_CLOEXEC);
 	if (s->cwd && chdir(s->cwd))
 		complain("change to", s->cwd);
 	limits_set(&s->limits);
-	/* execvp looks at the PATH of the environment that stands, execvpe as well */
+	/* execvp and execvpe both use the PATH of environ, so environ must be the new one */
 	environ = (char **)s->envp;
 	execvp(s->argv[0], s->argv);
 	complain("execute", s->argv[0]);

@@ -1,4 +1,4 @@
-/* which program a process is, that tells of itself no more than its number; whose children live */
+/* The program of a process that tells only its own number, and the living children of a process. */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -10,10 +10,10 @@
 #include "process/spawn.h"
 #include "process/spawn_private.h"
 
-/* from a process to its ancestor there are no more steps than this */
+/* the greatest distance between a process and its ancestor */
 enum { STEPS_MAX = 64 };
 
-/* the number by which the process knows itself: another one in a namespace of its own */
+/* the number that the process has for itself: in a pid namespace it differs from ours */
 static long
 own_number(pid_t pid)
 {
@@ -35,7 +35,7 @@ own_number(pid_t pid)
 	at += strlen(key);
 	end = at + strcspn(at, "\n");
 	*end = '\0';
-	/* one for each namespace, the innermost last */
+	/* the line has a number for each namespace, the innermost last */
 	at = strrchr(at, '\t');
 	return at ? strtol(at, NULL, 10) : (long)pid;
 }
@@ -55,7 +55,7 @@ is_below(pid_t pid, pid_t root)
 	return false;
 }
 
-/* of root and the processes below it the one that knows itself by number; 0 for none or several */
+/* the process, root or below it, whose own number this is; 0 for none or several */
 static pid_t
 find(pid_t root, long number)
 {
@@ -87,7 +87,7 @@ spawn_program(pid_t root, long number, char *path, size_t size)
 	ssize_t got;
 
 	if (!pid)
-		return "no process of that number runs below the command";
+		return "no process with that number runs below the command";
 	snprintf(link, sizeof(link), "/proc/%ld/exe", (long)pid);
 	got = readlink(link, path, size - 1);
 	if (got < 0)

@@ -19,7 +19,7 @@ struct spawn_ends {
 /* one line of the process table */
 struct proc {
 	pid_t pid, ppid, pgrp, session;
-	bool dead; /* a zombie: only its parent's wait is missing */
+	bool dead; /* a zombie: its parent has not waited for it yet */
 };
 
 struct procs {
@@ -27,28 +27,28 @@ struct procs {
 	size_t n;
 };
 
-/* read one process; false if there is none */
+/* read the process pid; false if there is none */
 bool proc_read(struct proc *p, pid_t pid);
 /* read the table of all processes; replaces what was in t */
 void procs_read(struct procs *t);
 void procs_free(struct procs *t);
-/* does p descend from root (root itself does not) */
+/* is p a descendant of root? root itself is not */
 bool procs_below(const struct procs *t, const struct proc *p, pid_t root);
 
 /* be the supervisor of the job s; never returns */
 _Noreturn void spawn_supervise(const struct spawn *s, const struct spawn_ends *e);
 
 /*
- * become the program of s: descriptors from ends (reply is where to complain), limits, folder.
- * Never returns; if it cannot, it writes "failed TEXT" to reply and exits.
+ * become the program of s: take the descriptors of e, set limits, change folder, execute. Never
+ * returns; after an error it writes "failed TEXT" to the reply descriptor and exits.
  */
 _Noreturn void spawn_become(const struct spawn *s, const struct spawn_ends *e);
 
-/* make from[0..n-1] the descriptors 0..n-1 and close all others */
+/* turn from[0..n-1] into the descriptors 0..n-1, and close all others */
 void spawn_take(const int *from, int n);
-/* all signals to their defaults, none blocked */
+/* set all signals to their defaults, and block none */
 void spawn_default_signals(void);
-/* die with the parent; false if it is dead already */
+/* let the kernel kill this process when its parent dies; false if the parent is dead already */
 bool spawn_die_with(pid_t parent);
 
 #endif

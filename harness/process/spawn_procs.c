@@ -9,14 +9,14 @@
 #include "process/spawn_private.h"
 #include "base/util.h"
 
-/* next number of a /proc/PID/stat line */
+/* the next number of a /proc/PID/stat line */
 static pid_t
 number(char **s)
 {
 	return (pid_t)strtol(*s, s, 10);
 }
 
-/* "PID (NAME) STATE PPID PGRP SESSION ..."; NAME may hold anything, so look from its end */
+/* "PID (NAME) STATE PPID PGRP SESSION ..."; NAME may contain anything, so search from the end */
 static bool
 stat_parse(struct proc *p, char *line)
 {
@@ -32,7 +32,7 @@ stat_parse(struct proc *p, char *line)
 	return true;
 }
 
-/* the stat file of a process, PATH below the folder proc */
+/* read the stat file of a process, at path below the folder proc */
 static bool
 stat_read(struct proc *p, int proc, const char *path)
 {
@@ -106,7 +106,7 @@ procs_free(struct procs *t)
 bool
 procs_below(const struct procs *t, const struct proc *p, pid_t root)
 {
-	/* the table is no snapshot: a number used again could make a ring of it */
+	/* the table is not a snapshot: a reused number could make it a circle */
 	for (size_t steps = 0; p && steps <= t->n; steps++) {
 		struct proc parent = {.pid = p->ppid};
 

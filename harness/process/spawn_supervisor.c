@@ -11,10 +11,10 @@
 #include "process/spawn_private.h"
 #include "base/util.h"
 
-/* numbers under which the supervisor holds what it was given, until the job is started */
+/* the descriptors that the supervisor holds for the job, until the job is started */
 enum { HELD_IN, HELD_OUT, HELD_LOG, HELD_REPLY, HELD_COUNT };
 
-/* seconds after which it gives up on processes that cannot be killed */
+/* after so many seconds, give up on processes that cannot be killed */
 static const double PATIENCE = 5;
 
 static void
@@ -32,7 +32,7 @@ tell(const char *text, size_t len)
 	}
 }
 
-/* fork the job; its complaint, if it has one, comes out of *complaint before end of file */
+/* fork the job; if it fails to start, its error message can be read from *complaint */
 static pid_t
 job_fork(const struct spawn *s, int *complaint)
 {
@@ -59,7 +59,7 @@ job_fork(const struct spawn *s, int *complaint)
 	return job;
 }
 
-/* pass the complaint on; true if there was none: the job is another program now */
+/* forward the child's error message; true if there was none, so exec succeeded */
 static bool
 job_started(int complaint)
 {
@@ -80,7 +80,7 @@ job_started(int complaint)
 	return !len;
 }
 
-/* wait for the job, and meanwhile reap the orphans that come to us */
+/* wait for the job, and reap orphans meanwhile */
 static int
 job_wait(pid_t job, struct rusage *usage)
 {
@@ -95,7 +95,7 @@ job_wait(pid_t job, struct rusage *usage)
 	}
 }
 
-/* kill what the job left behind; asks the kernel for children before it reads any table */
+/* kill what the job left behind; if the kernel says that there are no children, reads no table */
 static int
 leftovers_kill(void)
 {

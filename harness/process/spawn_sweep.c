@@ -9,18 +9,18 @@
 #include "process/spawn_private.h"
 #include "base/util.h"
 
-/* seconds after which processes that do not die of SIGKILL are left alone */
+/* after so many seconds, give up on processes that do not die of SIGKILL */
 static const double PATIENCE = 2;
 static const struct timespec NAP = {0, 1000000};
 
-/* whom to kill, and who was found */
+/* which processes to kill, and those found so far */
 struct hunt {
 	bool (*prey)(const struct procs *t, const struct proc *p, pid_t root);
 	pid_t root;
 	struct procs table;
-	pid_t *seen; /* each once, dead ones too */
+	pid_t *seen; /* each found process once, dead ones too */
 	size_t nseen;
-	int alive; /* how many of them were alive when found */
+	int alive; /* number of them that were alive when found */
 };
 
 static bool
@@ -30,9 +30,9 @@ below(const struct procs *t, const struct proc *p, pid_t root)
 }
 
 /*
- * Processes of ours that we never started: when root died, its descendants came to us. Jobs have
- * their own sessions, supervisors and servers stand in ours (see spawn.c). What a server started
- * without a session still has the server's group.
+ * Children of ours that we did not start: when root died, its descendants became our children.
+ * Jobs have their own sessions; supervisors and servers are in ours (see spawn.c). A process that
+ * a server started in our session still has the server's group.
  */
 static bool
 orphaned(const struct procs *t, const struct proc *p, pid_t root)
@@ -52,7 +52,7 @@ note(struct hunt *h, const struct proc *p)
 	h->alive += !p->dead;
 }
 
-/* kill the living, reap the dead that are ours; true if any was alive */
+/* kill the living, reap our dead children; true if any was alive */
 static bool
 hunt_round(struct hunt *h)
 {
@@ -75,7 +75,7 @@ hunt_round(struct hunt *h)
 	return any;
 }
 
-/* again and again: what is being killed may have forked meanwhile */
+/* repeat until nothing is found: a process may have forked before it was killed */
 static void
 hunt_run(struct hunt *h)
 {
@@ -110,14 +110,14 @@ spawn_kill(struct process *p)
 
 	if (p->pid <= 0)
 		return;
-	/* stopped, it starts nothing new, and still is the one to whom orphans go */
+	/* a stopped process starts nothing new, but orphans still become its children */
 	kill(p->pid, SIGSTOP);
 	hunt_run(&descendants);
 	kill(-p->pid, SIGKILL);
 	kill(p->pid, SIGKILL);
 	while (waitpid(p->pid, NULL, 0) < 0 && errno == EINTR)
 		continue;
-	/* its dead are ours now */
+	/* its dead children are our children now */
 	for (size_t i = 0; i < descendants.nseen; i++)
 		waitpid(descendants.seen[i], NULL, WNOHANG);
 	hunt_run(&orphans);

@@ -33,7 +33,7 @@ static const struct {
 	{"exit", NULL, 0, RAN_ERROR, "ended before it was ready", 3, 0},
 	{"trace", NULL, 0, RAN_ERROR, "ended before it was ready", 3, 0},
 	{"mute", NULL, 0, RAN_ERROR, "not ready within", 1, .5},
-	{"chatter", NULL, 0, RAN_ERROR, "said 'hello?' and not ready", 3, 0},
+	{"chatter", NULL, 0, RAN_ERROR, "said 'hello?' instead of ready", 3, 0},
 	{"flood-start", NULL, 0, RAN_ERROR, "too much before it was ready", 3, 0},
 	/* before started */
 	{"deaf", NULL, 0, RAN_LOST, "did not start the job", 1, 1},
@@ -43,11 +43,11 @@ static const struct {
 	{"bad-started", NULL, 0, RAN_LOST, "'started banana'", 3, 0},
 	{"nul-started", NULL, 0, RAN_LOST, "'started 12'", 3, 0},
 	{"early-ended", NULL, 0, RAN_LOST, "'ended 0 0 0 0' out of order", 3, 0},
-	{"flood-reply", NULL, 0, RAN_LOST, "without end", 3, 0},
+	{"flood-reply", NULL, 0, RAN_LOST, "a message is too long", 3, 0},
 	{"flood-run", NULL, 0, RAN_LOST, "too much", 3, 0},
 	/* while the job runs */
-	{"die-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died under it", 3, 0},
-	{"close-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died under it", 3, 0},
+	{"die-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died while the job ran", 3, 0},
+	{"close-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died while the job ran", 3, 0},
 	{"started-twice", "sleep 600", 0, RAN_LOST, "'started 5' out of order", 3, 0},
 	{"half-ended", "sleep 600", 0, RAN_LOST, "'ended 0 0 0' out of order", 3, 0},
 	{"stopped-ended", "sleep 600", 0, RAN_LOST, "'ended 4991 0 0 0' out of order", 3, 0},
