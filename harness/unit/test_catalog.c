@@ -73,7 +73,7 @@ test_mistakes(void)
 		const char *file, *text, *says;
 	} rows[] = {
 		{"a/f.c", "/* fixture: needs=libno.so */\n",
-		 SRC "a/f.c:1: needs libno.so, which nothing in its folder makes"},
+		 SRC "a/f.c:1: needs libno.so, but no source in its folder makes it"},
 		{"a/f.c", "/* fixture: out=plain.x.so */\n",
 		 "plain.x.so is also made by " SRC "a/f.c"},
 		{"a/f.c", "\n/* fixture: out=b/c.so */\n", "f.c:2: 'b/c.so' is in another folder"},

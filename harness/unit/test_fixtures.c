@@ -199,7 +199,7 @@ test_mistakes(void)
 		{"/* fixture: out=a.so\n *   nonsense */\n", "f.c:2: 'nonsense' is not KEY=VALUE"},
 		{"/* fixture: out=a.so\n", "f.c:1: the fixture comment has no end"},
 		{"// fixture: out=a.so\n", "f.c:1: a fixture comment begins with '/* fixture:'"},
-		{"/* fixture: needs=libno.so */\n", "f.c:1: needs libno.so, which nothing"},
+		{"/* fixture: needs=libno.so */\n", "f.c:1: needs libno.so, but no source"},
 		{"/* fixture: check=nonsense */\n", "f.c:1: check: unknown property 'nonsense'"},
 		{"/* fixture: out=good.x.so */\n",
 		 "good.c:1: good.x.so is also made by fixtures-src/area/f.c"},

@@ -117,7 +117,7 @@ static const struct rule rules[] = {
 	{__LINE__, "x.so is also made by ",
 	 {FIXTURE, "/* fixture: out=x.so out=y.so */\n"},
 	 {FIXTURE, "/* fixture: out=x.so out=x.so */\n"}},
-	{__LINE__, FIXTURE ":1: needs y.so, which nothing in its folder makes",
+	{__LINE__, FIXTURE ":1: needs y.so, but no source in its folder makes it",
 	 {FIXTURE, "/* fixture: out=x.so */\n"}, {FIXTURE, "/* fixture: out=x.so needs=y.so */\n"}},
 	{__LINE__, FIXTURE ":1: x.so needs itself",
 	 {FIXTURE, "/* fixture: out=x.so */\n"}, {FIXTURE, "/* fixture: out=x.so needs=x.so */\n"}},

@@ -46,8 +46,8 @@ static const struct {
 	{"flood-reply", NULL, 0, RAN_LOST, "a message is too long", 3, 0},
 	{"flood-run", NULL, 0, RAN_LOST, "too much", 3, 0},
 	/* while the job runs */
-	{"die-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died while the job ran", 3, 0},
-	{"close-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died while the job ran", 3, 0},
+	{"die-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died while the job", 3, 0},
+	{"close-started", "setsid sleep 600 & sleep 600", 0, RAN_LOST, "died while the job", 3, 0},
 	{"started-twice", "sleep 600", 0, RAN_LOST, "'started 5' out of order", 3, 0},
 	{"half-ended", "sleep 600", 0, RAN_LOST, "'ended 0 0 0' out of order", 3, 0},
 	{"stopped-ended", "sleep 600", 0, RAN_LOST, "'ended 4991 0 0 0' out of order", 3, 0},
