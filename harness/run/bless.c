@@ -13,21 +13,21 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* beyond this many comparisons a rewrite is no small change any more */
+/* a rewrite that needs more comparisons than this is not a small change */
 enum { TABLE_MAX = 4 << 20 };
 
 struct blessing {
 	struct arena *a;
 	const struct expected *e;
-	const char *why;  /* nothing can be done, or NULL */
+	const char *why;  /* why nothing can be done, or NULL */
 	char **want;
 	size_t nwant;
-	int *lines;       /* of want, in the file */
+	int *lines;       /* line numbers of want in the file */
 	char *const *got;
 	size_t ngot;
-	unsigned *table;  /* longest common subsequence of the tails from (i, k) */
-	bool *drop;       /* by want: the line goes */
-	struct buf *add;  /* by want, and one more for the end: lines put in front of it */
+	unsigned *table;  /* at (i, k): longest common subsequence of want[i..] and got[k..] */
+	bool *drop;       /* by want: the line is removed */
+	struct buf *add;  /* by want, and one more for the end: lines inserted before it */
 };
 
 static unsigned *
@@ -51,7 +51,7 @@ fill_table(struct blessing *b)
 	}
 }
 
-/* the first guard line between two lines of the file: they are not in one branch; NULL if none */
+/* the first guard line between two lines of the file, which puts them in two branches; or NULL */
 static const struct expected_item *
 guard_between(const struct blessing *b, int after, int before)
 {
@@ -64,7 +64,7 @@ guard_between(const struct blessing *b, int after, int before)
 	return NULL;
 }
 
-/* the line in the file of want[i], or behind all of them */
+/* the line number of want[i] in the file; INT_MAX after the last one */
 static int
 line_of(const struct blessing *b, size_t i)
 {
@@ -77,15 +77,15 @@ unclear(struct blessing *b, const struct expected_item *guard, const struct buf 
 	const char *first = buf_str(text);
 
 	if (text->len)
-		b->why = arena_printf(b->a, "%s:%d: '%s' stands there: it is not clear in which "
+		b->why = arena_printf(b->a, "%s:%d: '%s' is there: it is not clear to which "
 				      "branch '%.*s' belongs", b->e->path, guard->line,
 				      guard->text, (int)strcspn(first, "\n"), first);
 	else
-		b->why = arena_printf(b->a, "%s:%d: '%s' stands between the lines that would go",
+		b->why = arena_printf(b->a, "%s:%d: '%s' is between the lines to be removed",
 				      b->e->path, guard->line, guard->text);
 }
 
-/* want[from..to) is to be replaced by text; sets why if it is unclear where text belongs */
+/* replace want[from..to) by text; sets why if it is unclear where text belongs */
 static void
 replace(struct blessing *b, size_t from, size_t to, const struct buf *text)
 {
@@ -141,7 +141,7 @@ is_wanted(const struct blessing *b, const char *line)
 	return false;
 }
 
-/* a process that died, the case's own or one that it forked: what nobody wrote down is no rule */
+/* a death that got has and want lacks is never blessed: the case's process, or one it forked */
 static void
 find_deaths(struct blessing *b)
 {
@@ -204,15 +204,15 @@ bless_text(struct arena *a, const struct expected *e, const struct facts *facts,
 	return text;
 }
 
-/* why what happened is taken for no expectation, whatever the file says; NULL: it may be one */
+/* why the result cannot become the expectation, whatever the file says; NULL if it can */
 static const char *
 refusal(struct arena *a, const struct result *r, const struct known_line *known)
 {
 	if (r->outcome == OUT_SKIP)
 		return arena_printf(a, "it was not run: %s", r->reason ? r->reason : "skipped");
 	if (known)
-		return arena_printf(a, "%s:%d lists it as known (%s); an expectation is what is "
-				    "right: remove that line first", known->path, known->line,
+		return arena_printf(a, "%s:%d lists it as known (%s): if the result is right, "
+				    "remove that line first", known->path, known->line,
 				    known->reason);
 	switch (r->outcome) {
 	case OUT_FAIL:
@@ -229,7 +229,7 @@ refusal(struct arena *a, const struct result *r, const struct known_line *known)
 	}
 }
 
-/* the text that its expected file would have; NULL with *why */
+/* the new text of the result's expected file; NULL with *why */
 static const char *
 new_text(struct arena *a, const struct bless_by *by, const struct result *r, struct expected *e,
 	 const char **why)

@@ -1,6 +1,6 @@
 /*
- * --bless: an expected file rewritten to what happened, where it is clear which line has to
- * change; where it is not, a refusal that says why. Never touches what is right already.
+ * --bless: rewrites an expected file to what happened if it is clear which lines have to change,
+ * and otherwise refuses and says why. It leaves a file alone that already says what happened.
  */
 #ifndef BLESS_H
 #define BLESS_H
@@ -15,14 +15,14 @@ struct result;
 struct suite;
 
 /*
- * the new text of e so that it resolves to got under facts; NULL with *why if it is not clear
- * inside or outside of which guard a line belongs, or if got tells of a death that e does not
- * want. Pure; the text is the arena's.
+ * the new text of e, in the arena, which resolves to got under facts. NULL with *why if it is not
+ * clear whether a line belongs inside or outside a guard, or if got has a death that e does not
+ * expect. Pure.
  */
 const char *bless_text(struct arena *a, const struct expected *e, const struct facts *facts,
 		       char *const *got, size_t ngot, const char **why);
 
-/* by what a result is judged */
+/* what a result is judged by */
 struct bless_by {
 	const struct suite *suite;
 	const struct facts *facts;
@@ -30,14 +30,14 @@ struct bless_by {
 };
 
 enum blessed {
-	BLESS_RIGHT,   /* the file says so already */
+	BLESS_RIGHT,   /* the file already says what happened */
 	BLESS_DONE,    /* rewritten */
 	BLESS_SKIPPED, /* the case was not run; a warning says why */
 	BLESS_LEFT,    /* refused, or not written; a warning says why */
 	BLESS_COUNT
 };
 
-/* rewrite the expected file of r where that is clear */
+/* rewrite the expected file of r if the change is clear */
 enum blessed bless_result(const struct bless_by *by, const struct result *r);
 
 #endif

@@ -8,7 +8,7 @@
 #include "format/transcript.h"
 #include "base/util.h"
 
-/* a cause is a line that people read and a text that is compared, not a dump */
+/* a cause is a line that people read, and a text that is compared with others */
 enum { CAUSE_BYTES = 400 };
 
 static const char MESSAGE[] = "~ message ";
@@ -59,7 +59,7 @@ cause_finish(struct arena *a, struct buf *b)
 	return text;
 }
 
-/* one side's lines that answer the command at which the two part */
+/* one transcript's lines that answer the command at which the two transcripts first differ */
 struct answer {
 	char *const *lines;
 	size_t from, end;
@@ -74,7 +74,7 @@ contains(const struct answer *x, const char *line)
 	return false;
 }
 
-/* index of the first exception of x whose class the other answer lacks; x->end if none */
+/* the index of the first exception of x whose class the other answer lacks, or x->end */
 static size_t
 raised(const struct answer *x, const struct answer *other)
 {
@@ -94,8 +94,9 @@ raises(const struct answer *x)
 }
 
 /*
- * The message of these names a variable, an argument or a type in the loader's own code. It may be
- * called as the module of some case is, and must not be folded there alone.
+ * The messages of these classes name a variable, an argument or a type in the loader's own code.
+ * That may happen to be the name of one case's module. If it were folded in that case only, one
+ * fault would get two causes.
  */
 static bool
 names_code(const char *exception)
@@ -108,14 +109,14 @@ names_code(const char *exception)
 	return false;
 }
 
-/* by its message one knows what the loader should have refused; other classes are modules' own */
+/* does the message say what the loader should have refused? other classes come from modules */
 static bool
 names_rule(const char *exception)
 {
 	return !strcmp(exception, "! ImportError") || !strcmp(exception, "! SystemError");
 }
 
-/* the exception at an index: its class, and its message if that matters */
+/* append the exception at an index; whole: with its message */
 static void
 add_exception(struct fold *f, struct buf *b, const struct answer *x, size_t at, bool whole)
 {
@@ -132,7 +133,6 @@ add_exception(struct fold *f, struct buf *b, const struct answer *x, size_t at, 
 		fold_line(f, b, message);
 }
 
-/* an event without its particulars: up to a comma or a number */
 void
 cause_add_brief(struct fold *f, struct buf *b, const char *line)
 {
@@ -154,7 +154,7 @@ cause_add_brief(struct fold *f, struct buf *b, const char *line)
 	buf_free(&folded);
 }
 
-/* the command that `thread` or `fork` carries, or the command itself, without its mark */
+/* the command inside `thread` or `fork`, or else the command itself, without its mark */
 static const char *
 innermost(const char *line)
 {
@@ -167,7 +167,6 @@ innermost(const char *line)
 	return line;
 }
 
-/* does the command call the loader and answer with a module? */
 bool
 cause_loads(const char *command)
 {
@@ -191,8 +190,8 @@ cause_add_command(struct fold *f, struct buf *b, const char *line)
 }
 
 /*
- * Does a value need its command to be told from others? A module as the loader's answer does not,
- * nor does a text or a list of texts that a function of a fixture made up to be read.
+ * Must the command be named, because the two values do not say enough? A module that the loader
+ * returned says enough, and so does a text or a list of texts that a fixture's function returned.
  */
 static bool
 needs_command(const char *command, const char *want, const char *got)
@@ -223,7 +222,7 @@ add_pair(struct fold *f, struct buf *b, const char *want, const char *got)
 		buf_puts(b, "no more");
 }
 
-/* two lines of which neither is an exception; NULL where an answer has no more of them */
+/* append a difference of two lines that are no exceptions; NULL: that answer has no more lines */
 static void
 add_lines(struct fold *f, struct buf *b, const struct answer *want, const char *wanted,
 	  const struct answer *got, const char *line)

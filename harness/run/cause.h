@@ -1,8 +1,8 @@
 /*
- * The cause of a result that is not as it should be: its first difference in words, with what only
- * this case has (names of modules, paths, numbers) folded. Two results with the same cause have the
- * same text, so that what one fix would mend can be told once. Knows transcripts and nothing of
- * outcomes: which of the functions holds is for the caller to say. Pure.
+ * The cause of an unexpected result: its first difference in words. What belongs to this case alone
+ * (names of modules, paths, numbers) is folded: a placeholder stands for it. Results that one fix
+ * would repair then have the same text and are reported together. The module knows transcripts and
+ * no outcomes: the caller chooses the function for an outcome. Pure.
  */
 #ifndef CAUSE_H
 #define CAUSE_H
@@ -17,28 +17,28 @@ struct cause_input {
 	const struct casefile *cs;
 	char *const *want; /* the expected lines */
 	size_t nwant;
-	char *const *got; /* the transcript, a death of the process included */
+	char *const *got; /* the transcript, with the line of the process's death */
 	size_t ngot;
 	bool detail;     /* details count: look at every line */
 	const char *log; /* standard output and error, or NULL */
 };
 
-/* where two transcripts part; details are passed over unless they count */
+/* where two transcripts first differ; details are skipped unless they count */
 struct cause_place {
 	size_t want, got;           /* indexes of the first lines that differ */
-	size_t want_from, got_from; /* of the command that is being answered there */
-	size_t want_end, got_end;   /* where its answer ends */
+	size_t want_from, got_from; /* of the command that these lines answer */
+	size_t want_end, got_end;   /* the end of its answer */
 };
 
-/* find where they part; false if nowhere */
+/* find where they first differ; false if they do not */
 bool cause_find(struct cause_place *p, const struct cause_input *in);
 /* the first difference, folded; NULL if there is none */
 const char *cause_difference(struct arena *a, const struct cause_input *in);
-/* what a cause begins with that is an exception which should not have been raised */
+/* the beginning of a cause that is an exception which should not have been raised */
 #define CAUSE_RAISED "unexpected !"
 /*
- * is such a cause true of another transcript of the case, whichever its first difference; got has
- * its lines, joined by \n
+ * does another transcript of the case contain the exception of such a cause, at any place? got has
+ * the lines, joined by \n
  */
 bool cause_raises(struct arena *a, const struct casefile *cs, const char *got, const char *cause);
 /* how and where the process died, folded; got must end with its death */

@@ -8,8 +8,8 @@
 #include "base/util.h"
 
 /*
- * What the interpreter, the C library or a sanitizer writes when it ends the process. A sign that
- * begins with a colon stands in the middle of its line and makes the whole line tell.
+ * What the interpreter, the C library or a sanitizer writes when it ends the process. Before a sign
+ * that begins with a colon the line has more words, so that the whole line is taken.
  */
 static const char *const signs[] = {
 	"Fatal Python error: ", ": Assertion `", "ERROR: AddressSanitizer: ", "runtime error: ",
@@ -18,7 +18,7 @@ static const char *const signs[] = {
 	"Inconsistency detected by ld.so", "terminate called after throwing",
 };
 
-/* the last words of a process, if the line holds such; else NULL */
+/* the last words of a process if the line has a sign, else NULL */
 static const char *
 last_words(const char *line)
 {
@@ -31,7 +31,7 @@ last_words(const char *line)
 	return NULL;
 }
 
-/* the function at the top of a stack, as a sanitizer or the fault handler writes it, or NULL */
+/* the function at the top of a stack trace of a sanitizer or of faulthandler, or NULL */
 static const char *
 top_frame(struct arena *a, const char *line)
 {
@@ -42,7 +42,7 @@ top_frame(struct arena *a, const char *line)
 	return arena_strndup(a, in + 4, strcspn(in + 4, " "));
 }
 
-/* what a log tells of the end of its process; NULL for what it does not tell */
+/* what a log says about the end of the process; NULL for what it does not say */
 struct ending {
 	const char *words, *function;
 };

@@ -23,7 +23,7 @@ add(struct fold *f, struct fold_words *words, const char *word, size_t len)
 {
 	if (!len || has(words, word, len))
 		return;
-	/* room for the next power of two */
+	/* the room is used up at each power of two */
 	if (!(words->n & (words->n - 1))) {
 		const char **v = arena_alloc(f->a, (2 * words->n + 1) * sizeof(*v));
 
@@ -40,7 +40,7 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* of a word as it is folded: an identifier, a dotted name, a number, a file name */
+/* may c be in a word that is folded: an identifier, a dotted name, a number, a file name? */
 static bool
 is_word(char c)
 {
@@ -60,7 +60,7 @@ word_length(const char *p)
 	return n;
 }
 
-/* the components of a dotted name */
+/* add the components of a dotted name */
 static void
 add_name(struct fold *f, const char *name, size_t len)
 {
@@ -74,7 +74,7 @@ add_name(struct fold *f, const char *name, size_t len)
 	}
 }
 
-/* the last component of a path, up to its first dot or $EXT */
+/* add the last component of a path, up to its first dot or $EXT */
 static void
 add_file(struct fold *f, const char *path)
 {
@@ -84,7 +84,7 @@ add_file(struct fold *f, const char *path)
 		add(f, &f->names, slash + 1, strcspn(slash + 1, ".$\"\\"));
 }
 
-/* may the verb's first argument only be the name of a module? */
+/* is the verb's first argument always the name of a module? */
 static bool
 takes_module(const char *verb)
 {
@@ -97,7 +97,7 @@ takes_module(const char *verb)
 	return false;
 }
 
-/* names are in any command; one that `thread` or `fork` carries is like one of its own */
+/* add the names of a command, also of one inside `thread` or `fork` */
 static void
 add_command(struct fold *f, const struct command *command)
 {
@@ -138,7 +138,7 @@ fold_begin(struct fold *f, struct arena *a, const struct cause_input *in)
 	add_modules(f, in->got, in->ngot);
 }
 
-/* put the label of one thing, whose kind may not have occurred at all before */
+/* append the label for a word, with OTHER_ if the first line has other words of this kind only */
 static void
 put(struct fold *f, struct buf *b, enum fold_kind kind, const char *word, size_t len)
 {
@@ -160,7 +160,7 @@ begins_path(const char *p, char before)
 	       text_starts(p, "../");
 }
 
-/* length of the path at p, which may be in quotes or in a sentence; 0 if none is there */
+/* the length of the path at p, which may be in quotes or in a sentence; 0 if there is none */
 static size_t
 path_length(const char *p, char before)
 {
@@ -172,7 +172,7 @@ path_length(const char *p, char before)
 			break;
 	if (begins_path(p, before))
 		return n;
-	/* a relative one is known by its end */
+	/* a relative path is recognized by its end */
 	return is_word(*p) && n > len && !memcmp(p + n - len, ext, len) ? n : 0;
 }
 
@@ -194,7 +194,7 @@ is_library(const char *word, size_t len)
 	return false;
 }
 
-/* the symbol of an unresolved reference: one of Python's says something else than any other */
+/* the symbol of an unresolved reference: a missing symbol of Python is a cause of its own */
 static bool
 put_symbol(struct buf *b, const char *word)
 {
@@ -219,7 +219,7 @@ put_hook(struct fold *f, struct buf *b, const char *word, size_t len)
 	return false;
 }
 
-/* a dotted word that begins with names of modules; what follows those is an attribute */
+/* a dotted word that begins with names of modules; the rest is an attribute */
 static bool
 put_name(struct fold *f, struct buf *b, const char *word, size_t len)
 {
@@ -249,7 +249,7 @@ put_name(struct fold *f, struct buf *b, const char *word, size_t len)
 	return true;
 }
 
-/* a value that a module may be named after; in quotes it is that name */
+/* is it a value, though a module has the same name? in quotes it is the module's name */
 static bool
 is_constant(const struct buf *b, const char *word, size_t len)
 {

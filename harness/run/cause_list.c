@@ -1,11 +1,11 @@
-/* a difference of two lists, told by the items that differ */
+/* the difference of two lists: the items that differ */
 #include <string.h>
 
 #include "run/cause_private.h"
 #include "base/text.h"
 #include "base/util.h"
 
-/* end of the list item at p */
+/* the end of the list item at p */
 static const char *
 item_end(const char *p)
 {

@@ -15,7 +15,7 @@ struct entry {
 	size_t index;
 };
 
-/* CUnit gives a test no argument, so the running bridge has to be found from here */
+/* CUnit passes no argument to a test, so that the running bridge must be a global variable */
 static struct bridge {
 	const struct bridge_ops *ops;
 	void *ctx;
@@ -50,7 +50,7 @@ test_case(void)
 	buf_free(&text);
 }
 
-/* the suite of an area; made when its first case comes */
+/* the suite of an area, made for its first case */
 static CU_pSuite
 area_suite(const char *area)
 {
@@ -67,9 +67,9 @@ register_cases(void)
 		CU_pSuite suite = area_suite(c->area);
 		CU_pTest test = suite ? CU_add_test(suite, c->name, test_case) : NULL;
 
-		/* a duplicate name is registered all the same, and only told so */
+		/* CUnit registers a duplicate name too: only CU_get_error() shows it */
 		if (!test || CU_get_error() != CUE_SUCCESS) {
-			warn("CUnit does not take %s: %s", c->id, CU_get_error_msg());
+			warn("CUnit cannot register %s: %s", c->id, CU_get_error_msg());
 			return -1;
 		}
 		bridge.entries[i] = (struct entry){test, i};

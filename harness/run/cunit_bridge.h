@@ -1,7 +1,7 @@
 /*
- * CUnit as the driver of a run: a suite per area, a test per case, all with one body that waits
- * for the case's result and asserts it with the case's own file and line. Everything below the
- * assertion (processes, parallelism, deadlines) is the scheduler's.
+ * CUnit as the driver of a run: a suite per area, a test per case. All tests have one body, which
+ * waits for the case's result and asserts it with the case's own file and line. It knows no
+ * processes, parallelism or deadlines: these are the scheduler's.
  */
 #ifndef CUNIT_BRIDGE_H
 #define CUNIT_BRIDGE_H
@@ -12,7 +12,7 @@ struct casefile;
 struct result;
 
 struct bridge_ops {
-	/* the result of case i, waiting for it; NULL: the run has ended, leave the test alone */
+	/* wait for the result of case i; NULL: the run has ended, assert nothing */
 	const struct result *(*wait)(void *ctx, size_t i);
 };
 

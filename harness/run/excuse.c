@@ -7,14 +7,14 @@
 #include "format/expr.h"
 #include "base/text.h"
 
-/* of the cases that a line has the say on */
+/* the numbers of cases that a line decides about */
 struct tally {
 	size_t passed, unknown;
 	size_t held; /* fail as the line says, or are excused elsewhere */
-	size_t bare; /* fail unexcused: worse than the line says, or the line is past its day */
+	size_t bare; /* fail without excuse: worse than the line says, or the line has expired */
 };
 
-/* does the line have the say on case i? not if one above it has */
+/* does the line decide about case i? only if no line above it does */
 static bool
 rules(const struct excuse *e, const struct known_line *l, size_t i)
 {
@@ -45,7 +45,7 @@ count(const struct excuse *e, const struct known_line *l)
 	return t;
 }
 
-/* choose the cases that the line does not excuse, or those for which it still has to stand */
+/* choose the cases that the line does not excuse (bare), or those that still need it */
 static void
 choose(struct excuse *e, const struct known_line *l, bool bare)
 {
@@ -57,7 +57,7 @@ choose(struct excuse *e, const struct known_line *l, bool bare)
 	}
 }
 
-/* the line as it is, unless one that was made above it hides it */
+/* keep the line unchanged; drop it if a new line above it hides it */
 static void
 keep(struct excuse *e, const struct known_line *l, const char *text)
 {
@@ -71,7 +71,7 @@ keep(struct excuse *e, const struct known_line *l, const char *text)
 	e->counts->kept++;
 }
 
-/* the line of one case with the kind that it takes now; the reason is its author's */
+/* rewrite the line of one case with the kind that it needs now and its author's reason */
 static void
 raise_kind(struct excuse *e, const struct known_line *l, const char *text)
 {
@@ -86,7 +86,7 @@ raise_kind(struct excuse *e, const struct known_line *l, const char *text)
 	e->counts->changed++;
 }
 
-/* past its day: renewed for what fails unexcused, dropped when nothing is left for it to say */
+/* an expired line: renewed for the cases that fail without excuse, dropped if no case needs it */
 static void
 take_expired(struct excuse *e, const struct known_line *l, const char *text, const struct tally *t)
 {
@@ -104,7 +104,7 @@ take_expired(struct excuse *e, const struct known_line *l, const char *text, con
 		e->counts->dropped++;
 }
 
-/* what of the line still has to stand, when some of its cases pass */
+/* some cases of the line pass: write lines for the cases that still need it */
 static void
 narrow(struct excuse *e, const struct known_line *l)
 {
@@ -126,7 +126,7 @@ take_valid(struct excuse *e, const struct known_line *l, const char *text, const
 		return;
 	}
 	if (t->bare) {
-		/* above the line, which would be found first */
+		/* these go above the line: the first line that matches counts */
 		choose(e, l, true);
 		e->counts->added += excuse_lines(e, &causes);
 	}
@@ -161,7 +161,7 @@ take_line(struct excuse *e, const struct known_line *l, const char *text)
 	}
 }
 
-/* comments go with the lines below them, but for those at the head of the file */
+/* comments belong to the lines below them, except those at the head of the file */
 static void
 end_block(struct excuse *e, bool had_lines)
 {
@@ -178,7 +178,7 @@ ends_in_gap(const struct buf *b)
 	return !b->len || (b->len > 1 && !strcmp(b->p + b->len - 2, "\n\n"));
 }
 
-/* the list that is there, line by line */
+/* go through the old list, line by line */
 static void
 take_old(struct excuse *e)
 {
@@ -207,7 +207,7 @@ take_old(struct excuse *e)
 	end_block(e, had_lines);
 }
 
-/* what fails unexcused and is in no line yet */
+/* add lines for the cases that fail without excuse and have no line yet */
 static void
 add_new(struct excuse *e)
 {

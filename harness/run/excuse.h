@@ -1,6 +1,6 @@
 /*
- * A known list made from a run: --write-known. What a run has shown of each case, and the list that
- * was there before, become the list under which the same run has nothing unexpected. Pure.
+ * --write-known: makes a known list from what a run has shown of each case and from the old list.
+ * With the new list, the same run has no unexpected result. Pure.
  */
 #ifndef EXCUSE_H
 #define EXCUSE_H
@@ -15,31 +15,31 @@ struct buf;
 struct facts;
 
 enum excuse_fate {
-	EXCUSE_UNKNOWN, /* not run: not chosen, not reached, left out by a list; or BROKEN */
+	EXCUSE_UNKNOWN, /* not run: not chosen, not reached, skipped by a list; or BROKEN */
 	EXCUSE_ABSENT,  /* not for this target */
 	EXCUSE_PASSED,
-	EXCUSE_FAILED   /* or only in detail */
+	EXCUSE_FAILED   /* also if only details differ */
 };
 
 struct excuse_case {
 	const char *id;
 	enum excuse_fate fate;
-	enum known_kind kind; /* of one that FAILED: what a line has to tolerate */
-	const char *cause;    /* why it is unexpected, so that it needs a line; NULL: it is not */
+	enum known_kind kind; /* for EXCUSE_FAILED: what a line has to tolerate */
+	const char *cause;    /* of an unexpected result, which needs a line; else NULL */
 };
 
 struct excuse_input {
-	const char *bytes; /* of the list that is there; "" for none */
+	const char *bytes; /* of the old list; "" if there is none */
 	size_t len;
-	const struct known *old; /* the same parsed, with what has expired marked */
+	const struct known *old; /* the same parsed, with expired lines marked */
 	const struct facts *facts;
 	const struct excuse_case *cases; /* of the whole suite */
 	size_t n;
-	bool partial;        /* the run was stopped: what it did not show is not to be concluded */
-	const char *heading; /* comment lines, for a list that begins empty */
+	bool partial;        /* the run was stopped: nothing follows from a missing result */
+	const char *heading; /* comment lines for a new list */
 };
 
-/* lines of the list */
+/* numbers of lines */
 struct excuse_counts {
 	size_t kept, changed, dropped, added;
 };

@@ -26,7 +26,7 @@ same_area(const struct excuse_case *x, const struct excuse_case *y)
 	return !strncmp(x->id, y->id, area_length(x->id));
 }
 
-/* "AREA/WORD-*": the words with which the ids of all members begin */
+/* "AREA/WORD-*": the common beginning of the members' ids, in whole words */
 static const char *
 common_glob(struct excuse *e, const size_t *members, size_t n)
 {
@@ -46,7 +46,7 @@ common_glob(struct excuse *e, const size_t *members, size_t n)
 	return arena_printf(e->a, "%.*s*", (int)len, first);
 }
 
-/* does the glob name the members and no other case, but for those that are not for this target? */
+/* does the glob match the members and no other case that is for this target? */
 static bool
 names_exactly(const struct excuse *e, const char *glob, const size_t *members, size_t n)
 {
@@ -77,7 +77,7 @@ as_reason(struct arena *a, const char *cause)
 	text = keep < b.len ? arena_printf(a, "%.*s ...", (int)keep, b.p)
 			    : arena_strdup(a, buf_str(&b));
 	buf_free(&b);
-	return text[strspn(text, " \t")] ? text : "no cause told";
+	return text[strspn(text, " \t")] ? text : "no cause given";
 }
 
 static void
@@ -109,7 +109,7 @@ worst(const struct excuse *e, const size_t *members, size_t n)
 	return kind;
 }
 
-/* returns how many lines it took */
+/* write lines for the members; returns the number of lines */
 static size_t
 add_group(struct excuse *e, const struct excuse_words *words, const size_t *members, size_t n)
 {
@@ -126,7 +126,7 @@ add_group(struct excuse *e, const struct excuse_words *words, const size_t *memb
 	return n;
 }
 
-/* the chosen cases from the first one on that one line may stand for */
+/* write lines for the chosen cases, from the first one on, that have its area and its cause */
 static size_t
 add_area(struct excuse *e, const struct excuse_words *words, size_t first, size_t *members)
 {
@@ -152,7 +152,7 @@ excuse_lines(struct excuse *e, const struct excuse_words *words)
 	for (size_t i = 0; i < e->in->n; i++) {
 		bool begins = e->chosen[i];
 
-		/* the lines of one cause stand together, whatever the area */
+		/* the lines of one cause are together, also those of other areas */
 		for (size_t k = i; begins && k < e->in->n; k++) {
 			if (e->chosen[k] && same_cause(&e->in->cases[i], &e->in->cases[k], words))
 				lines += add_area(e, words, k, members);

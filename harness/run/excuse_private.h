@@ -1,4 +1,4 @@
-/* Private to excuse: the state of one list being made, and how lines are written for cases. */
+/* Private to excuse: the state while one list is made, and the writing of lines for cases. */
 #ifndef EXCUSE_PRIVATE_H
 #define EXCUSE_PRIVATE_H
 
@@ -13,24 +13,24 @@ struct excuse {
 	const struct excuse_input *in;
 	struct excuse_counts *counts;
 	struct buf *out;
-	bool *owned;  /* by case: a line that is written already has the say on it */
-	bool *chosen; /* by case: to be written next */
-	struct buf comments, block; /* of the lines that belong together, not yet in out */
-	struct known made;          /* glob, condition and end of each line of excuse_lines */
+	bool *owned;  /* by case: a line that is already written decides about it */
+	bool *chosen; /* by case: excuse_lines() writes a line for it next */
+	struct buf comments, block; /* of a block of lines that is not in out yet */
+	struct known made;          /* glob, condition and end date of each line of excuse_lines */
 };
 
-/* what the lines for the chosen cases say besides their globs */
+/* the words of the lines for the chosen cases, except the globs */
 struct excuse_words {
 	const enum known_kind *kind; /* NULL: the worst of the line's cases */
 	const char *when;            /* "" for none */
 	const char *until;           /* or NULL */
-	const char *reason;          /* NULL: the cause, a line for each */
+	const char *reason;          /* NULL: the cause, with a line for each cause */
 };
 
 /*
- * write lines for the chosen cases into the block: one for those of an area that have a cause in
- * common where a glob names exactly them, else one for each. They are then owned. Returns how
- * many lines.
+ * write lines for the chosen cases into the block. Cases of one area with the same cause get one
+ * line if a glob names exactly these cases, else one line each. The cases are owned afterwards.
+ * Returns the number of lines.
  */
 size_t excuse_lines(struct excuse *e, const struct excuse_words *words);
 

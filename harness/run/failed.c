@@ -64,7 +64,7 @@ parse_run(struct arena *a, struct failed *f, const char *line)
 	return true;
 }
 
-/* lines of what stands in front of the cases, and are the bytes the same? */
+/* does the file begin with the head for these runs? *from and *lines get the head's length */
 static bool
 parse_key(const struct failed_key *key, const char *bytes, size_t len, size_t *from,
 	  size_t *lines)
@@ -78,7 +78,7 @@ parse_key(const struct failed_key *key, const char *bytes, size_t len, size_t *f
 	*lines = 0;
 	for (size_t i = 0; i < head.len; i++)
 		*lines += head.p[i] == '\n';
-	/* two loaders may share a name of 64 bits, and a file may be anything */
+	/* two loaders may have the same hash of 64 bits, and anybody may have written the file */
 	same = len >= head.len && !memcmp(bytes, head.p, head.len);
 	buf_free(&head);
 	return same;
@@ -96,7 +96,7 @@ parse_case(struct arena *a, struct failed_case *c, const char *line)
 	return id && blanks && *c->when && !c->when[strspn(c->when, "0123456789-: ")];
 }
 
-/* the number of the line in which c first stands */
+/* the number of the first line that contains c */
 static size_t
 line_of(const char *bytes, char c)
 {

@@ -9,10 +9,10 @@
 static const char TITLE[] = "# what each case got when it was last carried out, for --show\n";
 static const char CUT[] = "(more was cut off)\n";
 
-/* bytes of a text that are kept; nobody reads more of it in a terminal */
+/* the bytes of a text that are kept: nobody reads more in a terminal */
 enum { TEXT_MAX = 16 << 10 };
 
-/* marks in front of the lines of a text; a line without one is a case */
+/* the marks before the lines of a text; a line without a mark begins a case */
 enum { REASON = '?', GOT = '=', LOG = '!' };
 
 static void
@@ -55,7 +55,7 @@ word(struct arena *a, char **line)
 	return w;
 }
 
-/* the lines from *i on that have the mark, joined; NULL if there are none */
+/* join the lines from *i on that have the mark; NULL if there are none */
 static const char *
 take_text(struct arena *a, char **lines, size_t n, size_t *i, int mark)
 {

@@ -1,8 +1,7 @@
 /*
- * What each case got when it was last carried out, for each loader, plug-in, target and level
- * apart: the file that a run writes and --show reads. What went as expected needs no transcript;
- * of the others it and their log are kept, within limits. Pure; where the file stands is for
- * the caller.
+ * The file that a run writes and --show reads: the last outcome of each case. There is one file for
+ * each combination of loader, plug-in, target and level. A case that did not pass keeps its
+ * transcript and log, within limits. Pure: the caller knows where the file is.
  */
 #ifndef LAST_H
 #define LAST_H
@@ -15,10 +14,10 @@ struct buf;
 struct failed_key;
 
 struct last_case {
-	const char *id;      /* NULL: nothing is known of it */
+	const char *id;      /* NULL: nothing is known about the case */
 	const char *outcome; /* "PASS", ... */
 	const char *when;    /* e.g. "2026-01-31 12:00:00" */
-	const char *reason;  /* the following may be NULL: there was none */
+	const char *reason;  /* this and the next two are NULL if there was none */
 	const char *got;     /* transcript, lines joined by \n */
 	const char *log;
 };
@@ -29,10 +28,10 @@ struct last {
 };
 
 void last_format(struct buf *b, const struct failed_key *key, const struct last *last);
-/* read what last_format made; false if it is of other runs, or is none */
+/* read what last_format wrote; false if the file is about other runs or has another form */
 bool last_parse(struct arena *a, struct last *last, const struct failed_key *key,
 		const char *bytes, size_t len);
-/* the case of that id, or NULL */
+/* the case with this id, or NULL */
 const struct last_case *last_find(const struct last *last, const char *id);
 
 #endif

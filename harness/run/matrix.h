@@ -1,4 +1,4 @@
-/* Several targets side by side: which cases went differently. */
+/* A table of several loaders side by side: the cases whose outcomes differ between them. */
 #ifndef MATRIX_H
 #define MATRIX_H
 
@@ -8,7 +8,7 @@
 struct casefile;
 struct session;
 
-/* print a row for each case that did not pass or skip alike everywhere, and the totals */
+/* print a row for each case unless it passed under all loaders or was skipped under all; totals */
 void matrix_print(FILE *out, const struct session *sessions, size_t nsessions,
 		  const struct casefile *const *cases, size_t ncases);
 

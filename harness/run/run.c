@@ -24,7 +24,7 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* what lives from a case's beginning to its end */
+/* what a case needs while it runs */
 struct slot {
 	struct arena mem;
 	struct expected expected;
@@ -44,11 +44,11 @@ struct run {
 	struct run_plan plan;
 	struct run_builds builds;
 	struct slot **slots;   /* of the cases that are running */
-	const char *folder;    /* holds the cases' folders */
+	const char *folder;    /* contains the cases' folders */
 	struct spawn server;
 	struct sched *sched;
-	uint64_t secret;       /* what the end tokens are made from */
-	const char *refused;   /* why the loader is not what it was at hello, or NULL */
+	uint64_t secret;       /* the end tokens are made from it */
+	const char *refused;   /* why the loader is not the one that answered hello, or NULL */
 };
 
 static uint64_t
@@ -63,7 +63,7 @@ read_secret(void)
 	return secret;
 }
 
-/* a word per case that no other case can tell from its own */
+/* a token for case i, which no other case can compute from its own token */
 static void
 make_token(char token[17], uint64_t secret, size_t i)
 {
@@ -154,7 +154,7 @@ fill_job(struct run *r, size_t i, struct job *job)
 	job->spawn.envp = target_case_env(&slot->mem, r->target, slot->tmp, c->env);
 }
 
-/* skipped or broken, if a fixture of case i is not there; all are decided */
+/* SKIP or BROKEN if case i lacks a fixture; all its fixtures are decided */
 static void
 check_fixtures(struct run *r, size_t i)
 {
@@ -209,7 +209,7 @@ keep(struct run *r, const char *text)
 	return text ? arena_strdup(&r->mem, text) : NULL;
 }
 
-/* what is worth its memory until the reports are written */
+/* copy what the reports need */
 static void
 keep_result(struct run *r, struct result *to, const struct result *from)
 {
@@ -225,7 +225,7 @@ keep_result(struct run *r, struct result *to, const struct result *from)
 		to->rerun = arena_printf(&r->mem, "%s %s", r->config.rerun, from->cs->id);
 }
 
-/* what was asked of one program cannot be told by another: no further cases */
+/* another program than the one that answered hello would be judged, so begin no more cases */
 static const char *
 refuse(struct run *r, const char *why)
 {
@@ -307,7 +307,7 @@ tick(void *ctx)
 	builds_tick(&r->builds);
 }
 
-/* decide what needs no process, and plan the rest */
+/* decide the cases that need no process, and plan the rest */
 static void
 precheck(struct run *r, struct errors *errors)
 {
@@ -352,7 +352,7 @@ start_sched(struct run *r)
 
 	r->server.argv = target_server_argv(&r->mem, r->target);
 	r->server.envp = target_server_env(&r->mem, r->target->config, r->folder);
-	/* as hello, so that relative paths in the command mean the same */
+	/* the same as hello's, so that relative paths in the command mean the same */
 	r->server.cwd = ".";
 	r->server.server = true;
 	/* a wrapper such as valgrind reserves more address space than any limit allows */

@@ -1,6 +1,6 @@
 /*
- * Carries out the selected cases under one target: prepares each case's folder and request,
- * hands it to the scheduler, has the outcome judged, and keeps the results.
+ * Carries out the selected cases under one target: prepares each case's folder and request, gives
+ * the job to the scheduler, calls the verdict, and keeps the results. It knows no reports.
  */
 #ifndef RUN_H
 #define RUN_H
@@ -20,37 +20,37 @@ struct target;
 struct run_config {
 	bool detail;          /* --level detail */
 	bool fork;            /* --isolation fork */
-	bool keep;            /* --keep: leave each case's folder */
+	bool keep;            /* --keep: do not remove the cases' folders */
 	bool keep_text;       /* keep transcript and log of passing cases too */
 	unsigned workers;
 	double timeout_scale;
-	FILE *progress;       /* how far the fixtures have come is said there, or NULL */
-	const char *rerun;    /* command that runs one case again, without its id */
+	FILE *progress;       /* where to show the progress of the fixtures, or NULL */
+	const char *rerun;    /* command that runs one case again, without the case's id */
 	const volatile int *interrupted;
 };
 
 struct run;
 
 /*
- * check what can be checked before anything runs (expected files, fixtures that do not exist;
- * mistakes go to errors), and make ready. NULL if there were mistakes.
+ * check what can be checked before anything runs (expected files, fixtures that do not exist), and
+ * prepare the run. NULL if there are mistakes, which go to errors.
  */
 struct run *run_new(const struct run_config *config, const struct suite *suite,
 		    const struct target *target, const struct known *known,
 		    const struct casefile *const *cases, size_t n, struct errors *errors);
-/* are fixtures still being compiled, so that how far it has come is said there */
+/* are fixtures still being compiled, so that config->progress shows the progress of the run? */
 bool run_is_building(const struct run *r);
-/* result of case i, running whatever is needed; NULL if interrupted */
+/* run cases until case i has a result; NULL if interrupted */
 const struct result *run_wait(struct run *r, size_t i);
-/* result of case i if it is there already, NULL otherwise */
+/* the result of case i, or NULL if it has none yet */
 const struct result *run_result(const struct run *r, size_t i);
-/* after the last case: look over the causes of all results, before they are reported */
+/* after the last case, before the reports: adjust the causes in view of all results */
 void run_settle(struct run *r);
-/* why the run has stopped by itself: the loader is not what it was at hello; or NULL */
+/* why the run has stopped: the loader is not the program that answered hello; else NULL */
 const char *run_refused(const struct run *r);
 /* begin no further cases */
 void run_stop(struct run *r);
-/* kill what runs, remove the cases' folders, free everything, results included */
+/* kill running processes, remove the cases' folders, free everything, results included */
 void run_free(struct run *r);
 
 #endif

@@ -16,7 +16,7 @@ say(struct run_builds *b)
 			      b->also);
 }
 
-/* the last one lets other runs build for the same target */
+/* count one decided product; after the last one, other runs may build for the same target */
 static void
 decided(struct run_builds *b)
 {
@@ -68,7 +68,7 @@ builds_prepare(struct run_builds *b, size_t product, struct job *job)
 void
 builds_done(struct run_builds *b, size_t product, const struct ran *ran)
 {
-	/* what a fixture's compiler says stands in a line of its own */
+	/* the compiler's messages begin on a line of their own */
 	progress_end(&b->progress);
 	fixtures_done(b->fixtures, product, ran);
 	b->compiled++;

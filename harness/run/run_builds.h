@@ -1,4 +1,7 @@
-/* The fixtures of a run while they are built: what is decided, how far it has come. */
+/*
+ * Private to run: the fixtures of a run while they are built: counts the products that are decided
+ * and shows the progress. It builds nothing itself; fixtures/ does.
+ */
 #ifndef RUN_BUILDS_H
 #define RUN_BUILDS_H
 
@@ -17,31 +20,31 @@ struct run_needs;
 
 struct run_builds {
 	struct fixtures *fixtures;
-	size_t left;     /* products that are not decided */
+	size_t left;     /* products that are not decided yet */
 	size_t compiled; /* products for which a job was run */
-	bool running;    /* some job was run, so there is something to be said */
-	char also[64];   /* said behind it: how far the cases are */
+	bool running;    /* a job was run, so there is progress to show */
+	char also[64];   /* shown after it: the progress of the cases */
 	struct progress progress;
 };
 
 /*
- * begin to make these, in this order, with what all others need; 0, or -1 with a warning if that
- * fails. progress: where to say how far it has come, or NULL.
+ * begin to build these products in this order; first the precompiled headers are built, which all
+ * need. 0, or -1 with a warning. progress: where to show the progress, or NULL.
  */
 int builds_begin(struct run_builds *b, struct fixtures *f, const size_t *order, size_t n,
 		 unsigned jobs, FILE *progress);
 /*
- * make these products and what they need, and nothing else; 0, also when some did not build, or -1
- * with a warning
+ * build these products and what they need, and nothing else. 0, even if some did not build, or -1
+ * with a warning.
  */
 int builds_all(struct fixtures *f, const size_t *products, size_t n, unsigned jobs,
 	       FILE *progress, const volatile int *interrupted);
-/* are all of these built, or known not to be */
+/* is each of these built, or known to be impossible to build? */
 bool builds_decided(const struct run_builds *b, const struct run_needs *needs);
-/* as fixtures_prepare and fixtures_done, and keeping count */
+/* like fixtures_prepare and fixtures_done, but they also count */
 enum sched_verdict builds_prepare(struct run_builds *b, size_t product, struct job *job);
 void builds_done(struct run_builds *b, size_t product, const struct ran *ran);
-/* some time has passed */
+/* show the progress again; to be called every BUILDS_TICK seconds */
 void builds_tick(struct run_builds *b);
 void builds_end(struct run_builds *b);
 

@@ -15,7 +15,7 @@ by_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* the exception that is the cause of most of the n, NULL if that is not half of them */
+/* the most frequent exception among n causes; NULL if it is fewer than half of them */
 static const char *
 raised_by_half(const char **causes, size_t n)
 {

@@ -1,6 +1,4 @@
-/*
- * Private to run: the cause that many results share, seen over all of them. Pure.
- */
+/* Private to run: finds a cause that many results share. Pure. */
 #ifndef RUN_CAUSES_H
 #define RUN_CAUSES_H
 
@@ -10,8 +8,9 @@ struct arena;
 struct result;
 
 /*
- * If one exception that should not have been raised is the cause of half of the unexpected results
- * or more, then it is that of all in which it was raised, also after their first difference.
+ * If one exception that should not have been raised is the cause of at least half of the unexpected
+ * results, it becomes the cause of every unexpected result in which it was raised, even if that
+ * result has an earlier difference.
  */
 void run_causes_settle(struct arena *a, struct result *results, size_t n);
 

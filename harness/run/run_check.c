@@ -13,7 +13,7 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* calls fn for each word that names something below $FIX, with the line that it stands in */
+/* call fn for each word that names something below $FIX, with the line that contains it */
 static void
 each_path(const struct casefile *c, void (*fn)(void *ctx, const char *word, int line), void *ctx)
 {
@@ -24,7 +24,7 @@ each_path(const struct casefile *c, void (*fn)(void *ctx, const char *word, int 
 	for (char *const *env = c->env; *env; env++) {
 		const char *at = strchr(*env, '=');
 
-		/* one, or several with colons between them */
+		/* one path, or several with colons between them */
 		for (; at; at = strchr(at, ':')) {
 			at++;
 			if (text_starts(at, "$FIX"))
@@ -47,7 +47,7 @@ each_path(const struct casefile *c, void (*fn)(void *ctx, const char *word, int 
 	arena_free(&a);
 }
 
-/* the path below $FIX that a word stands for, or NULL if it is $FIX itself or has escapes */
+/* the path below $FIX that a word names, or NULL if it is $FIX itself or has escapes */
 static const char *
 below_fix(struct arena *a, const struct catalog *catalog, const char *word)
 {
@@ -58,7 +58,7 @@ below_fix(struct arena *a, const struct catalog *catalog, const char *word)
 	return catalog_expand(a, catalog, &none, word + strlen("$FIX/"));
 }
 
-/* the range of products that a path names: one file, or all in a folder */
+/* the range of products that a path names: one file, or all files in a folder */
 static void
 find_products(struct arena *a, const struct catalog *c, const char *path, size_t *from, size_t *to)
 {
@@ -114,7 +114,7 @@ struct building {
 	bool skip;
 };
 
-/* it begins with the tag by which a case says that it may be left out for that */
+/* text is "TAG: REASON": a case with that tag may be skipped if the product is missing */
 static void
 lacks(struct building *b, const char *text)
 {
@@ -125,7 +125,7 @@ lacks(struct building *b, const char *text)
 					(int)strcspn(text, ":"), text);
 }
 
-/* true if the product is there; a reason is noted otherwise */
+/* true if the product is built; otherwise the reason is noted */
 static bool
 is_built(struct building *b, size_t product)
 {
@@ -138,7 +138,7 @@ is_built(struct building *b, size_t product)
 	}
 }
 
-/* a folder is there if anything in it is */
+/* a folder is there if any product in it is built */
 static void
 check_path(void *ctx, const char *word, int line)
 {
@@ -158,7 +158,7 @@ check_path(void *ctx, const char *word, int line)
 	}
 }
 
-/* the modules that its `import` commands name */
+/* check the modules that the `import` commands name */
 static void
 check_imports(struct building *b)
 {
@@ -177,7 +177,7 @@ check_imports(struct building *b)
 	}
 }
 
-/* nothing can be compiled for the loader, and the case may use what has to be */
+/* can nothing be compiled for the loader, and does the case need a compiled product? */
 static bool
 refused(struct building *b, const struct run_needs *needs)
 {

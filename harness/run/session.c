@@ -13,7 +13,7 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* has the run stopped because the loader is another program now; says so once */
+/* has the run stopped because the loader is another program now? if so, warn once */
 static bool
 is_refused(struct session_work *w)
 {
@@ -35,7 +35,7 @@ adapter_broken(struct session_work *w, const struct result *r)
 	run_stop(w->run);
 }
 
-/* the adapter is judged before anything is believed of it */
+/* the protocol cases come first: without a correct adapter no other result means anything */
 static void
 preflight(struct session_work *w)
 {
@@ -78,7 +78,7 @@ wait_case(void *ctx, size_t i)
 	return r;
 }
 
-/* after an interruption: what other workers had finished meanwhile is reported too */
+/* after an interruption: report what other workers finished in the meantime, too */
 static void
 collect_rest(struct session_work *w)
 {
@@ -114,7 +114,7 @@ round_of_cases(struct session_work *w)
 		collect_rest(w);
 }
 
-/* what was reached, without gaps, for the reporters; *n gets the number */
+/* the results of the cases that were reached, without gaps; *n gets their number */
 static const struct result **
 reached(struct session_work *w, size_t *n)
 {
@@ -130,8 +130,8 @@ reached(struct session_work *w, size_t *n)
 }
 
 /*
- * Results outlive the run in the session's arena, for the matrix: in the order of the cases that
- * all sessions were given, of which this one may have left some out.
+ * Copy the results into the session's arena for the matrix, which needs them after the run. They
+ * are in the order of the cases that all sessions were given; this session may have left some out.
  */
 static const struct result *const *
 keep_results(struct session_work *w)
@@ -173,7 +173,7 @@ exit_code(const struct session_work *w, bool bad)
 	return s->unexpected ? 1 : 0;
 }
 
-/* what could not be blessed makes the run fail; what was not run does not */
+/* a case that could not be blessed makes the run fail, a case that was not run does not */
 static void
 bless_all(struct session_work *w)
 {
@@ -255,7 +255,7 @@ make_config(struct arena *a, const struct options *o, const struct suite *suite,
 	return config;
 }
 
-/* from the hello to what is ready to run; 0, or -1: there is nothing to run, or a warning */
+/* everything before the first round, from hello on; 0, or -1: nothing to run, or warned */
 static int
 begin(struct session_work *w, struct session *s, const char *loader)
 {
@@ -267,7 +267,7 @@ begin(struct session_work *w, struct session *s, const char *loader)
 		return -1;
 	if (w->o->failed && session_select_failed(w, chosen, &n))
 		return -1;
-	/* a shard may rightly be empty */
+	/* a shard may be empty */
 	s->idle = w->o->failed && !n && !w->o->shards;
 	session_make_list(w, chosen, n);
 	return s->idle ? -1 : session_prepare(w, s->known);

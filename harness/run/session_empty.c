@@ -1,4 +1,4 @@
-/* a run in which nothing was executed has proven nothing */
+/* A run in which nothing was executed has proven nothing, so it fails. */
 #include <stdio.h>
 
 #include "format/settings.h"
@@ -7,7 +7,7 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* a shard of a small selection may rightly be empty; --min says itself how many are enough */
+/* a shard of a small selection may be empty; with --min the user says how many are enough */
 static bool
 may_be_empty(const struct options *o)
 {
@@ -19,7 +19,7 @@ session_check_empty(struct session_work *w)
 {
 	struct summary *s = &w->summary;
 
-	/* what was interrupted, stopped or BROKEN says so itself */
+	/* a run that was interrupted, stopped or BROKEN has another reason, which is reported */
 	if (s->executed || s->interrupted || s->stopped || s->counts[OUT_BROKEN] ||
 	    may_be_empty(w->o))
 		return false;

@@ -1,4 +1,4 @@
-/* What failed when it was last run: --failed, and what a run leaves for it. */
+/* --failed: reads which cases failed in their last run, and writes this down after a run. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* 1; 0 if no such run has left anything; -1 with a warning if that is not what a run leaves */
+/* 1; 0 if there is no file, so no such run; -1 with a warning if a run cannot have written it */
 static int
 read_failed(const struct session_work *w, const struct failed_key *key, struct failed *f)
 {
@@ -33,11 +33,11 @@ read_failed(const struct session_work *w, const struct failed_key *key, struct f
 	if (!line)
 		return 1;
 	*f = (struct failed){0};
-	warn("%s:%zu: not what a run notes for --failed", path, line);
+	warn("%s:%zu: not a line that a run writes for --failed", path, line);
 	return -1;
 }
 
-/* what has failed now, and what failed before and has not been run since */
+/* the cases that failed now, and those that failed before and have not been run since */
 static void
 merge(const struct session_work *w, struct failed *f, const struct failed *old,
       const struct result *const *results)
@@ -73,7 +73,7 @@ session_write_failed(const struct session_work *w)
 	buf_free(&b);
 }
 
-/* say of which run --failed speaks */
+/* say which run --failed refers to */
 static void
 announce(const struct session_work *w, const struct failed_key *key, const struct failed *f)
 {
@@ -85,8 +85,8 @@ announce(const struct session_work *w, const struct failed_key *key, const struc
 		"--failed: %zu case%s failed; the last run was on %s, of %zu cases, with %s\n",
 		f->n, f->n == 1 ? "" : "s", f->when, f->executed, failed_describe(w->a, key));
 	if (before)
-		fprintf(stderr, "--failed: of these, %zu failed before and were not run since\n",
-			before);
+		fprintf(stderr, "--failed: %zu of them failed in an earlier run and were not run "
+				"again\n", before);
 }
 
 int
@@ -98,7 +98,7 @@ session_select_failed(struct session_work *w, const struct casefile **cases, siz
 	int found = read_failed(w, &key, &f);
 
 	if (!found)
-		warn("--failed: there has been no run of these yet: %s, suite %s",
+		warn("--failed: there was no such run yet: %s, suite %s",
 		     failed_describe(w->a, &key), key.root);
 	if (found <= 0)
 		return -1;

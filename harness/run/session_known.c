@@ -1,4 +1,4 @@
-/* Known lists of a session: those that count, and what --write-known makes of its results. */
+/* Known lists of a session: loads those that count, and writes the list of --write-known. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +23,7 @@ session_load_known(struct session_work *w, const struct known *user)
 
 	if (!bad)
 		bad = suite_check_known(w->suite, &own, &errors);
-	/* what is known of the interpreter's own loader may be right in the one plugged into it */
+	/* a plug-in may be right where the interpreter's own loader is known to be wrong */
 	if (w->o->plugin && !w->o->target)
 		known_let_pass(&own);
 	known_append(w->a, &w->known, user);
@@ -34,7 +34,7 @@ session_load_known(struct session_work *w, const struct known *user)
 	return bad;
 }
 
-/* a line that would excuse one of the cases, had it not expired */
+/* has the line expired, and would it otherwise excuse one of the cases? */
 static bool
 is_missed(const struct session_work *w, const struct known_line *l)
 {
@@ -99,7 +99,7 @@ take_result(struct excuse_case *c, const struct result *r)
 	}
 }
 
-/* what the run has shown of each case of the suite; *broken gets how many it could not show */
+/* what the run has shown about each case of the suite; *broken gets the number of BROKEN cases */
 static struct excuse_case *
 fates(const struct session_work *w, size_t *broken)
 {
@@ -125,7 +125,7 @@ heading(struct session_work *w)
 	struct buf b = {0};
 	const char *text;
 
-	buf_puts(&b, "# What is known to depart under ");
+	buf_puts(&b, "# Known departures under ");
 	text_clean(&b, w->summary.loader, strlen(w->summary.loader));
 	buf_printf(&b, ", level %s: by --write-known, %s\n", w->summary.level, w->o->today);
 	buf_puts(&b, "# KIND  CASE-GLOB  [if EXPR]  [until=YYYY-MM-DD]  -- REASON\n\n");
@@ -147,7 +147,7 @@ parse_list(struct session_work *w, const char *path, const struct buf *bytes, st
 	return bad;
 }
 
-/* the list that is there, again: it may have been edited while the cases ran; 0, or -1 */
+/* read the old list again: it may have been edited while the cases ran; 0, or -1 */
 static int
 read_old(struct session_work *w, const char *path, struct buf *bytes, struct known *old)
 {
@@ -158,7 +158,7 @@ read_old(struct session_work *w, const char *path, struct buf *bytes, struct kno
 	return parse_list(w, w->o->write_known, bytes, old);
 }
 
-/* a link stays a link */
+/* the file that a link leads to, so that the link stays a link */
 static const char *
 real_path(struct arena *a, const char *path)
 {
@@ -178,7 +178,7 @@ is_same_file(const char *x, const char *y)
 				 a.st_ino == b.st_ino);
 }
 
-/* is it one of the user's lists, in front of the one that is written? */
+/* is it one of the user's lists that come before the one that is written? */
 static bool
 goes_first(const struct options *o, const char *path)
 {
@@ -191,7 +191,7 @@ goes_first(const struct options *o, const char *path)
 	return false;
 }
 
-/* what a list that goes first does not tolerate, no list behind it excuses */
+/* the first list that names a case decides: warn of a line that no later list can correct */
 static void
 warn_of_others(const struct session_work *w, const struct excuse_case *cases)
 {
@@ -201,8 +201,8 @@ warn_of_others(const struct session_work *w, const struct excuse_case *cases)
 		if (cases[i].cause)
 			l = known_find(&w->known, cases[i].id, &w->target.facts);
 		if (l && goes_first(w->o, l->path))
-			warn("--write-known: %s:%d goes first, and does not excuse %s", l->path,
-			     l->line, cases[i].id);
+			warn("--write-known: %s:%d is found first, and does not excuse %s",
+			     l->path, l->line, cases[i].id);
 	}
 }
 
@@ -214,10 +214,10 @@ announce(const struct session_work *w, const struct excuse_counts *c, size_t bro
 	if (w->summary.stopped || *w->interrupted)
 		fputs("--write-known: the run was stopped, so no line was dropped\n", stderr);
 	if (broken)
-		fprintf(stderr, "--write-known: %zu BROKEN, which no list excuses\n", broken);
+		fprintf(stderr, "--write-known: %zu BROKEN, which no list can excuse\n", broken);
 }
 
-/* what has become of the list, in out; 0, or -1 */
+/* write the new list to out; 0, or -1 */
 static int
 compose(struct session_work *w, const struct excuse_case *cases, const struct buf *bytes,
 	const struct known *old, struct buf *out, struct excuse_counts *counts)
@@ -230,7 +230,7 @@ compose(struct session_work *w, const struct excuse_case *cases, const struct bu
 	};
 
 	excuse_write(w->a, out, &in, counts);
-	/* what we could not read ourselves must not take the place of a list that can be read */
+	/* a list that this program could not read must not replace one that it can read */
 	return parse_list(w, w->o->write_known, out, &made);
 }
 

@@ -1,4 +1,4 @@
-/* What each case got when it was last carried out: --show, and what a run leaves for it. */
+/* The last outcome of each case: reads it for --show, and writes it after a run. */
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -25,7 +25,7 @@ read_last(struct arena *a, struct last *last, const struct suite *suite,
 	if (file_read(path, &b))
 		warn("%s: cannot be read: %s", path, file_why(errno));
 	else if (!last_parse(a, last, key, buf_str(&b), b.len))
-		warn("%s:1: not what a run notes for --show", path);
+		warn("%s:1: not a line that a run writes for --show", path);
 	buf_free(&b);
 }
 
@@ -42,7 +42,7 @@ case_of(const struct result *r, const char *when)
 	return c;
 }
 
-/* both are in the suite's order, unless that has changed */
+/* search from *next on first: both lists are in the suite's order, unless that has changed */
 static const struct last_case *
 find_old(const struct last *old, size_t *next, const char *id)
 {

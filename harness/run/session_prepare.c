@@ -12,7 +12,7 @@
 #include "format/version.h"
 #include "format/vocab.h"
 
-/* a case with this tag asks nothing of the loader, only of the adapter */
+/* a case with this tag tests the adapter alone, not the loader */
 static const char PROTOCOL_TAG[] = "protocol";
 
 bool
@@ -69,7 +69,7 @@ chosen_isolation(const struct session_work *w)
 	return w->o->isolation < 0 ? can : w->o->isolation && can;
 }
 
-/* a JSON report holds every transcript, so that two runs can be compared */
+/* a JSON report contains every transcript, so that two runs can be compared */
 static bool
 wants_texts(const struct options *o)
 {
@@ -126,7 +126,7 @@ session_describe(struct session_work *w, const char *loader)
 	s->notes = session_notes(w);
 }
 
-/* wording counts for CPython's own loader only: a plug-in says in its own words what it refuses */
+/* by default wording counts for CPython's own loader only: a plug-in has its own words */
 static bool
 counts_details(const struct options *o, const struct facts *facts)
 {

@@ -9,7 +9,7 @@
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* report.xml of the second of several loaders: report.L2.xml, as the matrix calls it */
+/* the report's name for one of several loaders: report.L2.xml; the matrix calls the loader L2 */
 static const char *
 per_loader(struct arena *a, const char *spec, size_t number)
 {
@@ -24,7 +24,7 @@ per_loader(struct arena *a, const char *spec, size_t number)
 	return arena_printf(a, "%.*s.L%zu%s", (int)(dot - spec), spec, number, dot);
 }
 
-/* a status line is drawn over only where no other report writes to the terminal */
+/* draw a status line only if no other report writes to the terminal */
 static FILE *
 status_stream(const struct options *o)
 {

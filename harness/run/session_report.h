@@ -1,6 +1,4 @@
-/*
- * Private to session: the reporters of one run, and what they are told.
- */
+/* Private to session: the reporters of one run, and the calls that feed them. */
 #ifndef SESSION_REPORT_H
 #define SESSION_REPORT_H
 
@@ -22,15 +20,15 @@ struct session_reports {
 };
 
 /*
- * open what -o asks for; 0, or -1 with a warning. number, from 1, tells the files of several
- * loaders apart.
+ * open the reports of the -o options; 0, or -1 with a warning. number counts the loaders from 1 and
+ * is put into the file names if there are several loaders.
  */
 int reports_open(struct arena *a, struct session_reports *r, const struct options *o,
 		 size_t number);
 void reports_begin(struct session_reports *r, const struct summary *s);
-/* count the result in s and tell everybody */
+/* count the result in s and pass it to all reporters */
 void reports_result(struct session_reports *r, struct summary *s, const struct result *res);
-/* end and close all; 0, or -1 if a report could not be written */
+/* end and close all reports; 0, or -1 if one could not be written */
 int reports_end(struct session_reports *r, const struct summary *s,
 		const struct result *const *all, size_t n);
 

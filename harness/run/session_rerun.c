@@ -1,4 +1,4 @@
-/* The command line that runs one case again: what a report says behind "rerun:". Pure. */
+/* The command line that runs one case again, which a report shows after "rerun:". Pure. */
 #include <string.h>
 
 #include "format/settings.h"
@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "base/util.h"
 
-/* as short as it can be written in the folder cwd */
+/* the path, relative to cwd if it is below it */
 static const char *
 from_here(const char *cwd, const char *path)
 {
@@ -37,11 +37,11 @@ add_program(struct arena *a, struct buf *b, const struct options *o, const char 
 		text_shell(b, o->today);
 		buf_putc(b, ' ');
 	}
-	/* a name alone would be looked for in PATH */
+	/* the shell would search PATH for a name without '/' */
 	text_shell(b, strchr(program, '/') ? program : arena_printf(a, "./%s", program));
 }
 
-/* what decides how the case is judged */
+/* add the options that decide how the case is judged */
 static void
 add_judgement(struct buf *b, const struct options *o)
 {

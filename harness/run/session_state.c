@@ -1,4 +1,4 @@
-/* What runs leave behind for later ones, below build/state: where it stands, and of which runs. */
+/* The files below build/state, which runs write for later runs: their paths and keys. */
 #include <limits.h>
 #include <string.h>
 #include <time.h>
@@ -10,7 +10,7 @@
 #include "base/util.h"
 #include "format/vocab.h"
 
-/* the loader's command; ./python of one folder is not that of another */
+/* the loader's command with an absolute path: ./python is another program in another folder */
 static const char *
 anchored(struct arena *a, const char *loader)
 {
@@ -23,7 +23,7 @@ anchored(struct arena *a, const char *loader)
 	return arena_printf(a, "%s/%s", cwd, loader);
 }
 
-/* what --env adds makes another loader of it */
+/* the command and the variables of --env: with other variables it counts as another loader */
 static const char *
 with_env(struct arena *a, const struct target_config *config)
 {

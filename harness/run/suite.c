@@ -79,7 +79,7 @@ visit_area(void *ctx, const char *name)
 	}
 }
 
-/* the adapter is judged first: without it no other result means anything */
+/* the adapter's cases come first: without a correct adapter no other result means anything */
 static int
 case_order(const void *a, const void *b)
 {
@@ -91,7 +91,7 @@ case_order(const void *a, const void *b)
 	return strcmp(x->id, y->id);
 }
 
-/* paths as short as a reader, an editor or a CI service can follow them from here */
+/* paths are relative if the current folder is root: editors and CI services find them then */
 static const char *
 shown_root(struct arena *a, const char *root)
 {
@@ -177,7 +177,7 @@ suite_known(struct arena *a, const struct suite *s, const char *target, struct k
 	struct stat st;
 
 	*k = (struct known){0};
-	/* a link that leads nowhere is no list that is absent */
+	/* a broken link is a mistake, not an absent list */
 	if (lstat(path, &st) && errno == ENOENT)
 		return 0;
 	return suite_known_file(a, path, false, k, errors);

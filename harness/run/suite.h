@@ -1,6 +1,6 @@
 /*
- * The cases on disk: discovery, parsing, and the selection of those to be run. Knows the folders
- * cases/, expected/ and expected/known/ under a root.
+ * The suite on disk: finds and parses cases, expected files and known lists below a root, and
+ * selects the cases to run. It knows no loader and no outcome.
  */
 #ifndef SUITE_H
 #define SUITE_H
@@ -18,8 +18,8 @@ struct known;
 
 struct suite {
 	const char *root;       /* absolute */
-	const char *shown;      /* in front of paths: root with '/', or "" in root itself */
-	const char *hash;       /* as suite_hash() gave it before anything ran; NULL until then */
+	const char *shown;      /* put before paths in messages: "ROOT/", or "" if cwd is root */
+	const char *hash;       /* from suite_hash() before the first case ran; NULL until then */
 	struct casefile *cases; /* sorted by area, then name; area "adapter" first */
 	size_t n;
 };
@@ -35,16 +35,16 @@ struct selection {
 	unsigned seed;
 };
 
-/* the chosen cases in order of running; *n gets their number. NULL with a warning on error. */
+/* the chosen cases in the order in which they run; *n gets their number. NULL with a warning. */
 const struct casefile **suite_select(struct arena *a, const struct suite *s,
 				     const struct selection *sel, size_t *n);
 
-/* what may have been meant by a pattern that matches no case, as the end of a sentence; pure */
+/* suggestions for a pattern that matches no case, as the end of a sentence; pure */
 const char *suite_nearest(struct arena *a, const struct suite *s, const char *pattern);
 
 /*
- * 16 hexadecimal digits that tell the suite's files apart from others: names and bytes of all that
- * is in cases/, expected/ and fixtures-src/; "unknown" if something cannot be read
+ * a hash of the suite in 16 hexadecimal digits: names and bytes of all files in cases/, expected/
+ * and fixtures-src/; "unknown" if one cannot be read
  */
 const char *suite_hash(struct arena *a, const char *root);
 
@@ -56,18 +56,19 @@ int suite_expected(struct arena *a, const struct suite *s, const struct casefile
 /* read expected/known/TARGET.known; an absent file is an empty list */
 int suite_known(struct arena *a, const struct suite *s, const char *target, struct known *k,
 		struct errors *errors);
-/* read the known list at path, a user's own or one of a suite */
+/* read the known list at path; own: it is the user's, not a suite's */
 int suite_known_file(struct arena *a, const char *path, bool own, struct known *k,
 		     struct errors *errors);
-/* each of its globs must match a case of the suite; 0, or -1 with the mistakes in errors */
+/* check that each glob of k matches a case of the suite; 0, or -1 with the mistakes in errors */
 int suite_check_known(const struct suite *s, const struct known *k, struct errors *errors);
 /*
- * all that the sources below fixtures-src make, with products named as authors do, $EXT being their
- * suffix; 0, or -1 with the mistakes in errors
+ * read what the sources below fixtures-src make, without building it. The products have the suffix
+ * $EXT, as authors write them. 0, or -1 with the mistakes in errors.
  */
 int suite_catalog(struct arena *a, const struct suite *s, struct catalog *c,
 		  struct errors *errors);
-/* NULL if --target may be name: an implementation or a known list of the suite; or a complaint */
+/* NULL if name is an implementation or a known list of the suite, so that --target may be it; else
+ * an error message */
 const char *suite_target_unknown(struct arena *a, const struct suite *s, const char *name);
 
 #endif

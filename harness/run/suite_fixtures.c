@@ -1,4 +1,4 @@
-/* the fixtures' sources as files of an author: what can be told of them without building any */
+/* The fixtures' sources as an author sees them: what is known without building anything. */
 #include <string.h>
 
 #include "fixtures/catalog.h"

@@ -8,15 +8,15 @@
 
 struct hashing {
 	unsigned long long hash;
-	struct buf path;  /* of what is looked at, below the root */
-	struct buf bytes; /* of one file after the other */
+	struct buf path;  /* of the file or folder being hashed, below the root */
+	struct buf bytes; /* of the file being hashed */
 	const char *root;
 	bool bad;
 };
 
 static void hash_path(struct hashing *h);
 
-/* what an editor leaves beside a file is none of the suite's */
+/* an editor's backup and swap files do not belong to the suite */
 static bool
 is_foreign(const char *name)
 {
@@ -37,7 +37,7 @@ hash_entry(void *ctx, const char *name)
 	h->path.p[len] = '\0';
 }
 
-/* each part with its length in front, so that no byte can pass from one to the next unseen */
+/* each part comes after its length, so that moving a byte to the next part changes the hash */
 static void
 hash_part(struct hashing *h, const struct buf *part)
 {
@@ -61,7 +61,7 @@ hash_file(struct hashing *h, const char *full)
 	hash_part(h, &h->bytes);
 }
 
-/* h->path and what is below it, in the order of names */
+/* hash h->path and everything below it, in the order of names */
 static void
 hash_path(struct hashing *h)
 {

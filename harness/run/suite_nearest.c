@@ -11,7 +11,7 @@ enum { SHOWN = 3 };
 struct nearest {
 	struct arena *a;
 	const char *pattern;
-	size_t limit; /* words further away than this have nothing to do with it */
+	size_t limit; /* a word that is further away is no suggestion */
 	const char *words[SHOWN];
 	size_t away[SHOWN];
 	size_t n;
@@ -27,7 +27,7 @@ is_there(const struct nearest *near, const char *word)
 	return false;
 }
 
-/* take word in, unless there is enough that is as near */
+/* add word, unless there are enough words that are at least as near */
 static void
 offer(struct nearest *near, const char *word, size_t away)
 {
@@ -49,7 +49,7 @@ offer(struct nearest *near, const char *word, size_t away)
 	near->away[at] = away;
 }
 
-/* the parts of a name, any of which a pattern may name */
+/* offer each part of a name */
 static void
 offer_parts(struct nearest *near, const char *name)
 {
@@ -62,7 +62,7 @@ offer_parts(struct nearest *near, const char *name)
 	}
 }
 
-/* AREA/REST with another area, for a glob over its cases */
+/* offer the glob AREA/REST with the case's area, if it matches the case */
 static void
 offer_glob(struct nearest *near, const struct casefile *c)
 {
@@ -73,7 +73,7 @@ offer_glob(struct nearest *near, const struct casefile *c)
 		offer(near, glob, text_distance(near->pattern, glob));
 }
 
-/* how far an id is from the pattern: one that holds it, or its name in another area, is near */
+/* how far an id is from the pattern; it is near if it contains the pattern or the pattern's name */
 static size_t
 away_from(const char *pattern, const struct casefile *c)
 {
@@ -102,7 +102,7 @@ offer_case(struct nearest *near, const struct casefile *c)
 	offer_parts(near, c->name);
 }
 
-/* is what stands before the pattern's slash an area? then it is the name that is wrong */
+/* the area before the pattern's slash if it exists (then the name is wrong), or NULL */
 static const char *
 its_area(const struct nearest *near, const struct suite *s)
 {

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/util.h"
 
-/* a pattern without '/' or glob characters is the name of an area or a part of an id */
+/* a pattern without '/' and glob characters is the name of an area or a part of an id */
 static bool
 pattern_matches(const char *pattern, const struct casefile *c)
 {

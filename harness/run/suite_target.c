@@ -1,4 +1,4 @@
-/* the names that --target may have: of implementations, and of the suite's known lists */
+/* The names that --target accepts: implementations, and the suite's known lists. */
 #include <errno.h>
 #include <string.h>
 

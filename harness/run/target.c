@@ -51,7 +51,7 @@ with_options(struct arena *a, char *const *command, char *const *options)
 	return v;
 }
 
-/* a command line of the user's; 0, or -1 with a warning */
+/* split a command line of the user; 0, or -1 with a warning */
 static int
 split(struct arena *a, char ***words, const char *option, const char *line)
 {
@@ -65,7 +65,7 @@ split(struct arena *a, char ***words, const char *option, const char *line)
 	return *words && **words ? 0 : -1;
 }
 
-/* a script in front of the interpreter, such as a version manager's, is part of the loader */
+/* a note if the command is a script, such as a version manager's: it is part of the loader */
 static const char *
 script_note(struct arena *a, const char *word, double seconds)
 {
@@ -100,7 +100,7 @@ take(struct arena *a, struct target *t, const struct hello *h)
 	t->suffix = facts_get(&t->facts, "suffix");
 }
 
-/* no case can ask for such a capability: most likely the adapter misspells one */
+/* no case can require an unknown capability: most likely the adapter misspells one */
 static void
 tell_unknown_caps(struct arena *a, const struct target *t)
 {
@@ -112,7 +112,7 @@ tell_unknown_caps(struct arena *a, const struct target *t)
 			why = vocab_unknown(a, VOCAB_CAP, t->facts.v[i].value);
 		if (why) {
 			text_clean(&b, why, strlen(why));
-			warn("loader '%s': its adapter tells an %s", t->config->loader, b.p);
+			warn("loader '%s': its adapter reports an %s", t->config->loader, b.p);
 		}
 		buf_free(&b);
 	}
@@ -148,12 +148,12 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 	return 0;
 }
 
-/* hello and a worker are told apart by their programs, too, where both can be seen */
+/* hello and a worker must have the same executable, if the harness can see both */
 static const char *
 program_differs(struct arena *a, const struct target *t, pid_t pid, long number)
 {
 	char path[PATH_MAX];
-	const char *unseen = "it does not tell its process";
+	const char *unseen = "it does not report its process id";
 
 	if (!t->program)
 		return NULL;

@@ -1,6 +1,6 @@
 /*
- * The loader under test: how it is started, what it says of itself, and the fixtures built for
- * its ABI. Knows the adapter's hello and its command line; nothing of cases or outcomes.
+ * The loader under test: how it is started, what it reports about itself, and the fixtures built
+ * for its ABI. It knows the adapter's hello and its command line, and no outcomes.
  */
 #ifndef TARGET_H
 #define TARGET_H
@@ -23,12 +23,12 @@ extern char **environ;
 struct target_config {
 	const char *home;    /* absolute: holds harness/ */
 	const char *root;    /* absolute: holds fixtures-src/, and build/ for its products */
-	const char *shown;   /* in front of a path in root, in messages: "" in root itself */
-	const char *cc;      /* --cc: the compiler of fixtures, split as the next; or NULL */
+	const char *shown;   /* put before paths in messages, as in struct suite */
+	const char *cc;      /* --cc: the compiler of fixtures, split like loader; or NULL */
 	const char *loader;  /* --loader: a command line, split as a shell splits it */
 	const char *plugin;  /* --plugin, absolute, or NULL */
 	const char *name;    /* --target, or NULL */
-	const char *wrapper; /* --wrapper, split like it, or NULL */
+	const char *wrapper; /* --wrapper, split like loader, or NULL */
 	char *const *env;    /* --env, NAME=VALUE each; NULL-terminated, or NULL */
 	double hello_timeout; /* seconds */
 	const volatile int *interrupted;
@@ -39,74 +39,74 @@ struct target {
 	const char *name;    /* of its known list, e.g. "cpython" */
 	const char *adapter; /* what the adapter calls itself */
 	const char *script;  /* path of conform_adapter.py */
-	char **command;      /* words in front of the script, NULL-terminated */
-	char **wrapper;      /* words in front of those */
+	char **command;      /* words before the script, NULL-terminated */
+	char **wrapper;      /* words before the command */
 	struct facts facts;
-	const struct answer *hello; /* what it says of itself; its workers must say the same */
-	const char *program; /* the executable that answered, as seen from here, or NULL */
-	const char *unseen;  /* why it could not be seen, or NULL */
-	const char *note;    /* what its users should know, or NULL */
+	const struct answer *hello; /* its answer to --hello; its workers must say the same */
+	const char *program; /* the executable that answered, as the harness sees it, or NULL */
+	const char *unseen;  /* why the executable could not be seen, or NULL */
+	const char *note;    /* a sentence that users should read, or NULL */
 	const char *fix;     /* absolute folder of its built fixtures, as the loader sees it */
-	const char *link;    /* that, if it is a link to be removed; or NULL */
-	struct fixtures *fixtures; /* those, or NULL before target_fixtures */
+	const char *link;    /* the same if it is a link, to be removed; or NULL */
+	struct fixtures *fixtures; /* NULL before target_fixtures */
 	const char *suffix;
-	unsigned long long address_space; /* bytes a process of it may map; 0: no limit */
+	unsigned long long address_space; /* bytes that a process of it may map; 0: no limit */
 };
 
 /*
- * start the loader and ask it for its facts; 0, or -1 with a sentence saying what is wrong
- * with that loader
+ * start the loader and ask it for its facts; 0, or -1 with a warning that says what is wrong with
+ * the loader
  */
 int target_hello(struct arena *a, struct target *t, const struct target_config *config);
-/* the folder of this run's own files, for a suite in root: its path holds nothing odd */
+/* the folder of this run's own files, for a suite in root; its path has no special character */
 const char *target_place(struct arena *a, const char *root);
-/* have a link take the place of fix if its path holds anything odd; 0, or -1 with a warning */
+/* replace fix by a link to it if its path has a special character; 0, or -1 with a warning */
 int target_link(struct arena *a, struct target *t);
 void target_unlink(struct target *t);
-/* fill in where the fixtures for it are, built or not; 0, or -1 with a warning */
+/* set fix to the folder of its fixtures, built or not; 0, or -1 with a warning */
 int target_locate(struct arena *a, struct target *t);
 /*
- * see what fixtures there are, and make ready to build them for the target's ABI; 0, or -1 with a
- * warning. To be undone by target_close.
+ * read the fixtures' sources and prepare to build them for the target's ABI; 0, or -1 with a
+ * warning. target_close() ends this.
  */
 int target_fixtures(struct arena *a, struct target *t);
 void target_close(struct target *t);
 
 /*
- * a worker, which runs below the process pid, says this of itself: NULL, or a sentence saying in
- * what it is not what answered hello
+ * check that a worker is the program that answered hello. text is what the worker, a process below
+ * pid, says about itself. NULL, or a sentence that says what differs.
  */
 const char *target_worker(struct arena *a, const struct target *t, pid_t pid, const char *text);
-/* the same for a process that has written this transcript, if it says anything of itself */
+/* the same for the process that wrote the transcript out, if that says who wrote it */
 const char *target_process(struct arena *a, const struct target *t, const struct buf *out);
 
-/* argv of the adapter that is asked who it is */
+/* argv of the adapter for --hello */
 char **target_hello_argv(struct arena *a, const struct target *t);
 /* argv of the resident adapter */
 char **target_server_argv(struct arena *a, const struct target *t);
-/* argv of a process of its own for c */
+/* argv of the adapter that runs c in a process of its own */
 char **target_case_argv(struct arena *a, const struct target *t, const struct casefile *c);
-/* add text, $FIX, $EXT and (unless tmp is NULL) $TMP replaced by what they stand for */
+/* append text with $FIX, $EXT and (unless tmp is NULL) $TMP replaced by their values */
 void target_expand(struct buf *out, const struct target *t, const char *tmp,
 		   const char *text);
 
-/* the words of a command line, or all of it if that is a program; NULL with *why set */
+/* the words of a command line; one word if the whole line is a program; NULL with *why */
 char **target_split(struct arena *a, const char *line, const char **why);
-/* the file that is run for a command's first word, or NULL */
+/* the file that runs for a command's first word, or NULL */
 const char *target_find(struct arena *a, const char *name);
-/* the first line of a program that is a script, or NULL */
+/* the first line of a script; NULL if the program is none */
 const char *target_shebang(struct arena *a, const char *program);
 
-/* environment from nothing (FORMAT.md section 3) for hello, or what else runs in tmp */
+/* a new environment (FORMAT.md section 3) for hello, with the folder tmp */
 char **target_env(struct arena *a, const struct target_config *config, const char *tmp);
 /* the same for a resident adapter */
 char **target_server_env(struct arena *a, const struct target_config *config, const char *tmp);
-/* the same for a case in tmp, with its own NAME=VALUEs, which win */
+/* the same for a case in tmp; the case's own NAME=VALUEs, more, take precedence */
 char **target_case_env(struct arena *a, const struct target *t, const char *tmp,
 		       char *const *more);
-/* may "NAME" or "NAME=VALUE" stand in the environment at the user's wish: NULL, or why not */
+/* NULL if --env may set "NAME" or "NAME=VALUE", else why not */
 const char *target_env_refuses(struct arena *a, const char *setting);
-/* the PATH of all these */
+/* the PATH in all these environments */
 const char *target_path(void);
 
 #endif

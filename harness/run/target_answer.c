@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "base/util.h"
 
-/* of a line that should not be there, so much is shown */
+/* the bytes shown of a line that should not be there */
 enum { SHOWN = 80 };
 
 static const int PROTOCOL = 1;
@@ -43,7 +43,7 @@ take_list(struct arena *a, struct facts *facts, const char *key, const json_t *l
 
 	json_array_foreach(list, i, member) {
 		if (!json_is_string(member))
-			return arena_printf(a, "its fact '%s' holds something that is no string",
+			return arena_printf(a, "its fact '%s' has a member that is not a string",
 					    key);
 		add_fact(a, facts, key, member);
 	}
@@ -57,14 +57,14 @@ take_facts(struct arena *a, struct facts *facts, json_t *object)
 	json_t *value;
 
 	if (!json_is_object(object))
-		return "it tells no object 'facts'";
+		return "its answer has no object 'facts'";
 	json_object_foreach(object, key, value) {
 		if (json_is_string(value))
 			add_fact(a, facts, key, value);
 		else if (is_list(key) && json_is_array(value))
 			why = take_list(a, facts, key, value);
 		else
-			why = arena_printf(a, "its fact '%s' is no string", key);
+			why = arena_printf(a, "its fact '%s' is not a string", key);
 		if (why)
 			return why;
 	}
@@ -79,16 +79,16 @@ take_options(struct arena *a, struct answer *x, const json_t *options)
 
 	x->options = arena_alloc(a, (n + 1) * sizeof(*x->options));
 	if (options && !json_is_array(options))
-		return "its 'options' are no list of strings";
+		return "its 'options' are not a list of strings";
 	json_array_foreach(options, i, option) {
 		if (!json_is_string(option))
-			return "its 'options' are no list of strings";
+			return "its 'options' are not a list of strings";
 		x->options[i] = arena_strdup(a, json_string_value(option));
 	}
 	return NULL;
 }
 
-/* what hello and a worker say alike */
+/* the part that hello and a worker have in common */
 static const char *
 take_identity(struct arena *a, struct answer *x, const json_t *doc)
 {
@@ -98,11 +98,11 @@ take_identity(struct arena *a, struct answer *x, const json_t *doc)
 
 	if (pid && (!json_is_integer(pid) || json_integer_value(pid) < 1 ||
 		    json_integer_value(pid) > LONG_MAX))
-		return "its 'pid' is no number of a process";
+		return "its 'pid' is not a process id";
 	if (executable && !json_is_string(executable))
-		return "its 'executable' is no string";
+		return "its 'executable' is not a string";
 	if (compiler && !json_is_string(compiler))
-		return "its 'compiler' is no string";
+		return "its 'compiler' is not a string";
 	x->compiler = compiler ? copy_string(a, compiler) : NULL;
 	x->pid = (long)json_integer_value(pid);
 	x->executable = copy_string(a, executable);
@@ -111,7 +111,7 @@ take_identity(struct arena *a, struct answer *x, const json_t *doc)
 	return take_facts(a, &x->facts, json_object_get(doc, "facts"));
 }
 
-/* facts without which a target has no name, and its fixtures no folder */
+/* the facts that the target's name and its fixtures' folder are made from */
 static const char *
 check_facts(struct arena *a, const struct facts *facts)
 {
@@ -119,7 +119,7 @@ check_facts(struct arena *a, const struct facts *facts)
 
 	for (size_t i = 0; i < LENGTH(needed); i++) {
 		if (!facts_get(facts, needed[i]))
-			return arena_printf(a, "its adapter does not tell the fact '%s'",
+			return arena_printf(a, "its adapter does not report the fact '%s'",
 					    needed[i]);
 	}
 	return NULL;
@@ -137,9 +137,10 @@ take_hello(struct arena *a, struct answer *x, const json_t *doc)
 		return arena_printf(a, "its adapter speaks protocol %lld, expected %d",
 				    (long long)protocol, PROTOCOL);
 	if (error)
-		return json_is_string(error) ? copy_string(a, error) : "its 'error' is no string";
+		return json_is_string(error) ? copy_string(a, error)
+					     : "its 'error' is not a string";
 	if (adapter && !json_is_string(adapter))
-		return "its 'adapter' is no string";
+		return "its 'adapter' is not a string";
 	x->adapter = adapter ? copy_string(a, adapter) : "unnamed";
 	why = take_options(a, x, json_object_get(doc, "options"));
 	if (!why)
@@ -147,7 +148,7 @@ take_hello(struct arena *a, struct answer *x, const json_t *doc)
 	return why ? why : check_facts(a, &x->facts);
 }
 
-/* the line as an answer to --hello, or NULL */
+/* the line if it is an answer to --hello, else NULL */
 static json_t *
 parse_line(const char *line, size_t len)
 {
@@ -180,14 +181,14 @@ answer_came(const char *bytes, bool ended)
 	const char *at;
 	size_t len;
 	json_t *doc = find_answer(bytes, &at, &len);
-	/* a line that has no end yet may go on */
+	/* a line without its end may get more bytes */
 	bool came = doc && (ended || at[len] == '\n');
 
 	json_decref(doc);
 	return came;
 }
 
-/* only the answer may stand there: what else is written may as well pass for it */
+/* only the answer may be there: another line might be taken for the answer */
 static const char *
 noise(struct arena *a, const char *bytes, const char *where)
 {
@@ -198,8 +199,8 @@ noise(struct arena *a, const char *bytes, const char *where)
 		if (*p < ' ' || *p > '~')
 			*p = '?';
 	}
-	return arena_printf(a, "its standard output holds '%s' %s the answer to --hello, where "
-			    "nothing may stand", shown, where);
+	return arena_printf(a, "its standard output has '%s' %s the answer to --hello; nothing "
+			    "else may be there", shown, where);
 }
 
 const char *
@@ -216,7 +217,7 @@ answer_hello(struct arena *a, struct answer *x, const char *bytes)
 	if (at != bytes)
 		why = noise(a, bytes, "before");
 	else if (*rest)
-		why = noise(a, rest, "behind");
+		why = noise(a, rest, "after");
 	else
 		why = take_hello(a, x, doc);
 	json_decref(doc);
@@ -233,14 +234,14 @@ answer_worker(struct arena *a, struct answer *x, const char *text)
 	if (!*text)
 		why = "it does not say who it is";
 	else if (!json_is_object(doc))
-		why = "what it says of itself is no object of JSON";
+		why = "what it says about itself is not a JSON object";
 	else
 		why = take_identity(a, x, doc);
 	json_decref(doc);
 	return why;
 }
 
-/* the values of a fact in one string; NULL if it is not told */
+/* the values of a fact in one string; NULL if the fact is not reported */
 static const char *
 all_values(struct arena *a, const struct facts *facts, const char *key)
 {
@@ -258,10 +259,10 @@ static const char *
 fact_differs(struct arena *a, const char *key, const char *before, const char *now)
 {
 	if (!before)
-		return arena_printf(a, "the fact '%s', not told at hello, is '%s' in a worker", key,
-				    now);
+		return arena_printf(a, "the fact '%s' was not reported at hello and is '%s' in a "
+				    "worker", key, now);
 	if (!now)
-		return arena_printf(a, "the fact '%s' was '%s' at hello and is not told by a "
+		return arena_printf(a, "the fact '%s' was '%s' at hello and is not reported by a "
 				    "worker", key, before);
 	if (!strcmp(before, now))
 		return NULL;
@@ -272,7 +273,7 @@ fact_differs(struct arena *a, const char *key, const char *before, const char *n
 const char *
 answer_differs(struct arena *a, const struct answer *hello, const struct answer *worker)
 {
-	/* those that cost nothing to know; a worker may leave the others out */
+	/* every worker reports these, which cost it nothing; it may leave the others out */
 	static const char *const repeated[] = {"impl", "py", "arch", "abi", "suffix"};
 	const struct facts *then = &hello->facts, *now = &worker->facts;
 	const char *why = NULL, *x = hello->executable, *y = worker->executable;

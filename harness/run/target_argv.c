@@ -1,4 +1,4 @@
-/* The commands that are sent to an adapter, as FORMAT.md section 3 has them. */
+/* The command lines of an adapter, as FORMAT.md section 3 describes them. */
 #include <string.h>
 
 #include "base/text.h"
@@ -6,7 +6,7 @@
 #include "format/casefile.h"
 #include "run/target.h"
 
-/* words as they are put together; there is room for all */
+/* a command line in the making; begin() makes room for all words */
 struct words {
 	struct arena *a;
 	char **v;
@@ -82,7 +82,7 @@ target_case_argv(struct arena *a, const struct target *t, const struct casefile 
 	struct words w = begin(a, t, text_count(c->args));
 
 	add_all(&w, t->wrapper);
-	if (c->host) /* it is built beside the fixtures and takes the interpreter's place */
+	if (c->host) /* it is built with the fixtures and takes the interpreter's place */
 		add(&w, arena_printf(a, "%s/%s", t->fix, c->host));
 	else
 		add_all(&w, t->command);

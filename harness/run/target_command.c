@@ -1,4 +1,4 @@
-/* the loader's command line: its words, and what kind of program the first one is */
+/* The loader's command line: its words, and the file and kind of the program it starts. */
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/util.h"
 
-/* of a script's first line, so much is shown */
+/* the bytes shown of a script's first line */
 enum { SHEBANG = 80 };
 
 static bool

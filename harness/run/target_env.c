@@ -1,4 +1,4 @@
-/* the environment of the loader's processes: made from nothing, see FORMAT.md section 3 */
+/* The environment of the loader's processes, which inherits nothing: see FORMAT.md section 3. */
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 
 static const char ours[] = "CONFORM_";
 
-/* what every process has, beside ours: the name and the value, which may need the folder tmp */
+/* the variables of every process, beside ours: name and value, which may use the folder tmp */
 #define FIXED(F)               \
 	F("PATH", target_path()) \
 	F("HOME", tmp)         \
@@ -26,7 +26,7 @@ target_path(void)
 	return path ? path : "/usr/bin:/bin";
 }
 
-/* put NAME=VALUE into the environment, in the place of what the name had there */
+/* put NAME=VALUE into the environment; it replaces an older value of NAME */
 static void
 put(char **env, char *setting)
 {

@@ -1,4 +1,4 @@
-/* the fixtures that go with a target: which compiler and headers they are made with, and where */
+/* The fixtures of a target: their compiler, their headers and their folder. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +22,7 @@ header_folders(struct arena *a, const struct facts *facts)
 	return v;
 }
 
-/* what the interpreter was built with, as far as it chooses a machine; NULL if that is not here */
+/* the interpreter's own compiler with its -m options, which choose a machine; NULL if not found */
 static char **
 own_compiler(struct arena *a, const struct target *t)
 {
@@ -43,7 +43,7 @@ own_compiler(struct arena *a, const struct target *t)
 	return v;
 }
 
-/* the words of --cc, else of $CC, else what the interpreter was built with, else cc */
+/* the words of --cc, else of $CC, else the interpreter's own compiler, else cc */
 static char **
 compiler(struct arena *a, const struct target *t)
 {

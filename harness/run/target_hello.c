@@ -16,7 +16,7 @@ struct asking {
 	const struct target *t;
 	struct spawn spawn;
 	const char *error;
-	bool again; /* it might do better without the limit of memory */
+	bool again; /* it may succeed without the limit of memory */
 };
 
 static enum sched_verdict
@@ -32,7 +32,7 @@ ask_prepare(void *ctx, size_t i, struct job *job)
 	return SCHED_GO;
 }
 
-/* it waits for the end of its input, so that it can be looked at */
+/* the loader waits for the end of its input, so that its executable can be looked up */
 static bool
 ask_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
 {
@@ -46,16 +46,16 @@ ask_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
 	if (answer_hello(q->a, &answer, buf_str(out)))
 		return true;
 	q->h->unseen = answer.pid ? spawn_program(pid, answer.pid, path, sizeof(path))
-				  : "it does not tell its process";
+				  : "it does not report its process id";
 	if (!q->h->unseen)
 		q->h->program = arena_strdup(q->a, path);
 	return true;
 }
 
-/* bytes of a line of it that are shown */
+/* the bytes shown of a line of its output */
 enum { LINE_SHOWN = 200 };
 
-/* a line that may hold anything, as it can be shown */
+/* append a line of any bytes in printable form */
 static void
 add_line(struct buf *b, const char *line, size_t len)
 {
@@ -64,7 +64,7 @@ add_line(struct buf *b, const char *line, size_t len)
 		buf_puts(b, "...");
 }
 
-/* the first and the last line of what it said: an error message stands in one of them */
+/* the first and the last line of its output: one of them is usually the error message */
 static const char *
 its_words(struct arena *a, const char *log)
 {
@@ -95,7 +95,7 @@ words_of(struct arena *a, const struct ran *ran)
 	return its_words(a, buf_str(ran->log.len ? &ran->log : &ran->out));
 }
 
-/* how it ended, if that alone makes it useless; NULL if it exited with 0 */
+/* why the way it ended makes it unusable; NULL if it exited with 0 */
 static const char *
 bad_end(struct asking *q, const struct ran *ran, bool answered)
 {
@@ -117,7 +117,7 @@ bad_end(struct asking *q, const struct ran *ran, bool answered)
 	return NULL;
 }
 
-/* of a script, the program that it names may be what is not there */
+/* why it could not be started; a script's interpreter may be what is missing, so name it */
 static const char *
 no_start(struct asking *q, const struct ran *ran)
 {
@@ -129,7 +129,7 @@ no_start(struct asking *q, const struct ran *ran)
 			    shebang ? shebang : "", shebang ? ")" : "");
 }
 
-/* what keeps it from being used, whatever it answered; NULL if nothing */
+/* why it cannot be used, whatever it answered; or NULL */
 static const char *
 bad_run(struct asking *q, const struct ran *ran, bool answered)
 {
@@ -141,7 +141,7 @@ bad_run(struct asking *q, const struct ran *ran, bool answered)
 	case RAN_TIMEOUT:
 		return arena_printf(q->a,
 				    answered ? "it answered --hello, but does not end within %g s "
-					       "though its standard input did"
+					       "though its standard input ended"
 					     : "it does not answer --hello within %g s",
 				    q->t->config->hello_timeout);
 	case RAN_FLOOD:
@@ -171,9 +171,9 @@ ask_done(void *ctx, size_t i, const struct ran *ran)
 		wrong = answer_hello(q->a, &q->h->answer, buf_str(&ran->out));
 	else if (!end)
 		wrong = no_answer(q, ran);
-	/* what it says of itself tells more than how it exits */
+	/* a wrong answer explains more than the exit status */
 	q->error = wrong && ran->how == RAN_EXITED ? wrong : end ? end : wrong;
-	/* a command around it may exit with 0 all the same */
+	/* a wrapper may exit with 0 though its command failed */
 	q->again = !answered && ran->how == RAN_EXITED && (ran->status || ran->log.len);
 	q->h->seconds = ran->seconds;
 }
@@ -214,7 +214,7 @@ hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp)
 	t->address_space = (unsigned long long)ADDRESS_SPACE_GIB << 30;
 	exchange(&q, tmp);
 	if (q.again) {
-		/* a loader built with a sanitizer reserves more than there is */
+		/* a loader with a sanitizer reserves more address space than any limit allows */
 		t->address_space = 0;
 		exchange(&q, tmp);
 	}

@@ -1,6 +1,4 @@
-/*
- * Private to target: one `--hello` exchange.
- */
+/* Private to target: one `--hello` exchange with a loader. */
 #ifndef TARGET_HELLO_H
 #define TARGET_HELLO_H
 
@@ -10,14 +8,14 @@
 struct hello {
 	struct answer answer;
 	const char *program; /* as the harness sees it, or NULL */
-	const char *unseen;  /* why not */
-	double seconds;      /* until it ended */
+	const char *unseen;  /* why the harness does not see it, or NULL */
+	double seconds;      /* from its start to its end */
 };
 
 /*
- * run t->command + adapter + --hello in the environment of cases and the folder tmp, once more
- * without the limit of memory if it fails within that, which t then has no more. NULL, or a
- * sentence about "it", the loader.
+ * run t->command + adapter + --hello in the environment of cases and the folder tmp. If it fails,
+ * run it again without the limit of memory, and set t->address_space to 0. NULL, or a sentence
+ * about "it", the loader.
  */
 const char *hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp);
 

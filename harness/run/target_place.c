@@ -1,4 +1,4 @@
-/* by which paths a loader finds a run's folder and the fixtures */
+/* The paths by which a loader finds a run's folder and the fixtures. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "run/target.h"
 
 /*
- * Search paths, LD_PRELOAD, transcripts and messages are lines or lists: none of them can hold
+ * Search paths and LD_PRELOAD are lists, transcripts and messages are lines: they cannot contain
  * every name that a folder may have.
  */
 static bool
@@ -37,7 +37,7 @@ target_link(struct arena *a, struct target *t)
 
 	if (is_plain(t->fix))
 		return 0;
-	/* one that is there already is not ours, or a dead run's */
+	/* a link that exists already is not of this run */
 	if (unlink(link) && errno != ENOENT) {
 		warn("cannot remove %s:", link);
 		return -1;

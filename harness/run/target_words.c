@@ -5,7 +5,7 @@
 
 #include "base/util.h"
 
-/* does the line, of len bytes, contain the word */
+/* does the line, which has len bytes, contain the word? */
 static bool
 contains(const char *line, size_t len, const char *word)
 {
@@ -31,7 +31,7 @@ next_line(const char *line)
 	return *line ? line + 1 : line;
 }
 
-/* the first line of the rest that has "error" in it, or else the first */
+/* the first line that contains "error", or else the first line */
 static const char *
 telling(const char *rest)
 {

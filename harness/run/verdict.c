@@ -13,7 +13,7 @@
 #include "format/transcript.h"
 #include "base/util.h"
 
-/* the adapter's own way of saying that it, not the loader, failed */
+/* the exit status by which an adapter says that the adapter, not the loader, failed */
 enum { ADAPTER_FAILED = 70 };
 
 struct comparison {
@@ -21,7 +21,7 @@ struct comparison {
 	size_t nwant;
 	bool same;             /* every line */
 	bool same_required;    /* every line that is not a detail */
-	struct cause_place at; /* where they part, at the level that fails the case */
+	struct cause_place at; /* the first difference, at the level that fails the case */
 };
 
 static bool
@@ -54,7 +54,7 @@ compare(struct arena *a, struct comparison *c, const struct verdict_input *in,
 	buf_free(&text);
 }
 
-/* both transcripts as the search for the difference takes them */
+/* both transcripts in the form that the search for the difference needs */
 static struct cause_input
 transcripts(const struct verdict_input *in, const struct comparison *c,
 	    const struct transcript *t)
@@ -94,7 +94,7 @@ broken_run(struct arena *a, const struct ran *ran)
 	case RAN_ERROR:
 		return arena_printf(a, "could not be run: %s", ran->error ? ran->error : "?");
 	case RAN_LOST:
-		return arena_printf(a, "the process above it died or broke the protocol: %s",
+		return arena_printf(a, "its parent process died or broke the protocol: %s",
 				    ran->error ? ran->error : "no status");
 	case RAN_FLOOD:
 		return "wrote more than a case may; stopped";
@@ -106,7 +106,7 @@ broken_run(struct arena *a, const struct ran *ran)
 	return NULL;
 }
 
-/* what the transcript itself proves broken when the process ended in peace */
+/* why the case is BROKEN by its transcript, though the process ended without a signal; or NULL */
 static const char *
 broken_transcript(struct arena *a, const struct ran *ran, const struct transcript *t)
 {
@@ -154,7 +154,7 @@ first_difference(struct arena *a, const struct comparison *c, const struct trans
 	return arena_printf(a, "expected %s, got %s", want, got);
 }
 
-/* line in the case file of the command under which the first wanted line that differs stands */
+/* the line, in the case file, of the command that the first difference belongs to */
 static int
 command_line(const struct casefile *cs, const struct comparison *c)
 {
@@ -223,7 +223,7 @@ worst_tolerated(enum known_kind kind)
 	}
 }
 
-/* order of badness in a known list: detail < fail < timeout < crash */
+/* the order of known lists: detail < fail < timeout < crash */
 static int
 badness(enum outcome o)
 {
@@ -265,7 +265,7 @@ verdict_apply_known(struct arena *a, struct result *r, const struct known_line *
 	r->unexpected = is_unexpected(r->outcome, detail);
 }
 
-/* the last line that says something, or NULL */
+/* the last line that is not empty, or NULL */
 static const char *
 last_line(struct arena *a, const char *log)
 {
@@ -280,7 +280,7 @@ last_line(struct arena *a, const char *log)
 	return line;
 }
 
-/* a transcript that is broken after the loader raised what it should not is broken by that */
+/* an exception that the loader should not have raised explains the BROKEN transcript after it */
 static const char *
 broken_cause(struct arena *a, const struct result *r, const struct verdict_input *in,
 	     const struct cause_input *both)
@@ -295,7 +295,7 @@ broken_cause(struct arena *a, const struct result *r, const struct verdict_input
 					      r->reason);
 }
 
-/* what is to be mended, for a result that fails the run */
+/* the cause of an unexpected result: what is to be repaired */
 static const char *
 cause(struct arena *a, const struct result *r, const struct verdict_input *in,
       struct cause_input both)

@@ -1,6 +1,6 @@
 /*
- * The judgement of one case: what happened against what must happen, then against the known
- * list. Pure: everything comes in as arguments.
+ * Judges one case: compares what happened with what must happen, then consults the known list.
+ * Pure: everything comes in as arguments.
  */
 #ifndef VERDICT_H
 #define VERDICT_H
@@ -32,10 +32,10 @@ struct verdict_input {
 /* judge; fills outcome, unexpected, line, reason, cause, diff, log, got and the measures of r */
 void verdict_judge(struct arena *a, struct result *r, const struct verdict_input *in);
 
-/* XFAIL or XPASS where the known list says so; sets unexpected. For tests and the above. */
+/* apply the known list: XFAIL, XPASS, unexpected. verdict_judge() calls it; public for tests. */
 void verdict_apply_known(struct arena *a, struct result *r, const struct known_line *known,
 			 bool detail);
-/* the line's reason and where it stands: "REASON (FILE:LINE)" */
+/* the line's reason and place: "REASON (FILE:LINE)" */
 const char *verdict_known_reason(struct arena *a, const struct known_line *known);
 
 #endif

@@ -23,7 +23,7 @@ static const struct {
 	{"a/worse", "", "import x\n", "> import x\n= 3\n",
 	 "fake.known:3 lists it as known (words)"},
 	{"a/guarded", "", "import x\n", "> import x\n@if py<3.12\n= 4\n@end\n",
-	 "a/guarded.out:2: '@if py<3.12' stands there: it is not clear in which branch '= <module "
+	 "a/guarded.out:2: '@if py<3.12' is there: it is not clear to which branch '= <module "
 	 "\"x\">' belongs"},
 	{"a/old", "requires: py<3.8\n", "import x\n", "> import x\n= 5\n",
 	 "not blessed: a/old: it was not run: requires py<3.8"},

@@ -229,7 +229,8 @@ check_failed(enum badness bad)
 	path = note_path(&c, "failed-");
 	make_bad(path, bad);
 	ran = cli_run(&c, "%s --failed", cli_fake(&c));
-	check(__LINE__, path, bad, &ran, bad <= LATIN1 ? ":1: not what a run notes" : says[bad]);
+	check(__LINE__, path, bad, &ran,
+	      bad <= LATIN1 ? ":1: not a line that a run writes" : says[bad]);
 	ran = cli_run(&c, "%s", cli_fake(&c));
 	UNIT_CHECK(ran.exit_code == 1 && strstr(ran.text, "1 failed"), "%s: exit %d, said %s",
 		   names[bad], ran.exit_code, ran.text);
@@ -254,7 +255,7 @@ check_last(enum badness bad)
 	make_bad(path, bad);
 	ran = cli_run(&c, "%s --show a/bad", cli_fake(&c));
 	UNIT_CHECK(strstr(ran.text, path), "%s: said %s", names[bad], ran.text);
-	UNIT_CHECK(strstr(ran.text, bad <= LATIN1 ? ":1: not what a run notes" : says[bad]),
+	UNIT_CHECK(strstr(ran.text, bad <= LATIN1 ? ":1: not a line that a run writes" : says[bad]),
 		   "%s: said %s", names[bad], ran.text);
 	UNIT_CHECK(ran.seconds < SECONDS && ran.max_rss_kb < LIMIT_KB, "%s: %g s, %ld kB",
 		   names[bad], ran.seconds, ran.max_rss_kb);

@@ -133,7 +133,7 @@ test_hello(void)
 	cli_write(&c, "odd.sh", hello, c.build);
 	ran = cli_run(&c, "--loader sh+%s/odd.sh", c.root);
 	UNIT_CHECK(ran.exit_code == 0, "exit %d: %s", ran.exit_code, ran.text);
-	UNIT_CHECK(strstr(ran.text, "its adapter tells an unknown capability 'frok'; did you "
+	UNIT_CHECK(strstr(ran.text, "its adapter reports an unknown capability 'frok'; did you "
 				    "mean 'fork'?"), "said %s", ran.text);
 	UNIT_CHECK(!strchr(ran.text, '\033'), "said %s", ran.text);
 	cli_close(&c);

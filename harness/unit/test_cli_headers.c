@@ -85,8 +85,8 @@ test_include(void)
 		{"[\"\"]", "1 executed"},
 		{"\"/usr/include\"", "1 executed"},
 		{"[\"/a b\"]", "1 executed"},
-		{"[\"/a\", 1]", "its fact 'include' holds something that is no string"},
-		{"{}", "its fact 'include' is no string"},
+		{"[\"/a\", 1]", "its fact 'include' has a member that is not a string"},
+		{"{}", "its fact 'include' is not a string"},
 	};
 
 	for (size_t i = 0; i < LENGTH(rows); i++) {

@@ -175,7 +175,7 @@ test_apart(void)
 	failing_suite(&c);
 	ran = run_fake(&c, "--failed");
 	CU_ASSERT_EQUAL(ran.exit_code, 2);
-	UNIT_CHECK(strstr(ran.text, "there has been no run of these yet: loader "), "said %s",
+	UNIT_CHECK(strstr(ran.text, "there was no such run yet: loader "), "said %s",
 		   ran.text);
 	run_fake(&c, "");
 	ran = run_fake(&c, "--failed --level detail");

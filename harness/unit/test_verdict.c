@@ -194,7 +194,7 @@ test_causes(void)
 		{{"timeout", WANT, "> import x\n", RAN_TIMEOUT, KILLED(SIGKILL), 0, false, NULL,
 		  OUT_TIMEOUT, true, 4}, "no end in time while loading"},
 		{{"no end", WANT, GOOD, RAN_LOST, 0, 0, false, NULL, OUT_BROKEN, true, 4},
-		 "the process above it died or broke the protocol: no status"},
+		 "its parent process died or broke the protocol: no status"},
 		{{"no end mark", WANT, "> import x\n", RAN_EXITED, 0, 0, false, NULL, OUT_BROKEN,
 		  true, 4}, "ended without the end mark: silence is no pass"},
 		{{"broken by what was raised", WANT,
