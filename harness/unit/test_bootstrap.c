@@ -258,10 +258,10 @@ unit_bootstrap(void)
 {
 	CU_pSuite suite = CU_add_suite("bootstrap", NULL, NULL);
 
-	CU_add_test(suite, "what is missing is installed or named", test_machines);
+	CU_add_test(suite, "missing packages are installed or named", test_machines);
 	CU_add_test(suite, "each command needs its own", test_needs);
 	CU_add_test(suite, "an interpreter is asked once", test_stamp);
 	CU_add_test(suite, "a loader with blanks", test_blanks);
 	CU_add_test(suite, "MemorySanitizer is skipped with a reason", test_msan);
-	CU_add_test(suite, "a suite of tests that there is not", test_suite_names);
+	CU_add_test(suite, "an unknown suite of tests", test_suite_names);
 }

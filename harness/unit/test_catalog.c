@@ -249,7 +249,7 @@ unit_catalog(void)
 	static const struct row_test tests[] = {
 		{"what sources make", test_products},
 		{"mistakes with their place", test_mistakes},
-		{"what a word of a case may name", test_choose},
+		{"the products that a word of a case names", test_choose},
 		{"how a product is made", test_recipe},
 		{"what a compiler says it read", test_depend},
 	};

@@ -249,7 +249,7 @@ unit_cli(void)
 
 	CU_add_test(s, "misbehaviour in fork mode", test_evils_fork);
 	CU_add_test(s, "misbehaviour in exec mode", test_evils_exec);
-	CU_add_test(s, "commands that are no loaders", test_no_loader);
+	CU_add_test(s, "commands that are not loaders", test_no_loader);
 	CU_add_test(s, "malformed cases", test_bad_cases);
 	CU_add_test(s, "interruption", test_interrupted);
 	CU_add_test(s, "ten thousand cases", test_many);

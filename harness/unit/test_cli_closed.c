@@ -144,7 +144,7 @@ unit_cli_closed(void)
 {
 	static const struct row_test tests[] = {
 		{"typos", test_typos},
-		{"a host that nothing makes", test_host},
+		{"a host that no fixture makes", test_host},
 		{"an unknown capability of an adapter", test_hello},
 	};
 

@@ -320,12 +320,12 @@ unit_cli_loader(void)
 	CU_pSuite s = CU_add_suite("cli loader", NULL, NULL);
 
 	CU_add_test(s, "command lines", test_command_lines);
-	CU_add_test(s, "what is no loader", test_strangers);
+	CU_add_test(s, "a command that is not a loader", test_strangers);
 	CU_add_test(s, "an old Python", test_old_python);
 	CU_add_test(s, "a Python without _ctypes", test_without_ctypes);
 	CU_add_test(s, "a worker that is another program", test_changed);
-	CU_add_test(s, "how often it is started", test_starts);
+	CU_add_test(s, "number of starts", test_starts);
 	CU_add_test(s, "the program and the environment", test_reported);
-	CU_add_test(s, "a script is told of", test_note);
+	CU_add_test(s, "a note about a script", test_note);
 	CU_add_test(s, "a wrapper that binds now", test_bind_now);
 }

@@ -57,7 +57,7 @@ unit_docs(void)
 		{"commands have options and targets that exist", test_docs_commands},
 		{"lists and examples of FORMAT.md", test_docs_format},
 		{"outcomes and exit codes", test_docs_outcomes},
-		{"programs that stand in files", test_docs_examples},
+		{"programs in README equal their files", test_docs_examples},
 		{"links", test_docs_links},
 		{"the adapter in C does what it can", test_docs_adapter},
 		{"the failure in README is a real one", test_docs_failure},

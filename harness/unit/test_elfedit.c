@@ -315,7 +315,7 @@ unit_elfedit(void)
 		{"the file becomes shorter or longer", test_size},
 		{"a mistake leaves the file as it was", test_mistakes},
 		{"only ELF files are edited", test_other_files},
-		{"wrong files are no way out of their bytes", test_wrong_files},
+		{"wrong files are not read beyond their end", test_wrong_files},
 		{"the key of a fixture", test_key},
 	};
 

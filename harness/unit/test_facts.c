@@ -495,7 +495,7 @@ unit_facts(void)
 		{"the adapter's capabilities", test_capabilities},
 		{"the size of a request", test_request},
 		{"the adapter's hello", test_hello},
-		{"facts that must be told", test_mandatory},
+		{"facts that hello must have", test_mandatory},
 		{"text in the transcript", test_escape},
 		{"the environment", test_environment},
 		{"the adapter's commands", test_adapter_commands},

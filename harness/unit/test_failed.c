@@ -225,10 +225,10 @@ unit_failed(void)
 	CU_pSuite s = CU_add_suite("failed", NULL, NULL);
 
 	CU_add_test(s, "the file", test_file);
-	CU_add_test(s, "whose file", test_keys);
-	CU_add_test(s, "a file that is none", test_wrong);
+	CU_add_test(s, "the key of a file", test_keys);
+	CU_add_test(s, "a wrong file", test_wrong);
 	CU_add_test(s, "mutated", test_mutate);
 	CU_add_test(s, "--failed", test_failed_again);
-	CU_add_test(s, "each its own", test_apart);
-	CU_add_test(s, "after a part of a run", test_partial);
+	CU_add_test(s, "each loader has its own file", test_apart);
+	CU_add_test(s, "after a run of some cases", test_partial);
 }

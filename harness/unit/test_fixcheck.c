@@ -157,6 +157,6 @@ unit_fixcheck(void)
 {
 	CU_pSuite suite = CU_add_suite("fixcheck", NULL, NULL);
 
-	CU_add_test(suite, "each property is found, and missed", test_properties);
+	CU_add_test(suite, "each property is found, and its absence", test_properties);
 	CU_add_test(suite, "wrong properties and wrong files", test_wrong);
 }

@@ -317,11 +317,11 @@ unit_fixtures(void)
 		void (*run)(void);
 	} tests[] = {
 		{"each source becomes its products", test_products},
-		{"only what must be is built again", test_rebuild},
+		{"only changed products are built again", test_rebuild},
 		{"no folder without a product is left", test_no_folder_left},
 		{"a mistake in a fixture comment stops all", test_mistakes},
-		{"a fixture that fails leaves the reason", test_failures},
-		{"what a run path leads to is needed", test_searched_folder_fails},
+		{"a failed fixture keeps its reason", test_failures},
+		{"a library in a run path is needed", test_searched_folder_fails},
 		{"headers that do not compile stop all", test_headers_do_not_compile},
 	};
 	CU_pSuite suite = CU_add_suite("fixtures", NULL, NULL);

@@ -139,7 +139,7 @@ unit_fixtures_tool(void)
 	CU_pSuite suite = CU_add_suite("fixtures-tool", NULL, NULL);
 
 	CU_add_test(suite, "missing tools and headers leave a note", test_notes);
-	CU_add_test(suite, "a note goes with its reason", test_note_goes);
-	CU_add_test(suite, "mistakes are told", test_mistakes);
+	CU_add_test(suite, "a note disappears with its reason", test_note_goes);
+	CU_add_test(suite, "mistakes are reported", test_mistakes);
 	CU_add_test(suite, "products move into new folders", test_moved);
 }

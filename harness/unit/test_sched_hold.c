@@ -231,12 +231,12 @@ unit_sched_hold(void)
 		const char *name;
 		CU_TestFunc test;
 	} tests[] = {
-		{"a job is looked at", test_look},
-		{"one in a namespace", test_namespace},
+		{"a job is examined", test_look},
+		{"a job in a pid namespace", test_namespace},
 		{"strangers", test_strangers},
 		{"input is held", test_hold},
 		{"standard output is the answer", test_answer},
-		{"what a server says of itself", test_ready},
+		{"a server's first message", test_ready},
 		{"a server below a shell", test_wrapped},
 	};
 	CU_pSuite suite = CU_add_suite("sched, looks", NULL, trial_cleanup);

@@ -166,10 +166,10 @@ void
 unit_target(void)
 {
 	static const struct row_test tests[] = {
-		{"what stands for a path is replaced", test_expand},
+		{"words for paths are replaced", test_expand},
 		{"a case's environment", test_env},
-		{"an environment with wishes", test_wishes},
-		{"wishes that are refused", test_refused},
+		{"an environment with the user's settings", test_wishes},
+		{"settings that are refused", test_refused},
 		{"the command line", test_command},
 	};
 

@@ -197,9 +197,9 @@ unit_target_answer(void)
 {
 	static const struct row_test tests[] = {
 		{"hello", test_hello},
-		{"what is taken of it", test_taken},
-		{"has it come", test_came},
-		{"a worker is the same", test_worker},
+		{"the values of a hello", test_taken},
+		{"is the answer complete", test_came},
+		{"a worker agrees with hello", test_worker},
 		{"anything", test_mutated},
 	};
 

@@ -96,7 +96,7 @@ void
 unit_text_shell(void)
 {
 	static const struct row_test tests[] = {
-		{"a command line as its words", test_split},
+		{"a command line is split into words", test_split},
 		{"quoted and split again", test_round},
 		{"anything", test_mutated},
 	};

@@ -277,5 +277,5 @@ unit_verdict(void)
 	CU_add_test(s, "outcomes", test_rows);
 	CU_add_test(s, "causes", test_causes);
 	CU_add_test(s, "detail case", test_detail_case);
-	CU_add_test(s, "what may pass", test_may_pass);
+	CU_add_test(s, "a known list of another loader", test_may_pass);
 }
