@@ -1,6 +1,6 @@
 /*
  * Small pure operations on text: matching, numbers, lines and words, escaping for the report
- * formats, and the folding of run-specific paths into $FIX, $TMP and $EXT.
+ * formats, and the folding of run-specific paths into $FIX, $TMP and $EXT. Knows no cases.
  */
 #ifndef TEXT_H
 #define TEXT_H

@@ -21,7 +21,7 @@ text_count(char *const *list)
 char **
 text_fields(struct arena *a, const char *s, size_t *n)
 {
-	/* every field takes at least two bytes, with its blank; the last one at least one */
+	/* a field and its blank take at least two bytes; the last field takes at least one */
 	char **fields = arena_alloc(a, (strlen(s) / 2 + 2) * sizeof(*fields));
 	size_t count = 0;
 

@@ -41,7 +41,7 @@ int known_parse(struct arena *a, struct known *k, const char *path, const char *
 int known_parse_own(struct arena *a, struct known *k, const char *path, const char *bytes,
 		    size_t len, struct errors *errors);
 
-/* both lines have the same words: does the earlier one count so long that the later never does? */
+/* is the later line useless, since the earlier one has the same words and counts as long? */
 bool known_hides(const struct known_line *earlier, const struct known_line *later);
 /* append the lines of more to those of k */
 void known_append(struct arena *a, struct known *k, const struct known *more);

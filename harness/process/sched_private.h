@@ -1,6 +1,6 @@
 /*
- * Shared by the sched files only: a worker, which has at most one job at a time, and the states of
- * a job. Include sched.h before it.
+ * Shared by the sched files only: a worker, which has at most one job at a time, and the functions
+ * that change its state. Include sched.h before it.
  */
 #ifndef SCHED_PRIVATE_H
 #define SCHED_PRIVATE_H
@@ -50,7 +50,7 @@ struct sched {
 	size_t njobs;
 	size_t next;  /* the first job that has not begun */
 	bool *begun;  /* by job */
-	bool stopped; /* begin no more */
+	bool stopped; /* begin no further jobs */
 	bool *over;   /* by job */
 	double ticked; /* when tick was called last */
 	struct worker *workers;
@@ -75,7 +75,7 @@ struct reply {
 /* parse one line without its newline; pure */
 struct reply reply_parse(const char *line, size_t len);
 
-/* bytes between the harness and the current process of a worker; nothing here blocks */
+/* moving bytes between the harness and the current process of a worker; none of these blocks */
 
 /* is there more input to write? */
 bool worker_hungry(const struct worker *w);

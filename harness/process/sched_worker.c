@@ -188,7 +188,7 @@ strays(const struct worker *w)
 	return found;
 }
 
-/* kill the processes that a forked job left behind, if necessary with its server; their number */
+/* kill what a forked job left behind, perhaps with its server; returns the number of processes */
 static int
 leftovers(struct worker *w, int left)
 {
@@ -210,7 +210,7 @@ worker_ended(struct sched *s, struct worker *w, const struct reply *r)
 	w->ran.status = r->status;
 	w->ran.cpu_seconds = r->cpu_seconds;
 	w->ran.max_rss_kb = r->max_rss_kb;
-	/* after a kill by us, living processes do not count as left behind */
+	/* if we killed the job, its processes do not count as left behind */
 	if (w->state == WORKER_RUNNING) {
 		w->ran.how = RAN_EXITED;
 		w->ran.leftovers = left;
