@@ -16,6 +16,7 @@
 #include "scaffold.h"
 #include "run/session.h"
 #include "show.h"
+#include "process/procs.h"
 #include "process/spawn.h"
 #include "run/suite.h"
 #include "base/util.h"
@@ -28,7 +29,7 @@ on_signal(int sig)
 {
 	/* a second signal: no report, no clean-up, but all children are killed */
 	if (interrupted) {
-		spawn_abort();
+		procs_abort();
 		_exit(128 + sig);
 	}
 	interrupted = sig;

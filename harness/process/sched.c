@@ -6,39 +6,50 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "process/sched_private.h"
+#include "process/worker.h"
+#include "process/bytes.h"
 
 enum { FD_IN, FD_OUT, FD_LOG, FD_REPLY, FD_COUNT };
 
 /* a longer wait is cut to this, so that a deadline may be infinite */
 static const double LONGEST = 3600;
 
-static const struct process NO_PROCESS = {.in = -1, .out = -1, .log = -1, .reply = -1};
+struct sched {
+	struct crew crew;
+	size_t njobs;
+	size_t next;   /* the first job that has not begun */
+	bool *begun;   /* by job */
+	bool stopped;  /* begin no further jobs */
+	bool *over;    /* by job */
+	double ticked; /* when tick was called last */
+	struct worker *workers;
+	struct pollfd *fds; /* FD_COUNT a worker */
+};
 
 struct sched *
 sched_new(const struct sched_config *config, const struct sched_ops *ops, void *ctx, size_t njobs)
 {
 	struct sched *s = xcalloc(1, sizeof(*s));
 
-	s->config = *config;
-	if (!s->config.workers)
-		s->config.workers = 1;
-	s->ops = ops;
-	s->ctx = ctx;
+	s->crew.config = *config;
+	if (!s->crew.config.workers)
+		s->crew.config.workers = 1;
+	s->crew.ops = ops;
+	s->crew.ctx = ctx;
 	s->njobs = njobs;
 	s->over = xcalloc(njobs, sizeof(*s->over));
 	s->begun = xcalloc(njobs, sizeof(*s->begun));
-	s->workers = xcalloc(s->config.workers, sizeof(*s->workers));
-	s->fds = xcalloc((size_t)s->config.workers * FD_COUNT, sizeof(*s->fds));
-	for (unsigned i = 0; i < s->config.workers; i++)
-		s->workers[i].server = s->workers[i].own = NO_PROCESS;
+	s->workers = xcalloc(s->crew.config.workers, sizeof(*s->workers));
+	s->fds = xcalloc((size_t)s->crew.config.workers * FD_COUNT, sizeof(*s->fds));
+	for (unsigned i = 0; i < s->crew.config.workers; i++)
+		worker_init(&s->workers[i], &s->crew);
 	return s;
 }
 
 static bool
 interrupted(const struct sched *s)
 {
-	return s->config.interrupted && *s->config.interrupted;
+	return s->crew.config.interrupted && *s->crew.config.interrupted;
 }
 
 /* an idle worker, if possible with (or without) a server as wanted; NULL if none is idle */
@@ -47,7 +58,7 @@ idle(struct sched *s, bool with_server)
 {
 	struct worker *any = NULL;
 
-	for (unsigned i = 0; i < s->config.workers; i++) {
+	for (unsigned i = 0; i < s->crew.config.workers; i++) {
 		struct worker *w = &s->workers[i];
 
 		if (w->state != WORKER_IDLE)
@@ -66,7 +77,8 @@ begin(struct sched *s, size_t i, const struct job *job)
 	struct worker *w = idle(s, job->fork);
 
 	w->job = *job;
-	worker_begin(s, w, i);
+	worker_begin(w, i);
+	s->over[i] = w->state == WORKER_IDLE;
 }
 
 /* begin or skip the first job that need not wait for another one; false if there is none */
@@ -78,7 +90,7 @@ begin_one(struct sched *s)
 		enum sched_verdict verdict = SCHED_LATER;
 
 		if (!s->begun[i])
-			verdict = s->ops->prepare(s->ctx, i, &job);
+			verdict = s->crew.ops->prepare(s->crew.ctx, i, &job);
 		if (verdict == SCHED_LATER)
 			continue;
 		s->begun[i] = true;
@@ -119,7 +131,7 @@ watch(struct pollfd *fds, const struct worker *w, double now)
 	const struct process *p = w->now;
 	bool busy = w->state != WORKER_IDLE, lines = busy && !patient(w, now);
 
-	fds[FD_IN].fd = busy && worker_hungry(w) ? p->in : -1;
+	fds[FD_IN].fd = busy && bytes_hungry(w) ? p->in : -1;
 	fds[FD_IN].events = POLLOUT;
 	fds[FD_OUT].fd = lines ? p->out : -1;
 	fds[FD_LOG].fd = lines ? p->log : -1;
@@ -134,8 +146,8 @@ watch_all(struct sched *s, double *seconds)
 	double now = now_seconds();
 	bool any = false;
 
-	*seconds = s->config.tick ? s->ticked + s->config.tick_seconds - now : LONGEST;
-	for (unsigned i = 0; i < s->config.workers; i++) {
+	*seconds = s->crew.config.tick ? s->ticked + s->crew.config.tick_seconds - now : LONGEST;
+	for (unsigned i = 0; i < s->crew.config.workers; i++) {
 		const struct worker *w = &s->workers[i];
 
 		watch(&s->fds[(size_t)i * FD_COUNT], w, now);
@@ -170,7 +182,7 @@ wait_for_events(struct sched *s, double seconds)
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, &before);
 	if (!interrupted(s))
-		n = ppoll(s->fds, (nfds_t)s->config.workers * FD_COUNT, &most, &before);
+		n = ppoll(s->fds, (nfds_t)s->crew.config.workers * FD_COUNT, &most, &before);
 	if (n < 0 && errno != EINTR)
 		die("cannot poll:");
 	sigprocmask(SIG_SETMASK, &before, NULL);
@@ -180,32 +192,32 @@ wait_for_events(struct sched *s, double seconds)
 static void
 heard(struct sched *s, struct worker *w)
 {
-	worker_read_out(s, w);
-	if (w->held > 0 && s->ops->heard &&
-	    s->ops->heard(s->ctx, w->index, w->now->pid, &w->ran.out))
-		worker_release(w);
+	bytes_read_out(w);
+	if (w->held > 0 && s->crew.ops->heard &&
+	    s->crew.ops->heard(s->crew.ctx, w->index, w->now->pid, &w->ran.out))
+		bytes_release(w);
 }
 
 static void
 serve(struct sched *s, struct worker *w, const struct pollfd *fds)
 {
 	if (fds[FD_IN].revents)
-		worker_feed(w);
+		bytes_feed(w);
 	if (fds[FD_OUT].revents)
 		heard(s, w);
 	if (fds[FD_LOG].revents)
-		worker_read_log(s, w);
+		bytes_read_log(w);
 	if (fds[FD_REPLY].revents)
-		worker_hear(s, w);
+		worker_hear(w);
 }
 
 static void
 tick(struct sched *s, double now)
 {
-	if (!s->config.tick || now < s->ticked + s->config.tick_seconds)
+	if (!s->crew.config.tick || now < s->ticked + s->crew.config.tick_seconds)
 		return;
 	s->ticked = now;
-	s->config.tick(s->ctx);
+	s->crew.config.tick(s->crew.ctx);
 }
 
 /* wait for the next event and act on it; false if nothing runs */
@@ -220,14 +232,15 @@ step(struct sched *s)
 	some = wait_for_events(s, seconds) > 0;
 	now = now_seconds();
 	tick(s, now);
-	for (unsigned i = 0; i < s->config.workers; i++) {
+	for (unsigned i = 0; i < s->crew.config.workers; i++) {
 		struct worker *w = &s->workers[i];
 
 		if (w->state == WORKER_IDLE)
 			continue;
 		if (some)
 			serve(s, w, &s->fds[(size_t)i * FD_COUNT]);
-		worker_check(s, w, now);
+		worker_check(w, now);
+		s->over[w->index] = w->state == WORKER_IDLE;
 	}
 	return true;
 }
@@ -256,9 +269,9 @@ sched_stop(struct sched *s)
 void
 sched_free(struct sched *s)
 {
-	for (unsigned i = 0; i < s->config.workers; i++)
+	for (unsigned i = 0; i < s->crew.config.workers; i++)
 		worker_free(&s->workers[i]);
-	buf_free(&s->start_why);
+	buf_free(&s->crew.start_why);
 	free(s->workers);
 	free(s->fds);
 	free(s->over);

@@ -3,7 +3,6 @@
  * job that kills its parent does not kill the harness. The supervisor also finds and kills what
  * the job leaves behind. A server is a resident process that forks jobs for us.
  * Knows argv, env, descriptors and limits; nothing of Python, transcripts or cases.
- * Only spawn and sched use what only Linux has (child subreaper, prlimit).
  */
 #ifndef SPAWN_H
 #define SPAWN_H
@@ -48,18 +47,6 @@ int spawn_start(struct process *p, const struct spawn *s);
 /* kill the process, its group and every descendant that can be found, and reap them; closes no
  * descriptors. Sets pid to 0; does nothing if pid is 0 already. */
 void spawn_kill(struct process *p);
-/* kill every descendant of root, but not root itself; returns how many were found alive */
-int spawn_sweep(pid_t root);
-/* kill everything below this process, at once; a signal handler may call it */
-void spawn_abort(void);
-/*
- * Find the program of the process that has this number for itself, perhaps in a pid namespace of
- * its own. The process is root or below it. Returns NULL with the program's path in path, or the
- * reason why it cannot be found.
- */
-const char *spawn_program(pid_t root, long number, char *path, size_t size);
-/* put at most max living children of parent into v; returns how many */
-size_t spawn_children(pid_t parent, pid_t *v, size_t max);
 /* close the descriptors that are still open */
 void spawn_close(struct process *p);
 /* make this process the parent of orphans, ignore SIGPIPE; call once */

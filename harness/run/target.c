@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "process/spawn.h"
+#include "process/procs.h"
 #include "run/target_hello.h"
 #include "base/util.h"
 #include "format/vocab.h"
@@ -158,7 +158,7 @@ program_differs(struct arena *a, const struct target *t, pid_t pid, long number)
 	if (!t->program)
 		return NULL;
 	if (number)
-		unseen = spawn_program(pid, number, path, sizeof(path));
+		unseen = procs_program(pid, number, path, sizeof(path));
 	if (unseen)
 		return arena_printf(a, "hello was answered by %s, and a worker's program cannot be "
 				    "seen: %s", t->program, unseen);

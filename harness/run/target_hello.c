@@ -7,7 +7,7 @@
 
 #include "format/limits.h"
 #include "process/sched.h"
-#include "process/spawn.h"
+#include "process/procs.h"
 #include "base/util.h"
 
 struct asking {
@@ -45,7 +45,7 @@ ask_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
 		return false;
 	if (answer_hello(q->a, &answer, buf_str(out)))
 		return true;
-	q->h->unseen = answer.pid ? spawn_program(pid, answer.pid, path, sizeof(path))
+	q->h->unseen = answer.pid ? procs_program(pid, answer.pid, path, sizeof(path))
 				  : "it does not report its process id";
 	if (!q->h->unseen)
 		q->h->program = arena_strdup(q->a, path);

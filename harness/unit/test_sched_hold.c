@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "process/procs.h"
 #include "process/sched.h"
 #include "base/text.h"
 #include "test_sched_run.h"
@@ -67,7 +68,7 @@ look_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
 	snprintf(l->first, sizeof(l->first), "%.*s", (int)strcspn(buf_str(out), "\n"),
 		 buf_str(out));
 	if (text_long(l->first, 1, LONG_MAX, &number))
-		l->unseen = spawn_program(pid, number, l->program, sizeof(l->program));
+		l->unseen = procs_program(pid, number, l->program, sizeof(l->program));
 	return l->enough;
 }
 
@@ -140,11 +141,11 @@ test_strangers(void)
 	l = (struct look){.script = "sh -c 'echo $$ >&3'; read x; :", .hold = 60, .enough = true};
 	look_run(&l);
 	CU_ASSERT_TRUE(text_long(l.first, 1, LONG_MAX, &number));
-	CU_ASSERT_PTR_NOT_NULL(spawn_program(l.pid, number, path, sizeof(path)));
-	CU_ASSERT_PTR_NOT_NULL(spawn_program(getpid(), 0, path, sizeof(path)));
-	CU_ASSERT_PTR_NOT_NULL(spawn_program(getpid(), -1, path, sizeof(path)));
-	CU_ASSERT_PTR_NOT_NULL(spawn_program(getpid(), LONG_MAX, path, sizeof(path)));
-	CU_ASSERT_PTR_NULL(spawn_program(getpid(), (long)getpid(), path, sizeof(path)));
+	CU_ASSERT_PTR_NOT_NULL(procs_program(l.pid, number, path, sizeof(path)));
+	CU_ASSERT_PTR_NOT_NULL(procs_program(getpid(), 0, path, sizeof(path)));
+	CU_ASSERT_PTR_NOT_NULL(procs_program(getpid(), -1, path, sizeof(path)));
+	CU_ASSERT_PTR_NOT_NULL(procs_program(getpid(), LONG_MAX, path, sizeof(path)));
+	CU_ASSERT_PTR_NULL(procs_program(getpid(), (long)getpid(), path, sizeof(path)));
 }
 
 /* the input is closed at last even if `heard` never says enough; without hold at once */

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "process/sched.h"
-#include "process/sched_private.h"
+#include "process/reply.h"
 #include "test_sched_run.h"
 #include "test_spawn_run.h"
 #include "units.h"

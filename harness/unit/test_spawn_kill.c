@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "process/procs.h"
 #include "process/spawn.h"
 #include "base/util.h"
 #include "test_spawn_run.h"
@@ -39,8 +40,8 @@ test_sweep(void)
 	t.spawn.server = true;
 	CU_ASSERT_EQUAL_FATAL(spawn_start(&t.p, &t.spawn), 0);
 	one_read(t.p.reply, &t.reply, "ready\n");
-	CU_ASSERT_EQUAL(spawn_sweep(t.p.pid), 4);
-	CU_ASSERT_EQUAL(spawn_sweep(t.p.pid), 0);
+	CU_ASSERT_EQUAL(procs_sweep(t.p.pid), 4);
+	CU_ASSERT_EQUAL(procs_sweep(t.p.pid), 0);
 	CU_ASSERT_EQUAL(write(t.p.in, "\n", 1), 1);
 	one_read(t.p.reply, &t.reply, "alive\n");
 	CU_ASSERT_PTR_NOT_NULL(strstr(buf_str(&t.reply), "alive\n"));

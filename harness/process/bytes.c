@@ -2,7 +2,8 @@
 #include <unistd.h>
 
 #include "process/sched.h"
-#include "process/sched_private.h"
+#include "process/worker.h"
+#include "process/bytes.h"
 
 /* DRAIN_READS limits how much we read from a process that escaped the kill */
 enum { CHUNK = 64 * 1024, REPLY_CHUNK = 4096, DRAIN_READS = 32 };
@@ -35,7 +36,7 @@ total(const struct worker *w)
 }
 
 bool
-worker_hungry(const struct worker *w)
+bytes_hungry(const struct worker *w)
 {
 	return w->state != WORKER_STARTING && w->now->in >= 0 && w->sent < total(w);
 }
@@ -53,9 +54,9 @@ write_next(const struct worker *w)
 }
 
 void
-worker_feed(struct worker *w)
+bytes_feed(struct worker *w)
 {
-	while (worker_hungry(w)) {
+	while (bytes_hungry(w)) {
 		ssize_t put = write_next(w);
 
 		if (put >= 0) {
@@ -74,10 +75,10 @@ worker_feed(struct worker *w)
 }
 
 void
-worker_release(struct worker *w)
+bytes_release(struct worker *w)
 {
 	w->held = 0;
-	worker_feed(w);
+	bytes_feed(w);
 }
 
 /* read once; b keeps at most max bytes in all, *seen counts all; false if nothing came */
@@ -101,46 +102,46 @@ collect(int *fd, struct buf *b, size_t max, size_t *seen)
 }
 
 static bool
-collect_out(const struct sched *s, struct worker *w)
+collect_out(struct worker *w)
 {
-	return collect(&w->now->out, &w->ran.out, s->config.out_max, &w->out_seen);
+	return collect(&w->now->out, &w->ran.out, w->crew->config.out_max, &w->out_seen);
 }
 
 static bool
-collect_log(const struct sched *s, struct worker *w)
+collect_log(struct worker *w)
 {
-	return collect(&w->now->log, &w->ran.log, s->config.log_max, &w->log_seen);
+	return collect(&w->now->log, &w->ran.log, w->crew->config.log_max, &w->log_seen);
 }
 
 void
-worker_read_out(const struct sched *s, struct worker *w)
+bytes_read_out(struct worker *w)
 {
-	collect_out(s, w);
+	collect_out(w);
 }
 
 void
-worker_read_log(const struct sched *s, struct worker *w)
+bytes_read_log(struct worker *w)
 {
-	collect_log(s, w);
+	collect_log(w);
 }
 
 void
-worker_drain(const struct sched *s, struct worker *w)
+bytes_drain(struct worker *w)
 {
-	for (int i = 0; i < DRAIN_READS && collect_out(s, w); i++)
+	for (int i = 0; i < DRAIN_READS && collect_out(w); i++)
 		continue;
-	for (int i = 0; i < DRAIN_READS && collect_log(s, w); i++)
+	for (int i = 0; i < DRAIN_READS && collect_log(w); i++)
 		continue;
 }
 
 bool
-worker_flooded(const struct sched *s, const struct worker *w)
+bytes_flooded(const struct worker *w)
 {
-	return w->out_seen > s->config.out_max || w->log_seen > s->config.log_flood;
+	return w->out_seen > w->crew->config.out_max || w->log_seen > w->crew->config.log_flood;
 }
 
 int
-worker_read_reply(struct worker *w)
+bytes_read_reply(struct worker *w)
 {
 	char chunk[REPLY_CHUNK];
 	ssize_t got = read_now(w->now->reply, chunk, sizeof(chunk));
@@ -151,7 +152,7 @@ worker_read_reply(struct worker *w)
 }
 
 void
-worker_forget(struct worker *w)
+bytes_forget(struct worker *w)
 {
 	buf_clear(&w->ran.out);
 	buf_clear(&w->ran.log);

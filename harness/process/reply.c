@@ -1,9 +1,9 @@
+#include "process/reply.h"
+
 #include <limits.h>
 #include <string.h>
 #include <sys/wait.h>
 
-#include "process/sched.h"
-#include "process/sched_private.h"
 #include "base/text.h"
 
 enum { NUMBERS_MAX = 4, DIGITS_MAX = 20, STATUS_MAX = 0xffff };

@@ -1,0 +1,434 @@
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "process/sched.h"
+#include "process/worker.h"
+#include "process/bytes.h"
+#include "process/procs.h"
+#include "process/reply.h"
+
+enum { START_FAILURES_MAX = 3, ERROR_MAX = 1024, REPLY_MAX = 8192 };
+
+/* after the job was killed, "ended" must come within so many seconds */
+static const double GRACE = 2;
+
+void
+worker_init(struct worker *w, struct crew *crew)
+{
+	static const struct process none = {.in = -1, .out = -1, .log = -1, .reply = -1};
+
+	*w = (struct worker){.crew = crew, .server = none, .own = none};
+}
+
+/* the job is over: report it, and forget it */
+static void
+finish(struct worker *w)
+{
+	struct ran *ran = &w->ran;
+
+	ran->seconds = now_seconds() - w->began;
+	ran->log_cut = w->log_seen > w->crew->config.log_max;
+	/* the job may have ended before all its output was read */
+	if (ran->how == RAN_EXITED && bytes_flooded(w))
+		ran->how = RAN_FLOOD;
+	if (w->error.len)
+		ran->error = buf_str(&w->error);
+	w->state = WORKER_IDLE;
+	w->crew->ops->done(w->crew->ctx, w->index, ran);
+	buf_free(&ran->out);
+	buf_free(&ran->log);
+	buf_free(&w->head);
+	buf_free(&w->error);
+	*ran = (struct ran){0};
+}
+
+/* kill a process that is no longer needed and everything below it; its last output is kept */
+static void
+discard(struct worker *w)
+{
+	spawn_kill(w->now);
+	bytes_drain(w);
+	spawn_close(w->now);
+	buf_clear(&w->reply);
+}
+
+/* the job is over because its process or server has ended; a decision of stop() remains */
+static PRINTF(3, 4) void
+lose(struct worker *w, enum ran_how how, const char *fmt, ...)
+{
+	char text[ERROR_MAX];
+	va_list ap;
+
+	if (w->state != WORKER_ENDING) {
+		va_start(ap, fmt);
+		vsnprintf(text, sizeof(text), fmt, ap);
+		va_end(ap);
+		buf_puts(&w->error, text);
+		w->ran.how = how;
+	}
+	discard(w);
+	finish(w);
+}
+
+/* the job is over because a server could not be started for it */
+static PRINTF(2, 3) void
+start_failed(struct worker *w, const char *fmt, ...)
+{
+	char text[ERROR_MAX];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	w->crew->start_failures++;
+	buf_clear(&w->crew->start_why);
+	buf_puts(&w->crew->start_why, text);
+	lose(w, RAN_ERROR, "%s", text);
+}
+
+/* start a new server for the job; an old one is replaced */
+static void
+start_server(struct worker *w)
+{
+	discard(w);
+	bytes_forget(w);
+	if (!w->crew->config.server) {
+		lose(w, RAN_ERROR, "there is no server to fork the job");
+	} else if (w->crew->start_failures >= START_FAILURES_MAX) {
+		lose(w, RAN_ERROR, "no server could be started: %s",
+		     buf_str(&w->crew->start_why));
+	} else if (spawn_start(&w->server, w->crew->config.server)) {
+		start_failed(w, "cannot start a process");
+	} else {
+		w->fresh = true;
+		w->state = WORKER_STARTING;
+		w->deadline = now_seconds() + w->crew->config.server_start;
+	}
+}
+
+/* ask the waiting server to run the job */
+static void
+send_job(struct worker *w)
+{
+	/* output that the server wrote between two jobs belongs to no job */
+	bytes_drain(w);
+	bytes_forget(w);
+	buf_clear(&w->head);
+	buf_printf(&w->head, "run %zu\n", w->job.input_len);
+	w->sent = 0;
+	w->state = WORKER_SENT;
+	w->began = now_seconds();
+	w->deadline = w->began + w->crew->config.server_start;
+	bytes_feed(w);
+}
+
+/* does it have a server that lives, is silent and has all its pipes? */
+static bool
+server_waits(struct worker *w)
+{
+	return w->server.pid && w->server.in >= 0 && w->server.out >= 0 && w->server.log >= 0 &&
+	       !w->reply.len && !bytes_read_reply(w);
+}
+
+static void
+own_start(struct worker *w)
+{
+	if (spawn_start(&w->own, &w->job.spawn)) {
+		lose(w, RAN_ERROR, "cannot start a process");
+		return;
+	}
+	w->state = WORKER_RUNNING;
+	w->deadline = w->began + w->job.timeout;
+	if (w->job.hold > 0)
+		w->held = w->began + w->job.hold;
+	bytes_feed(w);
+}
+
+void
+worker_begin(struct worker *w, size_t index)
+{
+	w->index = index;
+	w->now = w->job.fork ? &w->server : &w->own;
+	w->began = now_seconds();
+	w->sent = 0;
+	w->fresh = false;
+	w->held = 0;
+	bytes_forget(w);
+	if (!w->job.fork)
+		own_start(w);
+	else if (server_waits(w))
+		send_job(w);
+	else
+		start_server(w);
+}
+
+/* the supervisor has finished its work; killing it only saves us waiting for its exit */
+static void
+own_reap(struct process *p)
+{
+	kill(p->pid, SIGKILL);
+	while (waitpid(p->pid, NULL, 0) < 0 && errno == EINTR)
+		continue;
+	p->pid = p->child = 0;
+	spawn_close(p);
+}
+
+static bool
+was_wrapped(const struct worker *w, pid_t pid)
+{
+	for (size_t i = 0; i < w->nwrapped; i++) {
+		if (w->wrapped[i] == pid)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Orphans become children of the process that we started. If that is a command around the server,
+ * the server does not see them; so count them here.
+ */
+static int
+strays(const struct worker *w)
+{
+	pid_t now[2 * WRAPPED_MAX];
+	size_t n = w->nwrapped ? procs_children(w->server.pid, now, LENGTH(now)) : 0;
+	int found = 0;
+
+	for (size_t i = 0; i < n; i++)
+		found += !was_wrapped(w, now[i]);
+	return found;
+}
+
+/* kill what a forked job left behind, perhaps with its server; returns the number of processes */
+static int
+leftovers(struct worker *w, int left)
+{
+	int found = strays(w);
+
+	if (!left && !found)
+		return 0;
+	if (!w->nwrapped)
+		return procs_sweep(w->server.pid);
+	spawn_kill(&w->server);
+	return found ? found : left;
+}
+
+/* the job has ended as r says */
+static void
+ended(struct worker *w, const struct reply *r)
+{
+	int left = w->job.fork ? leftovers(w, r->left) : r->left;
+
+	w->ran.status = r->status;
+	w->ran.cpu_seconds = r->cpu_seconds;
+	w->ran.max_rss_kb = r->max_rss_kb;
+	/* if we killed the job, its processes do not count as left behind */
+	if (w->state == WORKER_RUNNING) {
+		w->ran.how = RAN_EXITED;
+		w->ran.leftovers = left;
+	}
+	bytes_drain(w);
+	if (!w->job.fork) {
+		own_reap(&w->own);
+		buf_clear(&w->reply);
+	}
+	finish(w);
+}
+
+/* kill the job, for the reason how; "ended" is still to come */
+static void
+stop(struct worker *w, enum ran_how how)
+{
+	w->ran.how = how;
+	w->state = WORKER_ENDING;
+	/* all descendants of its supervisor or server belong to the job */
+	procs_sweep(w->now->pid);
+	w->deadline = now_seconds() + GRACE;
+}
+
+/* may this message come now? */
+static bool
+in_order(const struct worker *w, const struct reply *r)
+{
+	bool fork = w->job.fork, begun = w->now->child != 0;
+
+	switch (r->kind) {
+	case REPLY_READY:
+		return w->state == WORKER_STARTING;
+	case REPLY_STARTED:
+		return fork ? w->state == WORKER_SENT && !bytes_hungry(w) : !begun;
+	case REPLY_ENDED:
+		return begun && (w->state == WORKER_RUNNING || w->state == WORKER_ENDING);
+	case REPLY_FAILED:
+		return fork ? w->state == WORKER_STARTING : !begun;
+	case REPLY_NONSENSE:
+		break;
+	}
+	return false;
+}
+
+static void
+job_started(struct worker *w, pid_t pid)
+{
+	if (!w->job.fork) {
+		w->own.child = pid;
+		return;
+	}
+	w->state = WORKER_RUNNING;
+	w->deadline = now_seconds() + w->job.timeout;
+}
+
+/*
+ * The server already ran an earlier job and has not begun this one. If it fails now, it may have
+ * failed while it was idle. That is not this job's fault, so a new server gets the job.
+ */
+static bool
+was_idle(const struct worker *w)
+{
+	return w->state == WORKER_SENT && !w->fresh;
+}
+
+static void
+nonsense(struct worker *w, char *line)
+{
+	for (char *p = line; *p; p++)
+		if (*p < ' ' || *p > '~')
+			*p = '?';
+	if (w->state == WORKER_STARTING)
+		start_failed(w, "the server said '%.80s' instead of ready", line);
+	else if (was_idle(w))
+		start_server(w);
+	else
+		lose(w, RAN_LOST, "the %s said '%.80s' out of order",
+		     w->job.fork ? "server" : "supervisor", line);
+}
+
+static void
+server_ready(struct worker *w, const char *text)
+{
+	const struct crew *c = w->crew;
+	const char *why = c->ops->ready ? c->ops->ready(c->ctx, w->server.pid, text) : NULL;
+
+	if (why) {
+		start_failed(w, "%s", why);
+		return;
+	}
+	w->crew->start_failures = 0;
+	w->nwrapped = procs_children(w->server.pid, w->wrapped, WRAPPED_MAX);
+	send_job(w);
+}
+
+static void
+obey(struct worker *w, char *line, size_t len)
+{
+	struct reply r = reply_parse(line, len);
+
+	if (!in_order(w, &r)) {
+		nonsense(w, line);
+	} else if (r.kind == REPLY_READY) {
+		server_ready(w, r.text);
+	} else if (r.kind == REPLY_STARTED) {
+		job_started(w, r.pid);
+	} else if (r.kind == REPLY_ENDED) {
+		ended(w, &r);
+	} else if (w->job.fork) {
+		start_failed(w, "%s", r.text);
+	} else {
+		lose(w, RAN_ERROR, "%s", r.text);
+	}
+}
+
+/* end of file on reply */
+static void
+gone(struct worker *w)
+{
+	if (w->state == WORKER_STARTING) {
+		start_failed(w, "the server ended before it was ready");
+	} else if (was_idle(w)) {
+		start_server(w);
+	} else if (w->state == WORKER_SENT) {
+		lose(w, RAN_LOST, "the server ended before it started the job");
+	} else {
+		lose(w, RAN_LOST, "the job's %s died while the job ran",
+		     w->job.fork ? "server" : "supervisor");
+	}
+}
+
+void
+worker_hear(struct worker *w)
+{
+	int got = bytes_read_reply(w);
+	char line[REPLY_MAX + 1];
+	char *newline;
+
+	while (w->state != WORKER_IDLE && w->reply.len &&
+	       (newline = memchr(w->reply.p, '\n', w->reply.len))) {
+		size_t len = (size_t)(newline - w->reply.p), kept = len;
+
+		if (kept > REPLY_MAX)
+			kept = REPLY_MAX;
+		memcpy(line, w->reply.p, kept);
+		line[kept] = '\0';
+		w->reply.len -= len + 1;
+		memmove(w->reply.p, newline + 1, w->reply.len + 1);
+		obey(w, line, len);
+	}
+	if (w->state == WORKER_IDLE)
+		return;
+	if (got < 0)
+		gone(w);
+	else if (w->reply.len > REPLY_MAX)
+		lose(w, RAN_LOST, "a message is too long");
+}
+
+static void
+flooded(struct worker *w)
+{
+	if (w->state == WORKER_RUNNING)
+		stop(w, RAN_FLOOD);
+	else if (w->state == WORKER_STARTING)
+		start_failed(w, "the server wrote too much before it was ready");
+	else
+		lose(w, RAN_LOST, "the server wrote too much before it started the job");
+}
+
+static void
+late(struct worker *w)
+{
+	if (w->state == WORKER_RUNNING)
+		stop(w, RAN_TIMEOUT);
+	else if (w->state == WORKER_STARTING)
+		start_failed(w, "the server was not ready within %g s",
+			     w->crew->config.server_start);
+	else
+		lose(w, RAN_LOST, "the server did not start the job within %g s",
+		     w->crew->config.server_start);
+}
+
+void
+worker_check(struct worker *w, double now)
+{
+	if (w->held > 0 && w->held <= now)
+		bytes_release(w);
+	if (w->state != WORKER_IDLE && w->state != WORKER_ENDING && bytes_flooded(w))
+		flooded(w);
+	if (w->state != WORKER_IDLE && w->deadline <= now)
+		late(w);
+}
+
+void
+worker_free(struct worker *w)
+{
+	spawn_kill(&w->own);
+	spawn_close(&w->own);
+	spawn_kill(&w->server);
+	spawn_close(&w->server);
+	buf_free(&w->reply);
+	buf_free(&w->ran.out);
+	buf_free(&w->ran.log);
+	buf_free(&w->head);
+	buf_free(&w->error);
+}
