@@ -1,18 +1,17 @@
-"""Runs inside the interpreter under test and does what a case says; FORMAT.md is the contract.
+"""Runs inside the interpreter under test and carries out a case; FORMAT.md is the contract.
 
-It must not disturb what it measures: only built-in, frozen and a few pure modules are imported,
-never an extension module (but for an `interp` command, --hello, and
-`reload` on 3.6, whose importlib brings one).
-CPython 3.6 to 3.15 and PyPy, with -I -S.
+It must not disturb what it measures. It imports only built-in, frozen and a few pure modules, never
+an extension module (except for an `interp` command, for --hello, and for `reload` on 3.6, whose
+importlib imports one). CPython 3.6 to 3.15 and PyPy, with -I -S.
 
     conform_adapter.py --hello [--plugin FILE]
     conform_adapter.py --fix DIR [--plugin FILE] [--serve]
 
-This file is compiled at every start, so it holds no more than the way to the others.
+This file is compiled at every start, so it only imports the other files.
 """
 import sys
 
-if sys.version_info < (3, 6):  # nor would the other files be understood
+if sys.version_info < (3, 6):  # which could not compile the other files
     sys.stdout.write('{"protocol": 1, "error": "this is Python %d.%d; the suite needs 3.6 or later"}'
                      '\n' % sys.version_info[:2])
     sys.exit()
@@ -26,10 +25,10 @@ sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != HERE]
 
 
 def part(name, fix=None):
-    """Import one of the adapter's own files, where no case can find them.
+    """Import one of the adapter's own files, from a folder in which no case can find it.
 
-    Compiling them costs as much as starting the interpreter, so what they are compiled to is kept
-    below FIX, if that is given; the import system is for the cases as if it were not.
+    Compiling a file costs as much as starting the interpreter, so the bytecode is kept below FIX,
+    if FIX is given. Afterwards the import system is as the cases expect it.
     """
     kept = sys.dont_write_bytecode, getattr(sys, 'pycache_prefix', None)
     keep = fix is not None and hasattr(sys, 'pycache_prefix')

@@ -1,6 +1,6 @@
-"""Who this interpreter is, as far as that costs next to nothing: hello says it, and each worker
-says it again, so that the harness knows that it is the same one. Only what every start has
-imported anyway is used; what it cannot find out is empty, never an error.
+"""The facts of this interpreter that cost almost nothing. Hello reports them, and each worker
+reports them again, so that the harness knows that it is the same interpreter. Only modules that
+every start imports anyway are used; a fact that cannot be found out is empty, never an error.
 """
 import sys
 
@@ -15,14 +15,14 @@ def dotted(version):
 
 
 def arch():
-    """The machine that the process is built for, which a 64-bit kernel does not tell."""
+    """The machine that the process is built for: a 64-bit kernel reports its own machine."""
     machine = os.uname().machine
     narrow = {'x86_64': 'i686', 'aarch64': 'armv7l'}
     return machine if sys.maxsize > 2 ** 32 else narrow.get(machine, machine)
 
 
 def glibc():
-    """NAME-VERSION of the C library, if it is one that tells."""
+    """NAME-VERSION of the C library if it reports them, else ''."""
     try:
         return '-'.join(os.confstr('CS_GNU_LIBC_VERSION').split())
     except (AttributeError, ValueError, OSError):
@@ -30,14 +30,14 @@ def glibc():
 
 
 def facts():
-    """The facts that never change from one start to the next."""
+    """The facts that are the same at every start."""
     suffix = (_imp.extension_suffixes() or [''])[0]
     known = {
         'impl': '%s-%s' % (sys.implementation.name, dotted(sys.implementation.version)),
         'py': dotted(sys.version_info),
         'arch': arch(),
         'abi': suffix.strip('.').rpartition('.')[0] or sys.implementation.cache_tag,
-        # of the build: an import may change what holds at the moment
+        # the build's property: an import may switch the GIL on
         'gil': '0' if 't' in getattr(sys, 'abiflags', '') else '1',
         'debug': '1' if hasattr(sys, 'gettotalrefcount') else '0',
         'suffix': suffix,
@@ -48,5 +48,5 @@ def facts():
 
 
 def identity():
-    """The line of JSON by which a worker says who it is."""
+    """The line of JSON with which a worker identifies itself."""
     return render({'pid': os.getpid(), 'executable': sys.executable or '', 'facts': facts()})

@@ -1,6 +1,6 @@
-"""--hello: the facts of this interpreter, as one line of JSON. A process of its own, so it may
-import what it likes; what it cannot find out is empty, never an error. Capabilities are tried or
-looked for, not derived from version numbers.
+"""--hello: the facts of this interpreter, as one line of JSON. It is a process of its own, so it
+may import any module. A fact that cannot be found out is empty, never an error. Capabilities are
+tried or looked up, not derived from version numbers.
 """
 import sys
 
@@ -26,7 +26,7 @@ def config(name):
 
 
 def header_folders():
-    """What sysconfig says of headers: in a build tree pyconfig.h is apart from the rest."""
+    """The header folders of sysconfig. In a build tree pyconfig.h is in another folder."""
     import sysconfig
     folders = [sysconfig.get_path('include'), sysconfig.get_path('platinclude')]
     if sysconfig.is_python_build():
@@ -40,7 +40,7 @@ def have(folders, name):
 
 
 def include():
-    """The folders of the headers; none if Python.h or pyconfig.h is in none of them."""
+    """The folders of the headers; an empty list if Python.h or pyconfig.h is missing."""
     try:
         folders = header_folders()
         if not have(filter(None, folders), 'Python.h'):
@@ -56,7 +56,7 @@ def include():
 
 
 def musl():
-    """NAME-VERSION of musl, whose loader tells its version when it is run without arguments."""
+    """NAME-VERSION of musl, whose loader prints its version when it is run without arguments."""
     try:
         loaders = [name for name in os.listdir('/lib') if name.startswith('ld-musl-')]
         if not loaders:
@@ -71,7 +71,7 @@ def musl():
 
 
 def works(action):
-    """Does ACTION come to its end: tried in a child, since it might crash."""
+    """Does ACTION return? It is tried in a child, since it might crash."""
     child = os.fork()
     if not child:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
@@ -84,14 +84,15 @@ def works(action):
 
 
 def make_interpreter(kind, plugin):
-    """A subinterpreter in which the loader under test is ready."""
+    """Make and end a subinterpreter in which the loader under test is installed."""
     interps = Interpreters(Session(2, '', '', '', plugin))
     interps.end(interps.new(kind))
 
 
 def interpreters(plugin):
-    """The kinds of subinterpreters that there are, not those that work: a loader that fails in them
-    would else be excused from the cases that show it. Only a plugin need not be made for them.
+    """The kinds of subinterpreters that the interpreter offers. They are not tried: a loader that
+    fails in them would then skip the cases that show it. A plug-in is tried, since it may support
+    no subinterpreters.
     """
     from importlib.util import find_spec
     if not any(find_spec(name) for name in API):
@@ -110,7 +111,7 @@ def starts_thread():
 
 
 def tried(plugin):
-    """Each word that the fact `cap` may hold, and whether it does."""
+    """Each capability, and whether the interpreter has it."""
     suffixes = _imp.extension_suffixes()
     phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
     forks = hasattr(os, 'fork')
@@ -125,7 +126,7 @@ def tried(plugin):
         'threads': forks and works(starts_thread),
         'subinterp': 'legacy' in kinds,
         'isolated': 'isolated' in kinds,
-        # each came together with the slot that it serves
+        # each of these functions came with the same release as the slot
         'interp-slot': isolates(),
         'gil-slot': hasattr(sys, '_is_gil_enabled'),
         'plugin': plugin is not None,
@@ -134,13 +135,13 @@ def tried(plugin):
 
 
 def capabilities(plugin):
-    """The words of the fact `cap`, in order of name."""
+    """The values of the fact `cap`, sorted."""
     found = tried(plugin)
     return sorted(name for name in found if found[name])
 
 
 def hello(plugin):
-    """The line."""
+    """The line that answers --hello."""
     told = facts()
     told.setdefault('libc', musl() or sys.platform)
     told['include'] = include()

@@ -1,6 +1,6 @@
-"""Subinterpreters: each runs this same adapter, with a session of its own.
+"""Subinterpreters: each runs this adapter too, with a session of its own.
 
-`mentions?` knows the last exception of the interpreter that is asked.
+So `mentions?` refers to the last exception of the interpreter in use.
 """
 import os
 
@@ -13,7 +13,7 @@ START = """
 import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, %a)
-import conform_adapter  # takes that out of the path
+import conform_adapter  # removes that from the path
 conform_adapter.part('conform_verbs', %a)
 import conform_session as _conform
 _session = _conform.Session(%a, %a, %a, %a, %a)
@@ -25,17 +25,17 @@ _conform.flush()
 """
 
 
-# the interpreter's own module for this has had two names
+# the two names that the interpreter's own module for this has had
 API = '_interpreters', '_xxsubinterpreters'
 
 
 def isolates():
-    """Whether "isolated" means anything to the loading of extensions: not before 3.12."""
+    """Does an isolated interpreter load extensions in another way? Not before 3.12."""
     return hasattr(_imp, '_override_multi_interp_extensions_check')
 
 
 class Interpreters:
-    """The subinterpreters of a case, numbered from 1; 0 is the one it began in."""
+    """The subinterpreters of a case, numbered from 1; 0 is the interpreter it began in."""
 
     def __init__(self, session):
         here = os.path.dirname(os.path.abspath(__file__))
@@ -72,7 +72,7 @@ class Interpreters:
         try:
             return self.api.create(isolated=kind == 'isolated')
         except TypeError:
-            return self.api.create()  # 3.8: always as a legacy one
+            return self.api.create()  # 3.8: always a legacy one
 
     def new(self, kind):
         if kind == 'isolated' and not isolates():
@@ -86,7 +86,7 @@ class Interpreters:
         return self.made
 
     def begins(self, ident):
-        """Start the adapter in it. A plugin may not be made for such an interpreter."""
+        """Start the adapter in it. This fails if a plug-in does not support subinterpreters."""
         try:
             self.run(ident, self.start)
             return True
@@ -100,7 +100,7 @@ class Interpreters:
             raise RuntimeError(getattr(problem, 'formatted', problem))
 
     def obey(self, command):
-        """Have the interpreter in use carry out a command, and write its answer."""
+        """Make the interpreter in use carry out a command and write its answer."""
         self.run(self.known[self.current], OBEY % command)
 
     def end(self, number):

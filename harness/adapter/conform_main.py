@@ -1,4 +1,4 @@
-"""What the adapter was called for: the facts, one case, or many as a resident."""
+"""What the adapter is started for: to report facts, to run one case, or to serve many cases."""
 import sys
 
 import _frozen_importlib as bootstrap
@@ -30,7 +30,7 @@ def options(args):
 
 
 def read_all(fd):
-    """What can be read until the end; no case is so long that more than REQUEST_MAX makes sense."""
+    """Everything until the end; more than REQUEST_MAX bytes cannot be a request."""
     data = bytearray()
     while len(data) <= REQUEST_MAX:
         more = os.read(fd, 65536)
@@ -41,13 +41,13 @@ def read_all(fd):
 
 
 def serve(part, fix):
-    """Be resident: return a request, in a child forked for it, or None when all is done."""
+    """Serve cases: return a request, in a child forked for it, or None at the end of input."""
     reply = int(os.environ.pop('CONFORM_REPLY'))
     return part('conform_serve').Resident(reply, lambda: rehearse(fix)).serve(identity())
 
 
 def parse(request):
-    """The values of the comment lines that say something, and the commands."""
+    """The values of the comment lines that have a meaning, and the commands."""
     told = {}
     commands = []
     for line in request.decode('utf-8', 'surrogateescape').split('\n'):
@@ -60,7 +60,7 @@ def parse(request):
 
 
 def leave_input():
-    """Standard input is /dev/null for a case."""
+    """Make standard input /dev/null, as cases expect it."""
     null = os.open('/dev/null', os.O_RDONLY)
     if null:
         os.dup2(null, 0)
@@ -68,7 +68,7 @@ def leave_input():
 
 
 def settle(told, fix):
-    """Move into the case's folder; the folder, and where its own fixtures are."""
+    """Change to the case's folder; return it and the folder of the case's own fixtures."""
     if 'tmp' in told:
         os.chdir(told['tmp'])
         os.environ['HOME'] = os.environ['TMPDIR'] = told['tmp']
@@ -87,15 +87,16 @@ def obey(session, command):
 
 
 def rehearse(fix):
-    """Do what every case does first, so far as it has no effect.
+    """Do what every case does first, as far as it leaves no trace.
 
-    In a forked child what is touched must be copied; a resident's child does that while it waits.
+    A forked child has to copy each page of memory that it writes to. So it does this while it waits
+    for its request.
     """
     leave_input()
     parse(b'# case a/b\n# tmp c\n# token d\nload e $FIX/f$EXT\n')
     null = os.open('/dev/null', os.O_WRONLY)
     session = Session(null, fix, fix, os.path.join(fix, 'a'), None)
-    del sys.path[0]  # the session's
+    del sys.path[0]  # the entry of that session
     for command in 'loaded? "e"', 'same? sys $TMP.e':
         obey(session, command)
     external.spec_from_file_location('e', '/e', loader=external.ExtensionFileLoader('e', '/e'))
@@ -107,10 +108,10 @@ def rehearse(fix):
 
 
 def run(request, fix, plugin):
-    """Carry out one case; returns only if the interpreter is to finalize itself."""
+    """Carry out one case; return only if the interpreter has to finalize itself."""
     told, commands = parse(request)
     tmp, area = settle(told, fix)
-    fd = int(os.environ.setdefault('CONFORM_FD', '1'))  # typed by hand: on the terminal
+    fd = int(os.environ.setdefault('CONFORM_FD', '1'))  # started by hand: use the terminal
     session = Session(fd, fix, tmp, area, plugin)
     for command in commands:
         obey(session, command)
@@ -123,7 +124,7 @@ def run(request, fix, plugin):
 
 
 def greet(line):
-    """Answer --hello, and live until the harness has seen which program this is."""
+    """Answer --hello, and wait until the harness has seen which program this is."""
     put(1, line)
     flush()
     if 'CONFORM_FD' in os.environ:
@@ -136,7 +137,7 @@ def main(part, args):
     plugin = found.get('--plugin')
     loader = load_plugin(plugin)
     if '--hello' in found:
-        # what it imports to find the facts must not depend on the loader under test
+        # the modules that hello imports must not be loaded by the loader under test
         return greet(part('conform_hello').hello(plugin))
     if '--serve' in found:
         request = serve(part, found['--fix'])
@@ -147,12 +148,12 @@ def main(part, args):
             put(int(os.environ['CONFORM_FD']), '# adapter ' + identity())
     os.environ.pop('CONFORM_REPLY', None)
     if request is not None:
-        plug(loader)  # now, so that the resident itself never depends on it
+        plug(loader)  # only now, so that the resident adapter never depends on it
         run(request, found['--fix'], plugin)
 
 
 def begin(part, args):
-    """PART imports others of the adapter's files. An exception of ours is never the case's."""
+    """Run the adapter; PART imports its other files. Its own exceptions are not the case's."""
     try:
         main(part, args)
     except BaseException:

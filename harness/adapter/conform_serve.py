@@ -1,17 +1,16 @@
-"""The resident adapter: one child forked per case, from the state in which the adapter began.
+"""The resident adapter: it forks one child for each case, from the state in which it began.
 
-The child for the next case is forked while the present one runs. It makes itself ready, so far as
-no case can tell, and waits for its request on a pipe: so nobody waits for a fork.
+The child for the next case is forked while the present case runs. It prepares itself in ways that
+no case can notice and waits for its request on a pipe, so that no case waits for a fork.
 """
 import os
 
 
 class Resident:
-    """Takes requests on standard input, answers on a descriptor of its own.
+    """Takes requests on standard input and answers on a descriptor of its own.
 
-    Neither CPU time nor peak memory is told: os.times knows hundredths of a second, and wait4
-    imports an extension module in many builds, where the cases shall find the interpreter as it
-    began.
+    It reports neither CPU time nor peak memory. os.times counts hundredths of a second only, and
+    wait4 imports an extension module in many builds: cases must find the interpreter as it began.
     """
 
     def __init__(self, reply, rehearse):
@@ -19,17 +18,17 @@ class Resident:
         self.rehearse = rehearse  # what a child does while it waits
         self.pending = b''
         self.ahead = None  # the child that waits for a request
-        self.pipe = None  # where it gets it
+        self.pipe = None  # the pipe for that request
         try:
             self.children = os.open('/proc/self/task/%d/children' % os.getpid(), os.O_RDONLY)
         except OSError:
-            self.children = None  # then none is forked ahead: it could not be told from others
+            self.children = None  # fork no child ahead: it would look like one that a case left
 
     def say(self, text):
         os.write(self.reply, text.encode() + b'\n')
 
     def more(self):
-        """Read on; false at the end of standard input."""
+        """Read more; false at the end of standard input."""
         data = os.read(0, 65536)
         self.pending += data
         return bool(data)
@@ -50,7 +49,7 @@ class Resident:
         return request
 
     def fork(self):
-        """Fork the child for a case to come: its request, in the child, and None in here."""
+        """Fork the child for a later case: return its request in the child, None in the parent."""
         source, self.pipe = os.pipe()
         self.ahead = os.fork()
         if not self.ahead:
@@ -59,7 +58,7 @@ class Resident:
         return None
 
     def become_case(self, source):
-        """In the child: leave what only the resident needed, and await the request."""
+        """In the child: close what only the parent needs, and wait for the request."""
         os.setsid()
         os.close(self.reply)
         os.close(self.pipe)
@@ -73,15 +72,15 @@ class Resident:
                 break
             request += more
         if not request:
-            os._exit(0)  # no case is to come, or there is no resident any more
+            os._exit(0)  # there is no further case, or the parent has ended
         os.close(source)
         return request[1:]
 
     def hand(self, request):
-        """Give the waiting child its request; who it is."""
+        """Give the waiting child its request; return its process id."""
         child = self.ahead
         self.say('started %d' % child)
-        data = b'+' + request  # an empty one, too, is more than nothing
+        data = b'+' + request  # so that an empty request differs from the end of the pipe
         while data:
             data = data[os.write(self.pipe, data):]
         os.close(self.pipe)
@@ -89,37 +88,37 @@ class Resident:
         return child
 
     def dismiss(self):
-        """Have no child that waits."""
+        """End the child that waits, if there is one."""
         if self.ahead is not None:
             os.close(self.pipe)
             os.waitpid(self.ahead, 0)
             self.ahead = None
 
     def reap(self):
-        """Reap what is dead already; true if children live still."""
+        """Reap children that have ended; true if others are still alive."""
         try:
             while True:
                 dead = os.waitpid(-1, os.WNOHANG)[0]
                 if not dead:
                     return True
-                if dead == self.ahead:  # the harness killed it with the case before
+                if dead == self.ahead:  # the harness killed it together with the last case
                     os.close(self.pipe)
                     self.ahead = None
         except ChildProcessError:
             return False
 
     def left(self):
-        """Reap what is dead already; true if others live than the child that waits."""
+        """Reap children that have ended; true if any but the waiting child is still alive."""
         if not self.reap():
             return False
         if self.ahead is not None and \
                 os.pread(self.children, 64, 0).split() == [b'%d' % self.ahead]:
             return False
-        self.dismiss()  # all that is left now is the case's, and will be killed
+        self.dismiss()  # all children left now are the case's, and will be killed
         return True
 
     def serve(self, identity):
-        """Be resident: return a request, in a child forked for it, or None when all is done."""
+        """Serve cases: return a request, in a child forked for it, or None at the end of input."""
         self.say('ready ' + identity)
         while True:
             request = self.request()

@@ -1,8 +1,8 @@
 """What the verbs of a case do, in one interpreter.
 
-A reference to a module or an exception lives no longer than the command that met it, but for what
-`create` made: so a lifetime in the transcript is the loader's doing. A command's answer is written
-after everything the command let go of: events first, then the answer.
+The adapter keeps a reference to a module or an exception only while its command runs, except to
+modules that `create` made. So the loader alone decides about lifetimes in the transcript. A
+command's answer is written after the objects of the command have died: their events come first.
 """
 import sys
 
@@ -19,38 +19,38 @@ FLAG_WORDS = 'LAZY', 'NOW', 'NOLOAD', 'DEEPBIND', 'GLOBAL', 'NODELETE', 'LOCAL'
 FLAGS = [(word, getattr(os, 'RTLD_' + word)) for word in FLAG_WORDS
          if hasattr(os, 'RTLD_' + word)]
 VERBS = {}  # name: (method, least and most number of arguments)
-LITERAL = 'call', 'set', 'dlflags', 'thread', 'fork'  # they see which words were JSON
+LITERAL = 'call', 'set', 'dlflags', 'thread', 'fork'  # these verbs must know which words were JSON
 
 
 def refuse(text):
-    """No adapter could carry this out: leave without the end mark."""
+    """End without the end mark: no adapter could carry this out."""
     os.write(2, ('conform_adapter: %s\n' % text).encode('utf-8', 'backslashreplace'))
     os._exit(BROKEN)
 
 
 def put(fd, text):
-    """Write TEXT as a line at once."""
+    """Write TEXT as a line, unbuffered."""
     data = text.encode('utf-8', 'surrogateescape') + b'\n'
     while data:
         data = data[os.write(fd, data):]
 
 
 def flush():
-    """Let out what fixtures printed through the interpreter's own streams."""
+    """Write out what fixtures printed to the interpreter's own streams."""
     for stream in sys.stdout, sys.stderr:
         try:
             stream.flush()
         except Exception:
-            pass  # closed or replaced by a fixture: nobody's answer
+            pass  # a fixture closed or replaced it: that is no result
 
 
 def plug(loader):
-    """Put a pair of create_dynamic and exec_dynamic in the place of _imp's."""
+    """Replace create_dynamic and exec_dynamic of _imp by a pair of functions."""
     _imp.create_dynamic, _imp.exec_dynamic = loader
 
 
 def own_import(name):
-    """Import for the adapter's own use: not by the loader under test, and unseen by `watch`."""
+    """Import for the adapter's own use: without the loader under test, and hidden from `watch`."""
     if name not in sys.modules:
         plugged = _imp.create_dynamic, _imp.exec_dynamic
         plug(OWN_LOADER)
@@ -67,7 +67,7 @@ own_import.busy = False
 
 
 def load_plugin(path):
-    """The pair that a loader plugged into this interpreter consists of; no PATH, its own."""
+    """The pair of functions of the plug-in PATH; without PATH, the interpreter's own pair."""
     if not path:
         return OWN_LOADER
     if path.endswith('.py'):
@@ -83,13 +83,13 @@ def load_plugin(path):
     return module.create_dynamic, module.exec_dynamic
 
 
-load_plugin.path = load_plugin.source = None  # of a plug-in in Python
+load_plugin.path = load_plugin.source = None  # set for a plug-in in Python
 
 
 def trace(exc):
-    """Tell on standard error where in a plug-in written in Python the exception came from, once.
+    """Print, once, where in a plug-in in Python the exception was raised, on standard error.
 
-    Nothing is imported for it, and nothing opened: either could disturb the case.
+    It imports nothing and opens no file: either could disturb the case.
     """
     frame = exc.__traceback__
     lines = []
@@ -112,7 +112,7 @@ trace.told = None
 
 
 def get_flags():
-    """The interpreter's flags for dlopen; None where there is no such thing."""
+    """The interpreter's flags for dlopen; None if it has none."""
     return sys.getdlopenflags() if hasattr(sys, 'getdlopenflags') else None
 
 
@@ -124,7 +124,7 @@ def signal_name(number):
 
 
 def innermost(words):
-    """The command that a `thread` or `fork` carries."""
+    """The command inside `thread` or `fork`."""
     while words and words[0] in ('thread', 'fork'):
         words = words[2 if words[0] == 'thread' else 1:]
     return words
@@ -139,7 +139,7 @@ def verb(name, least, most=None):
 
 
 def lookup(words):
-    """The method for a command. A verb unknown to this adapter is an answer, not a mistake."""
+    """The method for a command. An unknown verb is answered by an exception, not refused."""
     if not words or words[0] not in VERBS:
         raise NotImplementedError('unknown verb: %s' % ' '.join(words[:1]))
     method, least, most = VERBS[words[0]]
@@ -149,7 +149,7 @@ def lookup(words):
 
 
 class Outcome:
-    """What came of a command."""
+    """The result of a command."""
     value = message = None
     failed = False
     lines = ()
@@ -164,14 +164,14 @@ class Session:
         self.plugin = plugin
         self.roots = (('$FIX', fix), ('$TMP', tmp),
                       ('$EXT', (_imp.extension_suffixes() or [''])[0]))
-        self.made = {}  # what create made, and what import or load made but did not register
+        self.made = {}  # modules made by create, or by import or load but not in sys.modules
         self.message = None  # of the last exception
         self.interps = None
         self.leaving = False
         sys.path.insert(0, area)
 
     def fill(self, text):
-        """TEXT with the roots in place."""
+        """TEXT with $FIX, $TMP and $EXT replaced."""
         for root, path in self.roots:
             text = text.replace(root, path)
         return text
@@ -181,7 +181,7 @@ class Session:
         return self.interps.current if self.interps else 0
 
     def words(self, command):
-        """The words of a command as it was sent."""
+        """The words of a command as the harness sent it."""
         try:
             return Reader(command, self.fill).words()
         except ValueError as exc:
@@ -197,12 +197,12 @@ class Session:
             lines.append('= dlopen flags changed to %d' % get_flags())
         if out.failed:
             self.message = out.message
-        del out  # what dies of it reports before the answer
+        del out  # objects that die with it write their events before the answer
         for line in lines:
             put(self.fd, line)
 
     def attempt(self, words):
-        """Carry out a command, whatever it raises: even SystemExit is an answer."""
+        """Carry out a command; any exception, even SystemExit, is its answer."""
         out = Outcome()
         try:
             method = lookup(words)
@@ -221,11 +221,11 @@ class Session:
         return out
 
     def has(self, words):
-        """Is the module that a command is about in sys.modules."""
+        """Is the module that the command names in sys.modules?"""
         return len(words) > 1 and isinstance(words[1], str) and words[1] in sys.modules
 
     def unasked(self, words, was, out):
-        """Lines on what should not be after import, load or create; most often none."""
+        """Lines about a wrong sys.modules after import, load or create; usually none."""
         if words[:1] not in (['import'], ['load'], ['create']):
             return []
         now = self.has(words)
@@ -242,14 +242,14 @@ class Session:
         return self.made[name] if name in self.made else sys.modules[name]
 
     def keep(self, name, module):
-        """NAME is from now on what import or load gave; sys.modules keeps it, if it does."""
+        """Let NAME stand for the module of import or load; keep it if sys.modules does not."""
         self.made.pop(name, None)
         if name not in sys.modules:
             self.made[name] = module
         return module
 
     def resolve(self, reference, attributes=0):
-        """The object, but for its last ATTRIBUTES names, and these."""
+        """The object without the last ATTRIBUTES names of REFERENCE, and these names."""
         parts = reference.split('.')
         for end in range(len(parts) - attributes, 0, -1):
             name = '.'.join(parts[:end])

@@ -1,7 +1,7 @@
 """The adapter's text: values and exceptions as the transcript shows them, commands as words.
 
-Pure: nothing here writes, imports or knows of a case. json is not used, since in many builds it
-brings an extension module with it.
+Pure: nothing here writes, imports or knows a case. json is not used, since it imports an extension
+module in many builds.
 """
 import sys
 
@@ -13,15 +13,15 @@ BLANK = ' \t'
 
 
 class Word(str):
-    """A word that stands for itself; JSON words are plain values."""
+    """A bare word; JSON words are plain values."""
 
 
 class Lines(list):
-    """An answer that is not one value: its lines as they are."""
+    """An answer of several lines, which are written unchanged."""
 
 
 def escape(text):
-    """TEXT as inside a JSON string: printable characters as they are."""
+    """TEXT as the inside of a JSON string; printable characters are not escaped."""
     out = []
     for char in text:
         code = ord(char)
@@ -51,12 +51,12 @@ def message(exc):
 
 
 def class_name(kind):
-    """The __name__ of a class, whatever its metaclass says; one line."""
+    """The __name__ of a class on one line, without asking its metaclass."""
     return escape(type.__getattribute__(kind, '__name__'))
 
 
 def container(value, outer):
-    """A list, tuple or dict as JSON; OUTER are the containers it stands in."""
+    """A list, tuple or dict as JSON; OUTER are the containers around it."""
     outer += value,
     if type(value) is not dict:
         return '[%s]' % ', '.join([render(item, outer) for item in value])
@@ -67,7 +67,7 @@ def container(value, outer):
 
 
 def render(value, outer=()):
-    """VALUE as the transcript shows it. Only exact types are JSON: a subclass is another thing."""
+    """VALUE as the transcript shows it. Only exact types become JSON, subclasses do not."""
     kind = type(value)
     if value is None:
         return 'null'
@@ -83,7 +83,7 @@ def render(value, outer=()):
     if kind in (list, tuple, dict) and not any(value is other for other in outer):
         return container(value, outer)
     if isinstance(value, ModuleType):
-        names = object.__getattribute__(value, '__dict__')  # asks no __getattr__ of the module
+        names = object.__getattribute__(value, '__dict__')  # without the module's __getattr__
         shown = [render(names[key], outer) for key in ('__name__', '__file__') if key in names]
         return '<%s>' % ' '.join(['module'] + shown)
     if isinstance(value, type):
@@ -106,7 +106,7 @@ def describe(exc):
 
 
 def scalar(word):
-    """A bare word where JSON is wanted: a number, true, false, null, or else the string."""
+    """The value of a bare word: a number, true, false, null, or else the word itself."""
     if word in CONSTANTS:
         return CONSTANTS[word]
     if word.lstrip('-')[:1].isdigit() and '_' not in word:
@@ -119,7 +119,7 @@ def scalar(word):
 
 
 class Reader:
-    """Reads the words of one command; FILL puts the roots in place. ValueError if not JSON."""
+    """Reads the words of one command; FILL replaces the roots. ValueError if a word is bad JSON."""
 
     def __init__(self, text, fill):
         self.text = text
@@ -141,14 +141,14 @@ class Reader:
         return taken
 
     def bare(self, stop):
-        """What stands before the next character of STOP."""
+        """The text before the next character of STOP."""
         start = self.at
         while self.peek() and self.peek() not in stop:
             self.at += 1
         return self.text[start:self.at]
 
     def words(self):
-        """All words: Word, or the values of JSON words."""
+        """All words: a Word, or the value of a JSON word."""
         words = []
         self.blanks()
         while self.peek():
@@ -162,7 +162,7 @@ class Reader:
         return words
 
     def value(self):
-        """The JSON value that begins here."""
+        """Read a JSON value."""
         self.blanks()
         first = self.peek()
         if first == '"':
@@ -178,7 +178,7 @@ class Reader:
         return value
 
     def items(self, close, keys):
-        """The pairs of an object, or of an array with None for keys."""
+        """Read the pairs of an object, or of an array with None for keys."""
         pairs = []
         self.take()
         self.blanks()
@@ -202,7 +202,7 @@ class Reader:
                 raise ValueError('not JSON: ' + self.text)
 
     def string(self):
-        """The JSON string that begins here."""
+        """Read a JSON string."""
         out = []
         if self.take() != '"':
             raise ValueError('not JSON: ' + self.text)
@@ -218,7 +218,7 @@ class Reader:
             out.append(char)
 
     def unicode(self):
-        """The character of the four digits here; a pair of surrogates is one character."""
+        """Read the four digits after \\u; a pair of surrogates is one character."""
         code = int(self.take(4), 16)
         if 0xd800 <= code < 0xdc00 and self.text[self.at:self.at + 2] == '\\u':
             low = int(self.text[self.at + 2:self.at + 6], 16)

@@ -1,4 +1,4 @@
-"""The verbs: what each command of a case does, and which value answers it."""
+"""The verbs: what each command of a case does, and the value that answers it."""
 import sys
 
 import _frozen_importlib as bootstrap
@@ -14,7 +14,7 @@ from conform_text import Lines, Word, class_name, message, quote, render, scalar
 
 
 def literal(word):
-    """An argument that may be JSON: a bare word is a constant or a string."""
+    """The value of an argument; a bare word is a number, a constant or a string."""
     return scalar(word) if type(word) is Word else word
 
 
@@ -150,7 +150,7 @@ def do_path(session, action, folder):
         sys.path.insert(0, folder)
     else:
         sys.path.remove(folder)
-    # importlib.invalidate_caches() would import importlib.metadata, and extensions with it
+    # not importlib.invalidate_caches(): it imports importlib.metadata, which imports extensions
     for entry, finder in list(sys.path_importer_cache.items()):
         if finder is None:
             del sys.path_importer_cache[entry]

@@ -4,9 +4,9 @@
  *
  *	./run_tests.sh --loader build/examples/adapter adapter
  *
- * It can do what needs no module: `loaded?`, and the verbs on files. So it has not the capability
- * `native`, and a case that needs a fixture is skipped. A loader of your own begins here: give
- * run_words() an `import`, and hello() the capability.
+ * It knows the verbs that need no module: `loaded?`, and the verbs for files. So it lacks the
+ * capability `native`, and a case that needs a fixture is skipped. For a loader of your own, begin
+ * here: add `import` to run_words(), and the capability to say_who().
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +21,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* the status for a request that nobody could carry out */
+/* the exit status for a request that no adapter could carry out */
 enum { BAD_REQUEST = 70, WORDS_MAX = 4 };
 
 #ifdef __GLIBC__
@@ -31,10 +31,10 @@ enum { BAD_REQUEST = 70, WORDS_MAX = 4 };
 #endif
 
 static const char suffix[] = ".so";
-static const char *fix = "", *tmp = ""; /* what $FIX and $TMP stand for */
-static int out = 3, reply = 4;          /* the transcript, and the answers to the harness */
+static const char *fix = "", *tmp = ""; /* the values of $FIX and $TMP */
+static int out = 3, reply = 4;          /* descriptors for the transcript and the answers */
 
-/* a line, by one write: nothing must come between its bytes */
+/* write a line with one write(), so that its bytes stay together */
 static void
 say(int fd, const char *mark, const char *text)
 {
@@ -49,7 +49,7 @@ say(int fd, const char *mark, const char *text)
 	free(line);
 }
 
-/* an exception is its class, and as a detail what it says */
+/* an exception is its class and, as a detail, its message */
 static void
 say_exception(const char *name, const char *message)
 {
@@ -63,7 +63,7 @@ say_exception(const char *name, const char *message)
 	json_decref(value);
 }
 
-/* a system call failed on one path or two; Python has a class for each of the common errors */
+/* a system call failed for one or two paths; Python has a class for each common error */
 static void
 say_os_error(int error, const char *path, const char *other)
 {
@@ -87,7 +87,7 @@ say_os_error(int error, const char *path, const char *other)
 	say_exception(name, message);
 }
 
-/* text with $FIX, $TMP and $EXT replaced by what they stand for */
+/* text with $FIX, $TMP and $EXT replaced by their values */
 static char *
 expanded(const char *text, size_t len)
 {
@@ -112,7 +112,7 @@ expanded(const char *text, size_t len)
 	return result;
 }
 
-/* the word at *p, which is moved behind it: a bare one, or a JSON string */
+/* the word at *p, bare or a JSON string; *p is moved to its end */
 static char *
 take_word(const char **p)
 {
@@ -135,7 +135,7 @@ take_word(const char **p)
 	return word;
 }
 
-/* a word that must be there, and, if it is the last, without another behind it */
+/* a word that must be there and must be the last: no other word may follow */
 static const char *
 need(const char *word, const char *behind)
 {
@@ -155,7 +155,7 @@ number(const char *word, int base)
 	return value;
 }
 
-/* the bytes of a file to another; 0, or -1 with errno set */
+/* copy a file; 0, or -1 with errno set */
 static int
 copy(const char *from, const char *to)
 {
@@ -176,7 +176,7 @@ copy(const char *from, const char *to)
 	return got || into < 0 ? -1 : 0;
 }
 
-/* the verbs on files, each a call of the system, whose result is given; 1 for any other verb */
+/* the verbs for files: each is a system call, whose result is returned; 1 for any other verb */
 static int
 file_verb(const char *verb, const char *a, const char *b, const char *c)
 {
@@ -250,7 +250,7 @@ enter(const char *folder)
 		exit(BAD_REQUEST);
 }
 
-/* carry out a request, which is changed, and prove by its word that the end was reached */
+/* carry out a request, which is changed, and write its token as proof that the end was reached */
 _Noreturn static void
 run_request(char *request)
 {
@@ -274,7 +274,7 @@ run_request(char *request)
 	_exit(0);
 }
 
-/* len bytes of standard input, or what comes before its end, as a string */
+/* len bytes of standard input, or fewer if it ends, as a string */
 static char *
 read_request(size_t len)
 {
@@ -290,7 +290,7 @@ read_request(size_t len)
 	return text;
 }
 
-/* a child carries the request out; its parent stays as it is, for the next one */
+/* a child carries out the request; the parent stays unchanged for the next one */
 static void
 serve_one(size_t len)
 {
@@ -307,14 +307,14 @@ serve_one(size_t len)
 	snprintf(line, sizeof(line), "started %ld", (long)pid);
 	say(reply, line, "");
 	waitpid(pid, &status, 0);
-	/* what a case leaves behind is ours now: the harness is told of it, and kills it */
+	/* a process that the case left is a child of ours now: the harness is told, and kills it */
 	while ((other = waitpid(-1, NULL, WNOHANG)) > 0)
 		continue;
 	snprintf(line, sizeof(line), "ended %d 0 0 %d", status, other == 0);
 	say(reply, line, "");
 }
 
-/* who this is: a resident one says so when it is ready, any other in front of its transcript */
+/* say who this is: a resident adapter when it is ready, any other before its transcript */
 static void
 say_who(int fd, const char *mark)
 {
@@ -347,7 +347,7 @@ serve(void)
 	free(line);
 }
 
-/* the harness looks at this process until it closes standard input */
+/* stay alive while the harness looks at this process: it closes standard input afterwards */
 static void
 hello(void)
 {

@@ -1,4 +1,4 @@
-"""A loader in Python, around the interpreter's own: change what you want to try."""
+"""A loader in Python that calls the interpreter's own loader: change what you want to try."""
 import _imp
 import sys
 

@@ -6,7 +6,7 @@
 
 #include "base/util.h"
 
-/* seconds without a word at the beginning, on a terminal; and between lines elsewhere */
+/* seconds before a terminal gets its first line, and between lines on another stream */
 static const double PATIENCE = 0.5, BETWEEN = 10;
 
 bool

@@ -1,6 +1,6 @@
 /*
- * How far a long step has come, for people who wait: on a terminal one line that is rewritten,
- * elsewhere a line each ten seconds. A step that is over soon says nothing.
+ * Shows people who wait the progress of a long step. A terminal gets one line that is rewritten,
+ * another stream one line every ten seconds. A short step shows nothing.
  */
 #ifndef PROGRESS_H
 #define PROGRESS_H
@@ -13,19 +13,19 @@ struct progress {
 	FILE *out;
 	bool terminal;
 	const char *what; /* "building fixtures" */
-	double next;      /* when something may be said again */
-	size_t shown;     /* how many were done then */
-	bool drawn;       /* a line stands at the cursor */
+	double next;      /* the time of the next line */
+	size_t shown;     /* the number in the line that is drawn */
+	bool drawn;       /* a line is drawn at the cursor */
 };
 
-/* may lines be rewritten on this stream: is it a terminal that can do it */
+/* is the stream a terminal on which a line can be rewritten? */
 bool progress_terminal(FILE *out);
 
-/* the step begins, now, in seconds; nothing is said if out is NULL */
+/* begin the step; now is in seconds; nothing is shown if out is NULL */
 void progress_begin(struct progress *p, FILE *out, const char *what, double now);
-/* so many of all are done; 0 of 0 while that is not known. also stands behind it, "" for nothing */
+/* done of all are done; 0 of 0 while all is unknown. The line ends with also, which may be "". */
 void progress_step(struct progress *p, double now, size_t done, size_t all, const char *also);
-/* the step is over: take the line away */
+/* end the step: erase the line */
 void progress_end(struct progress *p);
 
 #endif

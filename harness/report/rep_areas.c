@@ -1,4 +1,4 @@
-/* the table by area: a part of rep_causes.h */
+/* The table by area: a part of rep_causes.h. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "base/util.h"
 #include "format/result.h"
 
-/* columns of a number with the blanks in front of it, and between two areas on one line */
+/* the columns of a number with its leading blanks, and between two areas on one line */
 enum { NUMBER = 5, GAP = 4 };
 
 struct area {
@@ -20,14 +20,14 @@ static void
 count(struct area *area, const struct result *res)
 {
 	area->executed += res->executed;
-	/* a wording that differs passes where it does not fail */
+	/* at a level at which another wording does not fail, it passes */
 	if (res->outcome == OUT_PASS || (res->outcome == OUT_DETAIL && !res->unexpected))
 		area->passed++;
 	area->unexpected += res->unexpected;
 	area->skipped += res->outcome == OUT_SKIP;
 }
 
-/* in order of name; to be freed */
+/* the areas in order of name; the caller frees them */
 static struct area *
 count_areas(const struct result *const *all, size_t n, size_t *nareas)
 {

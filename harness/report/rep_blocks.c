@@ -1,4 +1,4 @@
-/* causes as people read them: a part of rep_causes.h */
+/* The causes as text for people: a part of rep_causes.h. */
 #include <string.h>
 
 #include "format/casefile.h"
@@ -7,15 +7,15 @@
 #include "base/util.h"
 #include "format/result.h"
 
-/* IDS are listed one by one, more are counted by area; INDEX lines of the index */
+/* up to IDS ids are listed, more are counted by area; INDEX: the most lines of the index */
 enum { IDS = 60, INDEX = 12 };
 
-/* a list that is filled in lines of some width */
+/* a list of words that is wrapped at a width */
 struct fill {
 	struct buf *b;
 	const char *prefix;
 	size_t width;
-	size_t column; /* 0: no line begun */
+	size_t column; /* 0: no line has begun */
 };
 
 static void
@@ -46,7 +46,7 @@ fill_ids(struct fill *f, const struct rep_cause *c)
 			fill_word(f, c->results[i]->cs->id);
 }
 
-/* the results are in order of id, so those of an area stand together */
+/* the results are in order of id, so those of one area are together */
 static void
 fill_counts(struct fill *f, const struct rep_cause *c)
 {
@@ -107,7 +107,7 @@ rep_cause_block(struct buf *b, const struct rep_cause *c, const struct rep_view 
 	buf_putc(b, '\n');
 }
 
-/* a line of the index, cut before the last column */
+/* a line of the index, cut to be shorter than width */
 static void
 index_line(struct buf *b, const struct rep_cause *c, size_t width)
 {
@@ -136,7 +136,7 @@ rep_cause_index(struct buf *b, const struct rep_causes *c, const struct rep_view
 
 	for (size_t i = 0; i < from; i++)
 		left += c->v[i].n;
-	buf_puts(b, "causes, the one that explains most last:\n");
+	buf_puts(b, "causes, the most frequent last:\n");
 	if (from)
 		buf_printf(b, "  %4zu  more results of %zu other causes\n", left, from);
 	for (size_t i = from; i < c->n; i++)

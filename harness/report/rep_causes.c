@@ -26,7 +26,7 @@ by_text(const void *a, const void *b)
 	return order ? order : strcmp(x->cs->id, y->cs->id);
 }
 
-/* those that explain most last, so that they are nearest to where reading begins */
+/* the causes with most results come last: a terminal shows the end first */
 static int
 by_count(const void *a, const void *b)
 {

@@ -1,6 +1,6 @@
 /*
- * The report for people. While cases run one status line is redrawn in place; what stays on the
- * screen is each cause in full and, at the end, a summary whose last line tells it all.
+ * The report for people. While cases run, one status line is redrawn in place. At the end the
+ * report shows each cause in full, then a summary, whose last line is the verdict.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,15 +15,15 @@
 #include "base/util.h"
 #include "format/result.h"
 
-/* SCREEN: causes that fill more lines than this are listed once more at the end */
+/* SCREEN: if the blocks of the causes fill more lines, the end lists the causes again */
 enum { SCREEN = 24, WIDTH = 80 };
 
-/* so many lines of differences in all, shared by the causes, and no fewer than these for each */
+/* DIFFS lines of differences are shared by the causes; each cause gets at least DIFF lines */
 enum { DIFFS = 400, DIFF = 10 };
 
 struct console {
 	size_t good, bad, skipped;
-	bool drawn;   /* a status line stands at the cursor */
+	bool drawn;   /* a status line is drawn at the cursor */
 };
 
 static bool
@@ -38,7 +38,7 @@ color(const struct reporter *r)
 	return r->config->color && !r->path;
 }
 
-/* print and empty b, in the place of the status line if there is one */
+/* print and empty b; it replaces the status line if there is one */
 static void
 say(struct reporter *r, struct buf *b)
 {
@@ -55,7 +55,7 @@ say(struct reporter *r, struct buf *b)
 	buf_clear(b);
 }
 
-/* columns of what the stream leads to */
+/* the columns of the stream's terminal */
 static size_t
 width(FILE *stream)
 {
@@ -66,7 +66,7 @@ width(FILE *stream)
 	return WIDTH;
 }
 
-/* a line that reached the last column would wrap and could not be taken back */
+/* the line is shorter than the terminal: a wrapped line could not be erased */
 static void
 draw_status(struct reporter *r, const struct summary *s, const char *id)
 {
@@ -112,7 +112,7 @@ static void
 console_begin(struct reporter *r, const struct summary *s)
 {
 	(void)s;
-	/* one reporter may be told of several targets, one after the other */
+	/* a reporter may report several targets, one after the other */
 	free(r->state);
 	r->state = xcalloc(1, sizeof(struct console));
 }
@@ -164,9 +164,9 @@ lines_of(const struct buf *b)
 }
 
 /*
- * What a terminal shows last is read first. The causes, of which the last explains most, are
- * listed once more below the table if their blocks may have run off the screen; a hint that
- * concerns all of them stands above the list, or above the blocks.
+ * People read the end of the output first. So the most frequent cause is last, and the causes are
+ * listed again below the table if their blocks may have scrolled off the screen. Hints concern all
+ * causes: they are above that list, or above the blocks if there is no list.
  */
 static void
 add_unexpected(const struct reporter *r, struct buf *b, const struct result *const *all, size_t n)

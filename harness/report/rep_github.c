@@ -1,6 +1,6 @@
 /*
- * Workflow commands that GitHub turns into annotations of the case files. The service shows
- * ten errors a step: there is one for each cause, and the summary carries the counts.
+ * Workflow commands that GitHub turns into annotations of the case files. The service shows at most
+ * ten errors for each step, so there is one for each cause. The summary has the counts.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 #include <string.h>
@@ -14,7 +14,7 @@
 #include "format/result.h"
 #include "format/version.h"
 
-enum { WIDTH = 80 }; /* of a line of ids */
+enum { WIDTH = 80 }; /* columns of a line of ids */
 
 /* command, which ends before the title's text, becomes a line; all three are freed */
 static void
@@ -32,7 +32,7 @@ send(struct reporter *r, struct buf *command, struct buf *title, struct buf *tex
 	buf_free(text);
 }
 
-/* one annotation stands for all results of a cause, at the case that shows it best */
+/* one annotation for all results of a cause, at the case with the shortest transcript */
 static void
 send_cause(struct reporter *r, const struct rep_cause *c)
 {
@@ -52,7 +52,7 @@ send_cause(struct reporter *r, const struct rep_cause *c)
 	send(r, &b, &title, &text);
 }
 
-/* those that explain most first: the service may show no others */
+/* the most frequent causes come first: the service may show no others */
 static void
 send_causes(struct reporter *r, const struct result *const *all, size_t n)
 {
@@ -64,7 +64,7 @@ send_causes(struct reporter *r, const struct result *const *all, size_t n)
 	rep_causes_free(&causes);
 }
 
-/* an incomplete run is an error of its own: without one, no annotation would show it */
+/* an incomplete run gets an error of its own: no other annotation would show it */
 static void
 github_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
 {

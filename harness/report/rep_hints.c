@@ -7,19 +7,19 @@
 #include "base/util.h"
 #include "format/result.h"
 
-/* fewer results than these prove nothing about a run as a whole */
+/* FEWEST: fewer results prove nothing about the whole run */
 enum { FEWEST = 3, PATTERNS = 4 };
 
-/* where a line is sought that matches a pattern */
+/* where to search for a line that matches a pattern */
 enum where { TRANSCRIPT, REASON, LOG };
 
 static const struct hint {
 	const char *text;
 	struct {
 		enum where where;
-		const char *glob; /* of a whole line; NULL: no more */
+		const char *glob; /* matches a whole line; NULL: no more patterns */
 	} patterns[PATTERNS];
-	unsigned percent; /* of the unexpected results must have such a line */
+	unsigned percent; /* this share of the unexpected results must have such a line */
 } hints[] = {
 	{"libpython's symbols are not visible to modules: the program opened libpython with "
 	 "RTLD_LOCAL, or does not export its own symbols (dlopen it with RTLD_GLOBAL, or link "
@@ -29,8 +29,8 @@ static const struct hint {
 	  {TRANSCRIPT, "~ message *Error relocating *: Py*: symbol not found*"},
 	  {TRANSCRIPT, "~ message *Error relocating *: _Py*: symbol not found*"}},
 	 25},
-	{"a case cannot write into its folder below build/run: look at the permissions of "
-	 "build/, and at the free space",
+	{"a case cannot write into its folder below build/run: check the permissions of build/ "
+	 "and the free space",
 	 {{REASON, "cannot make its folder *"},
 	  {TRANSCRIPT, "~ message *Permission denied: '$TMP*"},
 	  {TRANSCRIPT, "~ message *Read-only file system*"},
@@ -42,12 +42,12 @@ static const struct hint {
 	  {TRANSCRIPT, "~ message *invalid ELF header*"},
 	  {TRANSCRIPT, "~ message *Exec format error*"}},
 	 50},
-	{"no import finds its file: fixtures end in the fact suffix, for which the loader's "
-	 "finder does not look",
+	{"no import finds its file: the fixtures' names end in the fact suffix, and the loader's "
+	 "finder does not look for that suffix",
 	 {{TRANSCRIPT, "! ModuleNotFoundError"}},
 	 50},
-	{"the plug-in raises an exception of its own, most often a slip in it; its traceback "
-	 "is in the log",
+	{"the plug-in raises an exception of its own, most often because of a mistake in it; its "
+	 "traceback is in the log",
 	 {{LOG, "Traceback (most recent call last):"}},
 	 50},
 };

@@ -44,7 +44,7 @@ string(const char *s)
 	return value;
 }
 
-/* takes value over; what jansson refuses is a mistake of ours and must not be silent */
+/* takes ownership of value; if jansson refuses it, this program is wrong and must say so */
 static void
 put(json_t *object, const char *key, json_t *value)
 {
@@ -184,7 +184,7 @@ results_array(const struct result *const *all, size_t n)
 	return array;
 }
 
-/* what explains most first */
+/* the most frequent causes come first */
 static json_t *
 causes_array(const struct result *const *all, size_t n)
 {
@@ -239,7 +239,7 @@ json_end(struct reporter *r, const struct summary *s, const struct result *const
 {
 	json_t *root = document(s, all, n);
 
-	/* a failure to write is found by report_close */
+	/* report_close() notices a failure to write */
 	json_dumpf(root, r->out, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
 	fputc('\n', r->out);
 	json_decref(root);

@@ -1,6 +1,6 @@
 /*
- * JUnit XML as Jenkins and its relatives read it: one testsuite per area. The dialect has no
- * place for an incomplete run, so one is told by an error of its own.
+ * JUnit XML in the form that Jenkins and similar services read: one testsuite per area. The format
+ * has no place for an incomplete run, so an error of its own reports it.
  * https://github.com/jenkinsci/xunit-plugin (junit-10.xsd)
  */
 #include <stdlib.h>
@@ -15,13 +15,13 @@
 #include "format/result.h"
 #include "format/version.h"
 
-/* the results of one area, or of all */
+/* the counts of one area, or of all */
 struct tally {
 	size_t tests, failures, errors, skipped;
 	double seconds;
 };
 
-/* the element that says what is wrong with a case; NULL for one that passes */
+/* the element that says what is wrong with a case; NULL for a case that passes */
 static const char *
 element(const struct result *res)
 {
@@ -128,7 +128,7 @@ add_properties(struct buf *b, const struct summary *s)
 	buf_free(&why);
 }
 
-/* one line that tells it apart in a list of failures; the rest stands in the element's text */
+/* one line for a list of failures; the rest is in the element's text */
 static void
 add_message(struct buf *b, const struct result *res)
 {

@@ -1,4 +1,4 @@
-/* who excused what, and what else is to be said of the run: a part of rep_text.h */
+/* What the known lists excused, and the notes about the run: a part of rep_text.h. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* what a run amounts to, in words: the other half of rep_text.h */
+/* The summary of a run in words: a part of rep_text.h. */
 #include "report/rep_text.h"
 
 #include <string.h>
@@ -101,8 +101,8 @@ rep_env(struct buf *b, const struct summary *s, const char *prefix)
 }
 
 /*
- * A case is accounted for if a process ran for it, or it was skipped, or it turned out BROKEN
- * before there was a process. Whatever else is missing makes the report a partial one.
+ * A case is accounted for if a process ran for it, if it was skipped, or if it was BROKEN before a
+ * process was started. If a case is not accounted for, the report is incomplete.
  */
 static bool
 accounted(const struct summary *s)

@@ -1,4 +1,4 @@
-/* why cases were skipped, counted: a part of rep_text.h */
+/* The reasons for skips, counted: a part of rep_text.h. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "format/result.h"
 
 struct group {
-	const struct result *res; /* one that has the reason */
+	const struct result *res; /* a result with this reason */
 	const char *reason;
 	size_t count;
 };
@@ -30,7 +30,7 @@ by_count(const void *a, const void *b)
 	return by_reason(a, b);
 }
 
-/* the reasons of the skipped cases, the most frequent first; returns how many */
+/* the reasons for the skipped cases, the most frequent first; returns their number */
 static size_t
 group_skips(struct group *groups, const struct result *const *all, size_t n)
 {

@@ -1,5 +1,6 @@
 /*
- * TAP version 13, the plan first: a stream that ends early does not pass for a whole one.
+ * TAP version 13. The plan comes first, so that a stream that ends early is not taken for a whole
+ * one.
  * https://testanything.org/tap-version-13-specification.html
  */
 #include <string.h>

@@ -8,7 +8,7 @@
 #include "base/util.h"
 #include "format/result.h"
 
-enum { OUTCOME_WIDTH = 7 }; /* of the longest name */
+enum { OUTCOME_WIDTH = 7 }; /* columns of the longest name */
 
 void
 rep_clean(struct buf *b, const char *s, size_t len)
@@ -16,7 +16,7 @@ rep_clean(struct buf *b, const char *s, size_t len)
 	text_clean(b, s, len);
 }
 
-/* one line, cut where a character begins */
+/* append one line, cut between two characters */
 static void
 add_line(struct buf *b, const char *line, size_t len, size_t max)
 {
@@ -65,7 +65,7 @@ add_lines(struct buf *b, const char *text, const char *prefix, size_t max, bool 
 	}
 }
 
-/* the lines of a diff as far as they are to be shown */
+/* append as many lines of a diff as style allows */
 static void
 add_diff(struct buf *b, const char *diff, const struct rep_style *style)
 {
@@ -80,7 +80,7 @@ add_diff(struct buf *b, const char *diff, const struct rep_style *style)
 	for (const char *p = diff + shown; *p; p++)
 		left += *p == '\n';
 	head = xstrdup(diff);
-	/* what is left out must be worth the line that says so */
+	/* a single line is not left out: the note about it would be as long */
 	if (left > 1)
 		head[shown] = '\0';
 	add_lines(b, head, style->prefix, REP_LINE_BYTES, style->color);
@@ -96,7 +96,7 @@ rep_lines(struct buf *b, const char *text, const char *prefix)
 	add_lines(b, text, prefix, REP_LINE_BYTES, false);
 }
 
-/* start of the last REP_LOG_LINES lines; *lines gets how many there are in all */
+/* the start of the last REP_LOG_LINES lines; *lines gets the number of all lines */
 static const char *
 log_tail(const char *log, size_t *lines)
 {
@@ -111,7 +111,7 @@ log_tail(const char *log, size_t *lines)
 	return tail;
 }
 
-/* the bar keeps a line of the log from being taken for a command by who reads our output */
+/* the bar before each line of the log: a CI service must not take the line for a command */
 static void
 add_log(struct buf *b, const char *log, const char *prefix)
 {
@@ -174,7 +174,7 @@ rep_reason(struct buf *b, const struct result *res)
 		buf_puts(b, " ...");
 }
 
-/* a label and a value; further lines of the value (a compiler's words) below its first */
+/* append a label and a value; more lines of the value (compiler messages) go below the first */
 static void
 add_field(struct buf *b, const char *prefix, const char *label, const char *value)
 {

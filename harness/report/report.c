@@ -37,7 +37,7 @@ report_names(void)
 	return "console tap junit json github";
 }
 
-/* "cannot create" alone leaves open whether the file or its folder is at fault */
+/* say if the file's folder is missing: "cannot create" would not tell */
 static void
 warn_create(const char *path, const char *beside)
 {
@@ -61,7 +61,7 @@ warn_create(const char *path, const char *beside)
 	free(dir);
 }
 
-/* a pipe without a reader would be waited for */
+/* O_NONBLOCK: opening a pipe without a reader would wait forever */
 static int
 open_direct(struct reporter *r)
 {
@@ -81,8 +81,8 @@ open_direct(struct reporter *r)
 }
 
 /*
- * What is not a regular file (/dev/full, a pipe) cannot be replaced and is written as it is.
- * The report of an earlier run goes at once: it must not be taken for this one's.
+ * A path that is not a regular file (/dev/full, a pipe) cannot be replaced and is written directly.
+ * The report of an earlier run is removed now: it must not be taken for the report of this run.
  */
 static int
 open_path(struct reporter *r)
@@ -115,7 +115,7 @@ report_open(struct reporter *r, const char *spec, const struct report_config *co
 	r->config = config;
 	r->format = find(spec, len);
 	if (!r->format) {
-		warn("unknown report format '%.*s' (there are: %s)", (int)len, spec,
+		warn("unknown report format '%.*s' (formats: %s)", (int)len, spec,
 		     report_names());
 		return -1;
 	}
@@ -131,7 +131,7 @@ report_open(struct reporter *r, const char *spec, const struct report_config *co
 	return open_path(r);
 }
 
-/* 0 if every byte has arrived; a warning otherwise */
+/* 0 if every byte was written, else -1 with a warning */
 static int
 finish(struct reporter *r)
 {
@@ -160,7 +160,7 @@ report_close(struct reporter *r)
 	if (r->out)
 		bad = finish(r);
 	if (r->beside && !bad && rename(r->beside, r->path)) {
-		warn("cannot put report %s in its place:", r->path);
+		warn("cannot rename %s to %s:", r->beside, r->path);
 		bad = -1;
 	}
 	if (r->beside && bad)

@@ -1,6 +1,6 @@
 /*
- * The reporters: functions that are told what happened and write it somewhere. They see the
- * results and the summary; they cannot change an outcome.
+ * The reporters: functions that get results and a summary and write a report. They see nothing else
+ * and cannot change an outcome.
  */
 #ifndef REPORT_H
 #define REPORT_H
@@ -19,22 +19,22 @@ struct summary {
 	const char *hash;          /* of the suite's files */
 	const char *target;        /* name, e.g. "cpython" */
 	const char *loader;        /* the command under test as given */
-	const char *program;       /* the executable that answered it, or NULL: */
-	const char *unseen;        /* why that could not be seen */
+	const char *program;       /* the executable that answered it, or NULL */
+	const char *unseen;        /* why the executable could not be seen, or NULL */
 	char *const *env;          /* --env, NAME=VALUE each; NULL-terminated, or NULL */
-	const char *adapter;       /* what the adapter calls itself */
-	const struct facts *facts; /* what it said of itself */
+	const char *adapter;       /* the name that the adapter gives itself */
+	const struct facts *facts; /* the facts that the adapter reported */
 	const char *level;         /* "required" or "detail" */
 	const char *isolation;     /* "fork" or "exec" */
-	const char *const *notes;  /* sentences on the run, NULL-terminated; NULL: none */
+	const char *const *notes;  /* sentences about the run, NULL-terminated; NULL: none */
 	size_t found;              /* cases in the suite */
 	size_t planned;            /* cases selected */
 	size_t executed;           /* cases for which a process was started and ended */
 	size_t counts[9];          /* by enum outcome */
 	size_t unexpected;
 	bool interrupted;          /* by a signal, or stopped by -x */
-	bool building;             /* fixtures are still being compiled, which is said elsewhere */
-	const char *stopped;       /* why it ended early, or proves nothing; or NULL */
+	bool building;             /* fixtures are being compiled, and their progress is shown */
+	const char *stopped;       /* why it ended early or proves nothing, or NULL */
 	double seconds;            /* wall time */
 };
 
@@ -60,8 +60,8 @@ struct reporter {
 	const struct report_config *config;
 	FILE *out;
 	const char *path; /* NULL for standard output */
-	char *beside;     /* where it is written until it is whole; NULL: straight to out */
-	size_t done;      /* results seen, the present one included; the caller counts */
+	char *beside;     /* the file that is written until it is whole; NULL: out is final */
+	size_t done;      /* results so far, with the present one; the caller counts */
 	void *state;      /* the format's own, freed with free() */
 };
 
@@ -71,14 +71,14 @@ extern const struct report_format rep_junit;
 extern const struct report_format rep_json;
 extern const struct report_format rep_github;
 
-/* the format of that name, or NULL */
+/* the format with this name, or NULL */
 const struct report_format *report_find(const char *name);
 /* names of all formats, separated by blanks */
 const char *report_names(void);
 
 /*
- * open FORMAT[:PATH] (path "-" or none: standard output); 0, or -1 with a warning. A file is
- * written beside PATH and takes its place at the end, so that a report is whole or absent.
+ * open FORMAT[:PATH] (path "-" or none: standard output); 0, or -1 with a warning. The report is
+ * written to another file, which is renamed to PATH at the end: a report is whole or absent.
  */
 int report_open(struct reporter *r, const char *spec, const struct report_config *config);
 /* flush, check for write errors, rename into place; 0, or -1 with a warning */

@@ -97,7 +97,7 @@ test_report_open_refuses(void)
 	static const struct {
 		const char *spec, *says;
 	} t[] = {
-		{"yaml", "there are: console tap"},
+		{"yaml", "formats: console tap"},
 		{"", "unknown report format ''"},
 		{"jun:x", "unknown report format 'jun'"},
 		{"tap:", "lacks the path"},

@@ -158,7 +158,7 @@ test_naive(void)
 	ran = cli_run_own(&c, "--plugin %s", plugin);
 	CU_ASSERT_EQUAL(ran.exit_code, 1);
 	UNIT_CHECK(count(ran.text, "\n") < NAIVE_LINES, "%zu lines", count(ran.text, "\n"));
-	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN), "\ncauses, the one that explains");
+	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN), "\ncauses, the most frequent");
 	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN), "  unexpected | init\n");
 	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN),
 		     "  unexpected ! ImportError \"FILE has no PyInit_NAME\"\n");
