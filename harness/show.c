@@ -251,7 +251,7 @@ show_sources_used(struct arena *a, struct buf *b, const struct target *t, const 
 		put_source(a, b, t, s);
 	}
 	if (!any)
-		buf_puts(b, "\nfixtures: none that its commands name\n");
+		buf_puts(b, "\nfixtures: the case names none\n");
 }
 
 static const char FOLDER[] = "harness/reference/mutants";

@@ -20,7 +20,7 @@ static void
 count(struct area *area, const struct result *res)
 {
 	area->executed += res->executed;
-	/* at a level at which another wording does not fail, it passes */
+	/* a DETAIL that the level tolerates counts as passed */
 	if (res->outcome == OUT_PASS || (res->outcome == OUT_DETAIL && !res->unexpected))
 		area->passed++;
 	area->unexpected += res->unexpected;

@@ -30,7 +30,7 @@ struct rep_view {
 	size_t diff_lines; /* the most lines of a diff in a block; 0: all */
 };
 
-/* group the unexpected ones of n results */
+/* group the unexpected results among n results */
 void rep_causes_group(struct rep_causes *c, const struct result *const *all, size_t n);
 void rep_causes_free(struct rep_causes *c);
 

@@ -16,7 +16,7 @@
 
 enum { WIDTH = 80 }; /* columns of a line of ids */
 
-/* command, which ends before the title's text, becomes a line; all three are freed */
+/* complete the command with title and text, and send it as a line; frees all three */
 static void
 send(struct reporter *r, struct buf *command, struct buf *title, struct buf *text)
 {

@@ -59,6 +59,6 @@ matrix_print(FILE *out, const struct session *sessions, size_t nsessions,
 			fprintf(out, " %-8s", cell(&sessions[k], i));
 		fputc('\n', out);
 	}
-	fprintf(out, "%zu cases pass, or are skipped, alike under all %zu loaders\n", alike,
+	fprintf(out, "%zu cases pass under all %zu loaders, or are skipped under all\n", alike,
 		nsessions);
 }

@@ -1,6 +1,6 @@
 /*
- * Private to run: the fixtures of a run while they are built: counts the products that are decided
- * and shows the progress. It builds nothing itself; fixtures/ does.
+ * Private to run: watches the fixtures of a run while they are built. It counts the products that
+ * are decided and shows the progress. It builds nothing itself; fixtures/ does.
  */
 #ifndef RUN_BUILDS_H
 #define RUN_BUILDS_H

@@ -255,7 +255,7 @@ make_config(struct arena *a, const struct options *o, const struct suite *suite,
 	return config;
 }
 
-/* everything before the first round, from hello on; 0, or -1: nothing to run, or warned */
+/* prepare the first round, from hello on; -1 if nothing has to run, or with a warning */
 static int
 begin(struct session_work *w, struct session *s, const char *loader)
 {

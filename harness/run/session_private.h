@@ -61,7 +61,7 @@ void session_write_last(const struct session_work *w);
 void session_write_failed(const struct session_work *w);
 /* make the list of cases to run: the protocol cases that were not selected, then the selection */
 void session_make_list(struct session_work *w, const struct casefile *const *cases, size_t n);
-/* load the target's known list after the user's lists, and mark expired lines; 0, or -1 warned */
+/* load the user's and the target's known lists, and mark expired lines; 0, or -1 with a warning */
 int session_load_known(struct session_work *w, const struct known *user);
 /* open the fixtures and load the known lists; 0, or -1 with a warning */
 int session_prepare(struct session_work *w, const struct known *user);

@@ -35,7 +35,7 @@ struct selection {
 	unsigned seed;
 };
 
-/* the chosen cases in the order in which they run; *n gets their number. NULL with a warning. */
+/* the chosen cases in running order; *n gets their number. NULL, warned, if a pattern is wrong. */
 const struct casefile **suite_select(struct arena *a, const struct suite *s,
 				     const struct selection *sel, size_t *n);
 
@@ -67,8 +67,7 @@ int suite_check_known(const struct suite *s, const struct known *k, struct error
  */
 int suite_catalog(struct arena *a, const struct suite *s, struct catalog *c,
 		  struct errors *errors);
-/* NULL if name is an implementation or a known list of the suite, so that --target may be it; else
- * an error message */
+/* NULL if --target may be name, an implementation or a known list of the suite; else why not */
 const char *suite_target_unknown(struct arena *a, const struct suite *s, const char *name);
 
 #endif

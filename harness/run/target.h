@@ -37,7 +37,7 @@ struct target_config {
 struct target {
 	const struct target_config *config;
 	const char *name;    /* of its known list, e.g. "cpython" */
-	const char *adapter; /* what the adapter calls itself */
+	const char *adapter; /* the name that the adapter gives itself */
 	const char *script;  /* path of conform_adapter.py */
 	char **command;      /* words before the script, NULL-terminated */
 	char **wrapper;      /* words before the command */

@@ -69,7 +69,7 @@ transcripts(const struct verdict_input *in, const struct comparison *c,
 	};
 }
 
-/* how the process died, as a transcript line; NULL if it ended as it should */
+/* how the process died, as a transcript line; NULL if it did not die */
 static const char *
 death_line(struct arena *a, const struct ran *ran, bool ended)
 {
