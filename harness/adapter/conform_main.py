@@ -5,7 +5,6 @@ import _frozen_importlib as bootstrap
 import _frozen_importlib_external as external
 import os
 
-import conform_verbs  # registers the verbs
 from conform_facts import identity
 from conform_session import BROKEN, Session, flush, load_plugin, plug, put, refuse
 
@@ -43,7 +42,7 @@ def read_all(fd):
 def serve(part, fix):
     """Serve cases: return a request, in a child forked for it, or None at the end of input."""
     reply = int(os.environ.pop('CONFORM_REPLY'))
-    return part('conform_serve').Resident(reply, lambda: rehearse(fix)).serve(identity())
+    return part('conform_serve', fix).Resident(reply, lambda: rehearse(fix)).serve(identity())
 
 
 def parse(request):
@@ -139,6 +138,7 @@ def main(part, args):
     if '--hello' in found:
         # the modules that hello imports must not be loaded by the loader under test
         return greet(part('conform_hello').hello(plugin))
+    part('conform_verbs', found['--fix'])  # registers the verbs; hello costs less without
     if '--serve' in found:
         request = serve(part, found['--fix'])
     else:

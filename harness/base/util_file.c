@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* 0 if fd may be read, else the errno that says why not */
+/* 0 and the size if fd may be read, else the errno that says why not */
 static int
-refuse(int fd)
+refuse(int fd, size_t *size)
 {
 	struct stat st;
 
@@ -20,12 +20,16 @@ refuse(int fd)
 		return EISDIR;
 	if (!S_ISREG(st.st_mode))
 		return ENXIO;
+	*size = (size_t)st.st_size;
 	return st.st_size > FILE_MAX ? EFBIG : 0;
 }
 
-/* 0, or an errno; a file may grow while it is read */
+/*
+ * 0, or an errno; a file may grow while it is read. Thousands of small files are read at each start:
+ * a chunk that ends short behind the known size is the last, except in /proc, where sizes are 0.
+ */
 static int
-read_all(int fd, struct buf *b)
+read_all(int fd, size_t size, struct buf *b)
 {
 	char chunk[16384];
 	size_t total = 0;
@@ -36,6 +40,8 @@ read_all(int fd, struct buf *b)
 		if (total > FILE_MAX)
 			return EFBIG;
 		buf_add(b, chunk, (size_t)got);
+		if (size && total >= size && (size_t)got < sizeof(chunk))
+			break;
 	}
 	buf_add(b, "", 0);
 	return got < 0 ? errno : 0;
@@ -46,12 +52,13 @@ file_read(const char *path, struct buf *b)
 {
 	/* without O_NONBLOCK, open would wait for the other end of a pipe */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), bad;
+	size_t size = 0;
 
 	if (fd < 0)
 		return -1;
-	bad = refuse(fd);
+	bad = refuse(fd, &size);
 	if (!bad)
-		bad = read_all(fd, b);
+		bad = read_all(fd, size, b);
 	close(fd);
 	errno = bad;
 	return bad ? -1 : 0;
