@@ -132,10 +132,10 @@ loader-coverage: all ## lines that no case runs, of the loader in PYTHON_SRC, a 
 sid-loaders: ## fetch CPython 3.13 to 3.15 and PyPy, where Debian has them
 	$Qsh harness/tools/loaders/sid-loaders.sh $B
 
-bench: all $B/bench-cases ## cost of a case in fork and exec mode, compared with a bare interpreter
+bench: all $B/bench-cases ## cost of cases, starts and fixtures, compared with a bare interpreter (minutes)
 	$Q$B/bench-cases $B/conform '$(LOADER)'
 
-$B/bench-cases: $B/obj/tools/bench/bench.o $(BASE_OBJ)
+$B/bench-cases: $(call objects,harness/tools/bench/*.c) $(BASE_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 stats: $B/srccheck ## lines and function lengths by file

@@ -25,8 +25,8 @@ refuse(int fd, size_t *size)
 }
 
 /*
- * 0, or an errno; a file may grow while it is read. Thousands of small files are read at each start:
- * a chunk that ends short behind the known size is the last, except in /proc, where sizes are 0.
+ * 0, or an errno; a file may grow while it is read. Each start reads thousands of small files, so
+ * a short chunk that reaches the known size is the last one; in /proc sizes are 0.
  */
 static int
 read_all(int fd, size_t size, struct buf *b)

@@ -3,51 +3,22 @@
  * the bare interpreter (-I -S -c pass). The cases are those of area hook that load only a few
  * modules and do not finalize the interpreter. All are measured by turns, so that the ratio means
  * something on a noisy machine. A run of one case alone shows the fixed costs (hello, fixtures, the
- * program itself); they are subtracted.
+ * program itself); they are subtracted. Then measures what the fixtures cost (bench_fixtures.h).
  *
  *     bench PATH-OF-CONFORM LOADER [LIMIT]     exit 1 if fork mode exceeds LIMIT
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/util.h"
-
-extern char **environ;
+#include "tools/bench/bench_fixtures.h"
+#include "tools/bench/bench_run.h"
 
 enum { ROUNDS = 9, STARTS = 20, WORDS = 24 };
 
 /* without the cases that load a file many times to see what it leaves behind */
 static const char *const areas[] = {"hook/h*", "hook/l*", "hook/m*", "hook/n*", "hook/p*",
 				    "hook/s*"};
-
-/* run argv, discard its output, return the wall seconds; ends the program if argv fails */
-static double
-timed(const char *const *argv)
-{
-	posix_spawn_file_actions_t actions;
-	double start = now_seconds();
-	int status = -1;
-	pid_t pid;
-
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-	errno = posix_spawnp(&pid, argv[0], &actions, NULL, (char *const *)argv, environ);
-	posix_spawn_file_actions_destroy(&actions);
-	if (errno)
-		die("cannot run %s:", argv[0]);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		continue;
-	/* status 1 means that cases failed, which costs the same */
-	if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
-		die("%s failed; run it by hand to see why", argv[0]);
-	return now_seconds() - start;
-}
 
 static double
 time_bare(const char *executable)
@@ -56,7 +27,7 @@ time_bare(const char *executable)
 	double sum = 0;
 
 	for (int i = 0; i < STARTS; i++)
-		sum += timed(argv);
+		sum += bench_run(argv).wall;
 	return sum / STARTS;
 }
 
@@ -74,34 +45,7 @@ time_suite(const char *conform, const char *loader, const char *isolation, bool 
 		argv[n++] = "--shard";
 		argv[n++] = "1/100000";
 	}
-	return timed(argv);
-}
-
-/* the first line of a command's output; the caller frees it */
-static char *
-first_line(const char *const *argv)
-{
-	posix_spawn_file_actions_t actions;
-	char line[4096] = "";
-	int fds[2], status;
-	ssize_t got;
-	pid_t pid;
-
-	if (pipe(fds))
-		die("pipe:");
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, fds[1], 1);
-	errno = posix_spawnp(&pid, argv[0], &actions, NULL, (char *const *)argv, environ);
-	posix_spawn_file_actions_destroy(&actions);
-	close(fds[1]);
-	if (errno)
-		die("cannot run %s:", argv[0]);
-	got = read(fds[0], line, sizeof(line) - 1);
-	close(fds[0]);
-	waitpid(pid, &status, 0);
-	line[got > 0 ? (size_t)got : 0] = '\0';
-	line[strcspn(line, "\n")] = '\0';
-	return xstrdup(line);
+	return bench_run(argv).wall;
 }
 
 /* the number of cases in --list, less the one that shows the fixed costs */
@@ -112,22 +56,7 @@ count_cases(const char *conform)
 
 	for (size_t i = 0; i < LENGTH(areas); i++)
 		argv[5 + i] = areas[i];
-	return strtoul(first_line(argv), NULL, 10) - 1;
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static double
-median(double *v)
-{
-	qsort(v, ROUNDS, sizeof(*v), by_value);
-	return v[ROUNDS / 2];
+	return strtoul(bench_first_line(argv), NULL, 10) - 1;
 }
 
 int
@@ -141,10 +70,11 @@ main(int argc, char **argv)
 	argv0 = "bench";
 	if (argc < 3)
 		die("usage: bench CONFORM LOADER [LIMIT]");
+	bench_begin();
 	conform = argv[1];
 	loader = argv[2];
 	limit = argc > 3 ? strtod(argv[3], NULL) : 0;
-	executable = first_line((const char *const[]){loader, "-I", "-S", "-c",
+	executable = bench_first_line((const char *const[]){loader, "-I", "-S", "-c",
 						      "import sys; print(sys.executable)", NULL});
 	cases = count_cases(conform);
 	time_suite(conform, loader, "fork", false); /* builds fixtures, warms caches */
@@ -157,11 +87,12 @@ main(int argc, char **argv)
 				 time_suite(conform, loader, "exec", true)) /
 				(double)cases / bare[i];
 	}
-	ratio = median(fork_ratio);
+	ratio = bench_median(fork_ratio, ROUNDS);
 	printf("%s, %zu cases, -j1, median of %d rounds\n", executable, cases, ROUNDS);
-	printf("bare interpreter        %6.2f ms\n", median(bare) * 1e3);
+	printf("bare interpreter        %6.2f ms\n", bench_median(bare, ROUNDS) * 1e3);
 	printf("a case, fork mode       %6.2f times that\n", ratio);
-	printf("a case, exec mode       %6.2f times that\n", median(exec_ratio));
+	printf("a case, exec mode       %6.2f times that\n", bench_median(exec_ratio, ROUNDS));
+	bench_fixtures(conform, loader, executable);
 	free(executable);
 	return limit > 0 && ratio > limit;
 }
