@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "fixtures/catalog.h"
 #include "fixtures/depend.h"
@@ -243,6 +244,82 @@ test_depend(void)
 	}
 }
 
+enum { FEW = 500, MANY = 4 * FEW, GROWTH = 8, TRIES = 5 };
+
+/* n sources, each of which needs and names the one in front of it */
+static void
+open_chain(struct tree *t, int n)
+{
+	tree_open(t);
+	tree_write(t, SRC "a/f0.c", "");
+	for (int i = 1; i < n; i++)
+		tree_write(t, arena_printf(&t->mem, SRC "a/f%d.c", i),
+			   arena_printf(&t->mem, "/* fixture: needs=f%d$EXT */\n\"f%d\"\n", i - 1,
+					i - 1));
+}
+
+/* CPU seconds to load the sources, and to choose and order what the last one uses */
+static void
+cost(struct tree *t, int n, double *load_cost, double *choose_cost)
+{
+	struct errors errors = {0};
+	struct arena a = {0};
+	struct catalog c;
+	clock_t begin = clock(), loaded;
+	bool *chosen = xcalloc((size_t)n, sizeof(*chosen));
+	size_t *order, *all = xcalloc((size_t)n, sizeof(*all)), count = 0;
+
+	catalog_load(&a, &c, t->dir, "", ".x.so", &errors);
+	loaded = clock();
+	catalog_choose(&c, "a", arena_printf(&a, "f%d", n - 1), chosen);
+	catalog_choose_used(&c, chosen);
+	for (size_t i = 0; i < c.nproducts; i++) {
+		if (chosen[i])
+			all[count++] = i;
+	}
+	order = catalog_order(&c, all, &count);
+	*choose_cost = (double)(clock() - loaded) / CLOCKS_PER_SEC;
+	*load_cost = (double)(loaded - begin) / CLOCKS_PER_SEC;
+	UNIT_CHECK(count == (size_t)n && c.nproducts == (size_t)n, "%zu of %zu products", count,
+		   c.nproducts);
+	free(order);
+	free(all);
+	free(chosen);
+	arena_free(&a);
+	errors_free(&errors);
+}
+
+static void
+least_cost(int n, double *load_cost, double *choose_cost)
+{
+	struct tree t;
+
+	open_chain(&t, n);
+	cost(&t, n, load_cost, choose_cost);
+	for (int i = 1; i < TRIES; i++) {
+		double again_load, again_choose;
+
+		cost(&t, n, &again_load, &again_choose);
+		*load_cost = again_load < *load_cost ? again_load : *load_cost;
+		*choose_cost = again_choose < *choose_cost ? again_choose : *choose_cost;
+	}
+	tree_close(&t);
+}
+
+/* four times as many cost about four times as much, however they hang together */
+static void
+test_growth(void)
+{
+	double load_few, load_many, choose_few, choose_many;
+
+	least_cost(FEW, &load_few, &choose_few);
+	least_cost(MANY, &load_many, &choose_many);
+	UNIT_CHECK(load_many < GROWTH * load_few, "loading %d: %f s, %d: %f s", FEW, load_few,
+		   MANY, load_many);
+	UNIT_CHECK(choose_many < GROWTH * choose_few, "choosing of %d: %f s, of %d: %f s", FEW,
+		   choose_few, MANY, choose_many);
+}
+
 void
 unit_catalog(void)
 {
@@ -252,6 +329,7 @@ unit_catalog(void)
 		{"the products that a word of a case names", test_choose},
 		{"how a product is made", test_recipe},
 		{"what a compiler says it read", test_depend},
+		{"many sources", test_growth},
 	};
 
 	rows_suite("catalog", tests, LENGTH(tests));
