@@ -158,6 +158,39 @@ test_no_native(void)
 	}
 }
 
+/* on a fresh build folder a selected case has its own products built, and no others */
+static void
+test_own_products(void)
+{
+	static const struct {
+		const char *run, *products; /* the built ones, after this and the earlier runs */
+	} rows[] = {
+		{"area/first", "first.fake\nlibshared.so\n"},
+		{"area/copied", "first.fake\nlibshared.so\ntext.py\n"},
+		{"area/second", "first.fake\nlibshared.so\nsecond.fake\ntext.py\n"},
+		{"", "first.fake\nlibshared.so\nsecond.fake\ntext.py\n"},
+	};
+	struct cli c;
+
+	cli_open(&c);
+	cli_import(&c, "area/first", "first");
+	cli_import(&c, "area/second", "second");
+	cli_import(&c, "area/copied", "text");
+	cli_write(&c, "fixtures-src/area/first.c", "/* fixture: needs=libshared.so */\nint f;\n");
+	cli_write(&c, "fixtures-src/area/second.c", "/* fixture: needs=libshared.so */\nint f;\n");
+	cli_write(&c, "fixtures-src/area/shared.c", "/* fixture: out=libshared.so */\nint f;\n");
+	cli_write(&c, "fixtures-src/area/text.py", "text = 1\n");
+	cli_write(&c, "fixtures-src/area/unused.c", "int f;\n");
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct cli_ran ran = cli_run(&c, "%s %s", cli_native(&c), rows[i].run), listed;
+
+		listed = cli_shell(&c, c.root, "cd build/fixtures/* && ls area");
+		UNIT_CHECK(ran.exit_code == 0 && !strcmp(listed.text, rows[i].products),
+			   "'%s': %s%s", rows[i].run, ran.text, listed.text);
+	}
+	cli_close(&c);
+}
+
 /* --cc names the compiler that is used; a missing one is an error before anything runs */
 static void
 test_compiler(void)
@@ -220,6 +253,7 @@ unit_cli_headers(void)
 	CU_add_test(s, "headers in two folders", test_build_tree);
 	CU_add_test(s, "what a loader says of its headers", test_include);
 	CU_add_test(s, "a loader without C extensions", test_no_native);
+	CU_add_test(s, "only what the selected cases need", test_own_products);
 	CU_add_test(s, "the compiler of the fixtures", test_compiler);
 	CU_add_test(s, "a root of any name", test_odd_root);
 }
