@@ -49,5 +49,7 @@ void expr_each(const struct expr *e, void (*fn)(void *ctx, const struct expr_lea
  * wanted has. *order gets <0, 0 or >0; false if the values have no order (different NAMEs).
  */
 bool expr_compare(const char *have, const char *wanted, int *order);
+/* is text a version of one to three numbers, perhaps with the ending of a pre-release? */
+bool expr_is_version(const char *text);
 
 #endif

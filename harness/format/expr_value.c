@@ -38,6 +38,12 @@ is_version(const char *p, int max)
 	return is_last_part(p);
 }
 
+bool
+expr_is_version(const char *text)
+{
+	return is_version(text, 3);
+}
+
 /* NAME or NAME-VERSION; NAME must be a word of v unless any is true */
 static const char *
 check_named(struct arena *a, enum vocab v, const char *value, bool any)
@@ -79,7 +85,7 @@ expr_check_value(struct arena *a, const struct expr_leaf *leaf, bool own)
 	if (leaf->op == EXPR_CAP)
 		return vocab_unknown(a, VOCAB_CAP, leaf->value);
 	if (!strcmp(leaf->key, "py"))
-		return is_version(leaf->value, 3)
+		return expr_is_version(leaf->value)
 			       ? NULL
 			       : arena_printf(a, "'%s' where a version was expected, e.g. 3.12 "
 						 "or 3.12.4", leaf->value);

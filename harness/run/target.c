@@ -7,7 +7,6 @@
 #include "process/procs.h"
 #include "run/target_hello.h"
 #include "base/util.h"
-#include "format/vocab.h"
 
 void
 target_expand(struct buf *out, const struct target *t, const char *tmp, const char *text)
@@ -100,24 +99,6 @@ take(struct arena *a, struct target *t, const struct hello *h)
 	t->suffix = facts_get(&t->facts, "suffix");
 }
 
-/* no case can require an unknown capability: most likely the adapter misspells one */
-static void
-tell_unknown_caps(struct arena *a, const struct target *t)
-{
-	for (size_t i = 0; i < t->facts.n; i++) {
-		const char *why = NULL;
-		struct buf b = {0};
-
-		if (!strcmp(t->facts.v[i].key, "cap"))
-			why = vocab_unknown(a, VOCAB_CAP, t->facts.v[i].value);
-		if (why) {
-			text_clean(&b, why, strlen(why));
-			warn("loader '%s': its adapter reports an %s", t->config->loader, b.p);
-		}
-		buf_free(&b);
-	}
-}
-
 int
 target_hello(struct arena *a, struct target *t, const struct target_config *config)
 {
@@ -144,7 +125,6 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 		return -1;
 	}
 	take(a, t, &hello);
-	tell_unknown_caps(a, t);
 	return 0;
 }
 

@@ -1,11 +1,11 @@
 #include "run/target_answer.h"
 
 #include <jansson.h>
-#include <limits.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "base/util.h"
+#include "run/target_field.h"
 
 /* the bytes shown of a line that should not be there */
 enum { SHOWN = 80 };
@@ -18,97 +18,49 @@ copy_string(struct arena *a, const json_t *value)
 	return json_is_string(value) ? arena_strdup(a, json_string_value(value)) : NULL;
 }
 
-/* the facts that may have several values */
-static bool
-is_list(const char *key)
-{
-	return !strcmp(key, "cap") || !strcmp(key, "include");
-}
-
-/* an empty member of a list says nothing */
 static void
-add_fact(struct arena *a, struct facts *facts, const char *key, const json_t *value)
-{
-	const char *text = copy_string(a, value);
-
-	if (*text || !is_list(key))
-		facts_add(a, facts, arena_strdup(a, key), text);
-}
-
-static const char *
-take_list(struct arena *a, struct facts *facts, const char *key, const json_t *list)
-{
-	json_t *member;
-	size_t i;
-
-	json_array_foreach(list, i, member) {
-		if (!json_is_string(member))
-			return arena_printf(a, "its fact '%s' has a member that is not a string",
-					    key);
-		add_fact(a, facts, key, member);
-	}
-	return NULL;
-}
-
-static const char *
 take_facts(struct arena *a, struct facts *facts, json_t *object)
 {
-	const char *key, *why = NULL;
-	json_t *value;
+	const char *key;
+	json_t *value, *member;
+	size_t i;
 
-	if (!json_is_object(object))
-		return "its answer has no object 'facts'";
 	json_object_foreach(object, key, value) {
+		const char *name = arena_strdup(a, key);
+
 		if (json_is_string(value))
-			add_fact(a, facts, key, value);
-		else if (is_list(key) && json_is_array(value))
-			why = take_list(a, facts, key, value);
-		else
-			why = arena_printf(a, "its fact '%s' is not a string", key);
-		if (why)
-			return why;
+			facts_add(a, facts, name, copy_string(a, value));
+		json_array_foreach(value, i, member)
+			facts_add(a, facts, name, copy_string(a, member));
 	}
-	return NULL;
 }
 
-static const char *
+static void
 take_options(struct arena *a, struct answer *x, const json_t *options)
 {
-	size_t n = json_array_size(options), i;
 	json_t *option;
+	size_t i;
 
-	x->options = arena_alloc(a, (n + 1) * sizeof(*x->options));
-	if (options && !json_is_array(options))
-		return "its 'options' are not a list of strings";
-	json_array_foreach(options, i, option) {
-		if (!json_is_string(option))
-			return "its 'options' are not a list of strings";
+	x->options = arena_alloc(a, (json_array_size(options) + 1) * sizeof(*x->options));
+	json_array_foreach(options, i, option)
 		x->options[i] = arena_strdup(a, json_string_value(option));
-	}
-	return NULL;
 }
 
 /* the part that hello and a worker have in common */
 static const char *
 take_identity(struct arena *a, struct answer *x, const json_t *doc)
 {
-	const json_t *pid = json_object_get(doc, "pid");
-	const json_t *executable = json_object_get(doc, "executable");
-	const json_t *compiler = json_object_get(doc, "compiler");
+	const char *why = field_check(a, doc);
 
-	if (pid && (!json_is_integer(pid) || json_integer_value(pid) < 1 ||
-		    json_integer_value(pid) > LONG_MAX))
-		return "its 'pid' is not a process id";
-	if (executable && !json_is_string(executable))
-		return "its 'executable' is not a string";
-	if (compiler && !json_is_string(compiler))
-		return "its 'compiler' is not a string";
-	x->compiler = compiler ? copy_string(a, compiler) : NULL;
-	x->pid = (long)json_integer_value(pid);
-	x->executable = copy_string(a, executable);
-	if (x->executable && !*x->executable)
-		x->executable = NULL;
-	return take_facts(a, &x->facts, json_object_get(doc, "facts"));
+	if (why)
+		return why;
+	if (!json_object_get(doc, "facts"))
+		return "its answer has no object 'facts'";
+	x->pid = (long)json_integer_value(json_object_get(doc, "pid"));
+	x->executable = copy_string(a, json_object_get(doc, "executable"));
+	x->compiler = copy_string(a, json_object_get(doc, "compiler"));
+	take_facts(a, &x->facts, json_object_get(doc, "facts"));
+	return NULL;
 }
 
 /* the facts that the target's name and its fixtures' folder are made from */
@@ -125,37 +77,61 @@ check_facts(struct arena *a, const struct facts *facts)
 	return NULL;
 }
 
+/* the sentence that an adapter gives instead of facts */
+static const char *
+its_error(struct arena *a, const json_t *doc)
+{
+	const char *why = field_check(a, doc);
+
+	return why ? why : copy_string(a, json_object_get(doc, "error"));
+}
+
 static const char *
 take_hello(struct arena *a, struct answer *x, const json_t *doc)
 {
 	const json_t *adapter = json_object_get(doc, "adapter");
-	const json_t *error = json_object_get(doc, "error");
 	json_int_t protocol = json_integer_value(json_object_get(doc, "protocol"));
 	const char *why;
 
 	if (protocol != PROTOCOL)
 		return arena_printf(a, "its adapter speaks protocol %lld, expected %d",
 				    (long long)protocol, PROTOCOL);
-	if (error)
-		return json_is_string(error) ? copy_string(a, error)
-					     : "its 'error' is not a string";
-	if (adapter && !json_is_string(adapter))
-		return "its 'adapter' is not a string";
+	if (json_object_get(doc, "error"))
+		return its_error(a, doc);
+	why = take_identity(a, x, doc);
+	if (why)
+		return why;
 	x->adapter = adapter ? copy_string(a, adapter) : "unnamed";
-	why = take_options(a, x, json_object_get(doc, "options"));
-	if (!why)
-		why = take_identity(a, x, doc);
-	return why ? why : check_facts(a, &x->facts);
+	take_options(a, x, json_object_get(doc, "options"));
+	return check_facts(a, &x->facts);
 }
 
-/* the line if it is an answer to --hello, else NULL */
+/* the line if it is meant to be an answer to --hello, right or wrong, else NULL */
 static json_t *
 parse_line(const char *line, size_t len)
 {
-	json_t *doc = *line == '{' ? json_loadb(line, len, 0, NULL) : NULL;
+	json_t *doc = *line == '{' ? json_loadb(line, len, JSON_DISABLE_EOF_CHECK, NULL) : NULL;
 
 	if (json_is_object(doc) && json_object_get(doc, "protocol"))
 		return doc;
+	json_decref(doc);
+	return NULL;
+}
+
+/* parse what must be one JSON object, without a key that occurs twice; NULL with *why */
+static json_t *
+parse_strictly(struct arena *a, const char *text, size_t len, const char **why)
+{
+	json_error_t error;
+	json_t *doc = json_loadb(text, len, JSON_REJECT_DUPLICATES, &error);
+	struct buf b = {0};
+
+	*why = NULL;
+	if (json_is_object(doc))
+		return doc;
+	text_clean(&b, doc ? "" : error.text, doc ? 0 : strlen(error.text));
+	*why = arena_printf(a, "not a JSON object%s%s", b.len ? ": " : "", buf_str(&b));
+	buf_free(&b);
 	json_decref(doc);
 	return NULL;
 }
@@ -203,40 +179,47 @@ noise(struct arena *a, const char *bytes, const char *where)
 			    "else may be there", shown, where);
 }
 
+/* the answer is the only line: parse it again, now strictly */
+static const char *
+take_line(struct arena *a, struct answer *x, const char *line, size_t len)
+{
+	const char *why;
+	json_t *doc = parse_strictly(a, line, len, &why);
+
+	why = doc ? take_hello(a, x, doc) : arena_printf(a, "its answer to --hello is %s", why);
+	json_decref(doc);
+	return why;
+}
+
 const char *
 answer_hello(struct arena *a, struct answer *x, const char *bytes)
 {
-	const char *at, *rest, *why = NULL;
+	const char *at, *rest;
 	size_t len;
 	json_t *doc = find_answer(bytes, &at, &len);
 
 	memset(x, 0, sizeof(*x));
 	if (!doc)
 		return "it does not answer --hello";
+	json_decref(doc);
 	rest = at + len + (at[len] == '\n');
 	if (at != bytes)
-		why = noise(a, bytes, "before");
-	else if (*rest)
-		why = noise(a, rest, "after");
-	else
-		why = take_hello(a, x, doc);
-	json_decref(doc);
-	return why;
+		return noise(a, bytes, "before");
+	return *rest ? noise(a, rest, "after") : take_line(a, x, at, len);
 }
 
 const char *
 answer_worker(struct arena *a, struct answer *x, const char *text)
 {
-	json_t *doc = json_loads(text, 0, NULL);
 	const char *why;
+	json_t *doc;
 
 	memset(x, 0, sizeof(*x));
 	if (!*text)
-		why = "it does not say who it is";
-	else if (!json_is_object(doc))
-		why = "what it says about itself is not a JSON object";
-	else
-		why = take_identity(a, x, doc);
+		return "it does not say who it is";
+	doc = parse_strictly(a, text, strlen(text), &why);
+	why = doc ? take_identity(a, x, doc)
+		  : arena_printf(a, "what it says about itself is %s", why);
 	json_decref(doc);
 	return why;
 }

@@ -1,5 +1,6 @@
 /* Every vocabulary is closed: a typo is an error with file and line, in a run and in --lint. */
 #include <string.h>
+#include <unistd.h>
 
 #include "cli_support.h"
 #include "base/text.h"
@@ -115,7 +116,7 @@ test_typos(void)
 	}
 }
 
-/* an adapter with an unknown capability gets a message, because no case can require it */
+/* an adapter with an unknown capability is refused, because no case can require it */
 static void
 test_hello(void)
 {
@@ -132,11 +133,55 @@ test_hello(void)
 	cli_import(&c, "a/good", "good");
 	cli_write(&c, "odd.sh", hello, c.build);
 	ran = cli_run(&c, "--loader sh+%s/odd.sh", c.root);
-	UNIT_CHECK(ran.exit_code == 0, "exit %d: %s", ran.exit_code, ran.text);
+	UNIT_CHECK(ran.exit_code == 2, "exit %d: %s", ran.exit_code, ran.text);
 	UNIT_CHECK(strstr(ran.text, "its adapter reports an unknown capability 'frok'; did you "
 				    "mean 'fork'?"), "said %s", ran.text);
 	UNIT_CHECK(!strchr(ran.text, '\033'), "said %s", ran.text);
 	cli_close(&c);
+}
+
+/* what an adapter says of itself is never a path, a command or text of another kind */
+static const struct {
+	const char *edit; /* of sed, on the fake loader's hello or ready */
+	const char *says;
+} lies[] = {
+	{"s|fake-1.0|../../../elsewhere/any-1|", "its fact 'impl' is '../../../elsewhere/any-1'"},
+	{"s|\"[.]fake\"|\"$(shell touch made)\"|", "its fact 'suffix' is '$(shell touch made)'"},
+	{"s|\"abi\": \"fake\"|\"abi\": \"../../../made\"|", "its fact 'abi' is '../../../made'"},
+	{"s|\"3.14\"|\"banana\"|", "its fact 'py' is 'banana', expected a version"},
+	{"s|\"3.14\"|3.14|", "its fact 'py' is not a string"},
+	{"s|\"py\":|\"impl\":|", "duplicate object key"},
+	{"s|$|{}|", "is not a JSON object: end of file expected near '{'"},
+	{"s|\"impl\": [^,]*, ||", "the fact 'impl'"},
+};
+
+static void
+test_lies(void)
+{
+	static const char *const places[] = {"--hello", "--serve"};
+
+	for (size_t i = 0; i < LENGTH(lies) * LENGTH(places); i++) {
+		const char *place = places[i % LENGTH(places)];
+		const char *says = lies[i / LENGTH(places)].says, *loader;
+		struct cli_ran ran;
+		struct cli c;
+
+		cli_open(&c);
+		cli_import(&c, "a/good", "good");
+		cli_write(&c, "lie.sed", "%s\n", lies[i / LENGTH(places)].edit);
+		loader = cli_script(&c, "loader",
+				    "fake=%s/unit/fake_loader\n"
+				    "case \"$*\" in *%s*) ;; *) exec $fake \"$@\" ;; esac\n"
+				    "case %s in --hello) $fake \"$@\" | sed -f %s/lie.sed ;;\n"
+				    "*) $fake \"$@\" 4>&1 | sed -u -f %s/lie.sed >&4 ;; esac",
+				    c.build, place, place, c.root, c.root);
+		ran = cli_run(&c, "-j1 --loader %s", loader);
+		UNIT_CHECK(ran.exit_code == 2, "%s, %s: exit %d", place, says, ran.exit_code);
+		UNIT_CHECK(strstr(ran.text, says), "%s: said %s", place, ran.text);
+		UNIT_CHECK(access(arena_printf(&c.mem, "%s/made", c.root), F_OK),
+			   "%s, %s: something was made", place, says);
+		cli_close(&c);
+	}
 }
 
 void
@@ -146,6 +191,7 @@ unit_cli_closed(void)
 		{"typos", test_typos},
 		{"a host that no fixture makes", test_host},
 		{"an unknown capability of an adapter", test_hello},
+		{"what an adapter says of itself", test_lies},
 	};
 
 	rows_suite("cli closed", tests, LENGTH(tests));

@@ -80,9 +80,9 @@ test_include(void)
 		const char *include;
 		const char *says;
 	} rows[] = {
-		{"\"\"", "1 executed"},
+		{"\"\"", "its fact 'include' has an empty value"},
 		{"[]", "1 executed"},
-		{"[\"\"]", "1 executed"},
+		{"[\"\"]", "its fact 'include' has an empty value"},
 		{"\"/usr/include\"", "1 executed"},
 		{"[\"/a b\"]", "1 executed"},
 		{"[\"/a\", 1]", "its fact 'include' has a member that is not a string"},

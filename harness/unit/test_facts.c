@@ -12,6 +12,7 @@
 #include "format/vocab.h"
 #include "run/target.h"
 #include "run/target_answer.h"
+#include "run/target_field.h"
 #include "docs.h"
 #include "docs_markdown.h"
 #include "rows.h"
@@ -221,11 +222,12 @@ test_hello(void)
 static const char *
 without(struct arena *a, const char *fact)
 {
-	const char *text = "\"x\": \"y\"";
+	const char *text = "";
 
 	for (const struct vocab_word *w = vocab_words(VOCAB_FACT); w->name; w++) {
 		if (strcmp(w->name, fact))
-			text = arena_printf(a, "%s, \"%s\": \"1\"", text, w->name);
+			text = arena_printf(a, "%s%s\"%s\": \"%s\"", text, *text ? ", " : "",
+					    w->name, strcmp(w->name, "cap") ? "1" : "fork");
 	}
 	return arena_printf(a, "{\"protocol\": 1, \"facts\": {%s}}", text);
 }
@@ -416,6 +418,24 @@ test_adapter_commands(void)
 }
 
 /* FORMAT.md lists the limits in the order of the table */
+/* FORMAT.md says of each field which values it may have */
+static void
+test_fields(void)
+{
+	struct arena a = {0};
+	const char *format = docs_text(&a, "harness/FORMAT.md");
+	const char *table = "| field | value | at most |\n|---|---|---|\n";
+
+	for (size_t i = 0; field_row(&a, i).name; i++) {
+		struct field_row row = field_row(&a, i);
+
+		table = arena_printf(&a, "%s| %s | %s |%s |\n", table, row.name, row.form,
+				     row.max ? arena_printf(&a, " %zu bytes", row.max) : "");
+	}
+	UNIT_CHECK(strstr(format, table), "FORMAT.md, section 3, expected:\n%s", table);
+	arena_free(&a);
+}
+
 static void
 test_limits(void)
 {
@@ -499,6 +519,7 @@ unit_facts(void)
 		{"text in the transcript", test_escape},
 		{"the environment", test_environment},
 		{"the adapter's commands", test_adapter_commands},
+		{"the fields of hello", test_fields},
 		{"limits", test_limits},
 		{"usages", test_usages},
 	};
