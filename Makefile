@@ -30,18 +30,25 @@ all: $B/conform $B/examples/adapter ## build the harness
 # only this folder may use what other systems than Linux lack
 $(filter $B/obj/process/%,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
 
+# A product is removed before it is made: a compiler that makes nothing leaves nothing (CC=true).
 $B/obj/%.o: harness/%.c | ready
 	@mkdir -p $(@D)
+	@rm -f $@
 	$Q$(CC) $(CPP_ALL) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # checked at each make, written only if it has changed
 $B/revision: always | ready
 	@sh harness/tools/setup/revision.sh $@
 
+# a program outside of the checkout is told where the checkout is
+$B/home: always | ready
+	@root=$$(pwd -P); [ "$$(cat $@ 2>/dev/null)" = "$$root" ] || printf '%s\n' "$$root" >$@
+
 $B/obj/format/version.o: $B/revision
 $B/obj/format/version.o: CPP_ALL += -DREVISION='"$(shell cat $B/revision)"'
 
-$B/conform: $B/obj/main.o $(OBJ)
+$B/conform: $B/obj/main.o $(OBJ) | $B/home
+	@rm -f $@
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
 $B/srccheck: $(SRCCHECK_OBJ)
@@ -147,5 +154,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: always all test check check-all unit lint asan msan reference examples mutants loader-coverage sid-loaders bench stats clean help
+.PHONY: always ready all test check check-all unit lint asan msan reference examples mutants loader-coverage sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

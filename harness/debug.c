@@ -89,12 +89,12 @@ become_gdb(struct arena *a, const struct debug_plan *plan, const char *script)
 
 /* run c under gdb; returns only if that fails, after a warning */
 static void
-debug(struct arena *a, const struct target *t, const struct casefile *c, const char *root)
+debug(struct arena *a, const struct target *t, const struct casefile *c)
 {
-	const char *place = target_place(a, root);
+	const char *build = t->config->build, *place = target_place(a, build);
 	/* gdb replaces this process, so nobody will remove these files */
-	const char *dir = text_starts(place, root)
-				  ? arena_printf(a, "%s/build/gdb/%s", root, c->id)
+	const char *dir = text_starts(place, build)
+				  ? arena_printf(a, "%s/gdb/%s", build, c->id)
 				  : arena_printf(a, "%s.gdb/%s", place, c->id);
 	const char *script = arena_printf(a, "%s/commands", dir);
 	char **argv = target_case_argv(a, t, c);
@@ -138,7 +138,7 @@ debug_case(struct arena *a, const struct options *o, const struct suite *suite,
 		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
 	bad = target_fixtures(a, &asked.target) || check_case(a, &asked, o, cases[0]);
 	if (!bad)
-		debug(a, &asked.target, cases[0], suite->root);
+		debug(a, &asked.target, cases[0]);
 	target_close(&asked.target);
 	return *interrupted ? 128 + *interrupted : EXIT_USAGE;
 }

@@ -19,6 +19,7 @@
 #include "process/procs.h"
 #include "process/spawn.h"
 #include "run/suite.h"
+#include "run/surroundings.h"
 #include "base/util.h"
 #include "format/version.h"
 
@@ -186,6 +187,14 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 	return code;
 }
 
+static bool
+starts_loaders(const struct options *o)
+{
+	if (o->action == DO_LINT)
+		return false;
+	return o->action != DO_LIST || o->asks || o->failed;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -199,6 +208,7 @@ main(int argc, char **argv)
 	size_t n;
 	int code;
 
+	surroundings_begin();
 	options_parse(&arena, &options, argc, argv);
 	catch_signals();
 	if (options.action == DO_NEW || options.action == DO_VERSION) {
@@ -216,6 +226,8 @@ main(int argc, char **argv)
 	load_known(&arena, &options, &suite, &known, &errors);
 	check_written_known(&arena, &options, &suite, &errors);
 	errors_die(&errors);
+	if (starts_loaders(&options))
+		surroundings_check(&arena, &options);
 	if (options.shard_status_file)
 		touch(options.shard_status_file);
 	if (options.action == DO_LINT) {

@@ -65,7 +65,7 @@ enum {
 	OPT_ENV, OPT_CC, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL,
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
-	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_VERSION
+	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION
 };
 
 const struct option options_long[] = {
@@ -96,6 +96,7 @@ const struct option options_long[] = {
 	{"show", no_argument, NULL, OPT_SHOW},
 	{"lint", no_argument, NULL, OPT_LINT},
 	{"root", required_argument, NULL, OPT_ROOT},
+	{"build", required_argument, NULL, OPT_BUILD},
 	{"help", no_argument, NULL, 'h'},
 	{"version", no_argument, NULL, OPT_VERSION},
 	{NULL, 0, NULL, 0},
@@ -200,7 +201,10 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 
 	switch (opt) {
 	case 'k': push(a, &o->patterns, arg); break;
-	case 'j': o->jobs = number("-j", arg, 1, 256); break;
+	case 'j':
+		o->jobs = number("-j", arg, 1, 256);
+		o->jobs_is_set = true;
+		break;
 	case 'x': o->stop_first = true; break;
 	case 'l': o->action = DO_LIST; break;
 	case 'v': o->verbose++; break;
@@ -246,6 +250,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_SHOW: o->action = DO_SHOW; break;
 	case OPT_LINT: o->action = DO_LINT; break;
 	case OPT_ROOT: o->root = absolute_path(a, arg); break;
+	case OPT_BUILD: o->build = absolute_path(a, arg); break;
 	case OPT_VERSION: o->action = DO_VERSION; break;
 	default: exit(EXIT_USAGE);
 	}
@@ -315,20 +320,49 @@ set_today(struct arena *a, struct options *o)
 	o->today = arena_strdup(a, fixed ? fixed : text);
 }
 
-/* the nearest folder above the program itself, build/conform, that holds the adapter */
+static bool
+is_home(struct arena *a, const char *path)
+{
+	return !access(arena_printf(a, "%s/harness/adapter/conform_adapter.py", path), R_OK);
+}
+
+/* the folder whose path make wrote into the file `home` beside the program; NULL if it is none */
+static const char *
+noted_home(struct arena *a, const char *folder)
+{
+	struct buf b = {0};
+	const char *home = NULL;
+
+	if (!file_read(arena_printf(a, "%s/home", folder), &b) && b.len > 1)
+		home = arena_strndup(a, b.p, b.len - 1);
+	buf_free(&b);
+	return home && *home == '/' && is_home(a, home) ? home : NULL;
+}
+
+/*
+ * The folder of harness/. A program below its build/ finds it above itself, also after the checkout
+ * was moved or copied. A program in another folder (make B=DIR) was told.
+ */
 static const char *
 program_home(struct arena *a)
 {
 	char path[PATH_MAX], *slash;
 	ssize_t len = readlink("/proc/self/exe", path, sizeof(path) - 1);
+	const char *home = NULL;
 
 	path[len < 0 ? 0 : len] = '\0';
-	while ((slash = strrchr(path, '/'))) {
+	slash = strrchr(path, '/');
+	if (slash)
+		home = noted_home(a, arena_strndup(a, path, (size_t)(slash - path)));
+	for (; slash; slash = strrchr(path, '/')) {
 		*slash = '\0';
-		if (!access(arena_printf(a, "%s/harness/adapter/conform_adapter.py", path), R_OK))
+		if (!strcmp(slash + 1, "build") && is_home(a, path))
 			return arena_strdup(a, path);
 	}
-	die("cannot find harness/adapter/ in any folder above the program");
+	if (!home)
+		die("cannot find harness/adapter/ of the suite: build the program again, with "
+		    "run_tests.sh or make");
+	return home;
 }
 
 static void
@@ -343,6 +377,10 @@ set_defaults(struct arena *a, struct options *o)
 	if (!realpath(o->root, resolved))
 		die("--root: no folder %s:", o->root);
 	o->root = arena_strdup(a, resolved);
+	o->build_is_set = o->build;
+	o->shared = o->build ? o->build : arena_printf(a, "%s/build", o->home);
+	if (!o->build)
+		o->build = arena_printf(a, "%s/build", o->root);
 	o->asks = o->loaders || o->plugin;
 	if (!o->loaders)
 		push(a, &o->loaders, "python3");
@@ -395,6 +433,8 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 
 	*o = (struct options){.repeat = 1, .level = -1, .isolation = -1, .color = -1,
 			      .timeout_scale = 1};
+	/* options may stand behind patterns, whatever the caller's other programs do */
+	unsetenv("POSIXLY_CORRECT");
 	while ((opt = getopt_long(argc, argv, options_short, options_long, NULL)) != -1)
 		take(a, o, opt, optarg);
 	for (int i = optind; i < argc; i++)

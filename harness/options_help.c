@@ -48,6 +48,8 @@ static const char execution[] =
 "                        interpreter for each case\n"
 "  --timeout-scale X     multiply every deadline\n"
 "  -x                    stop after the first unexpected result\n"
+"  --build DIR           write everything into DIR instead of build/, also the program that\n"
+"                        run_tests.sh builds: for a checkout that you cannot write\n"
 "  --keep                keep each case's folder, build/run/PID/AREA/NAME\n"
 "  --wrapper CMD         run each loader process under CMD, e.g. valgrind\n"
 "  --gdb                 run one case under gdb, in a process of its own\n";

@@ -11,8 +11,11 @@ enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERS
 
 struct options {
 	enum options_action action;
-	const char *home;   /* absolute: the folder of the program's harness/ and build/ */
+	const char *home;   /* absolute: the folder of the program's harness/ */
 	const char *root;   /* absolute: the folder of cases/; home unless --root says otherwise */
+	const char *build;  /* absolute: what a run writes; ROOT/build unless --build is given */
+	const char *shared; /* the part that all suites share; HOME/build unless --build is given */
+	bool build_is_set;  /* by --build */
 	char **patterns;    /* -k and arguments */
 	char **tags;
 	bool failed;
@@ -35,6 +38,7 @@ struct options {
 	int level;          /* 0 required, 1 detail, -1 by implementation */
 	int isolation;      /* 0 exec, 1 fork, -1 by capability */
 	unsigned jobs;
+	bool jobs_is_set;   /* by -j; else it is the number of processors */
 	double timeout_scale;
 	bool stop_first;
 	bool keep;

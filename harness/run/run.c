@@ -390,7 +390,7 @@ run_new(const struct run_config *config, const struct suite *suite, const struct
 	r->n = n;
 	r->results = arena_alloc(&r->mem, (n + 1) * sizeof(*r->results));
 	r->slots = arena_alloc(&r->mem, (n + 1) * sizeof(*r->slots));
-	r->folder = target_place(&r->mem, suite->root);
+	r->folder = target_place(&r->mem, target->config->build);
 	r->secret = read_secret();
 	precheck(r, errors);
 	if (!errors->n && dir_make(r->folder))

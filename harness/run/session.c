@@ -242,6 +242,8 @@ make_config(struct arena *a, const struct options *o, const struct suite *suite,
 	*config = (struct target_config){
 		.home = o->home,
 		.root = o->root,
+		.build = o->build,
+		.shared = o->shared,
 		.loader = loader,
 		.plugin = o->plugin,
 		.name = o->target,

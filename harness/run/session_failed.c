@@ -17,7 +17,7 @@
 static int
 read_failed(const struct session_work *w, const struct failed_key *key, struct failed *f)
 {
-	const char *path = session_state_path(w->a, w->suite, "failed", key);
+	const char *path = session_state_path(w->a, &w->target, "failed", key);
 	struct buf b = {0};
 	struct stat st;
 	size_t line;

@@ -10,6 +10,7 @@
 #include "format/settings.h"
 #include "run/session_private.h"
 #include "run/suite.h"
+#include "run/surroundings.h"
 #include "base/text.h"
 #include "base/util.h"
 #include "run/verdict.h"
@@ -48,11 +49,13 @@ is_missed(const struct session_work *w, const struct known_line *l)
 const char *const *
 session_notes(struct session_work *w)
 {
-	const char **notes = arena_alloc(w->a, (w->known.n + 2) * sizeof(*notes));
+	const char **notes = arena_alloc(w->a, (w->known.n + 3) * sizeof(*notes));
 	size_t n = 0;
 
 	if (w->target.note)
 		notes[n++] = w->target.note;
+	notes[n] = surroundings_note(w->a);
+	n += notes[n] != NULL;
 	for (size_t i = 0; i < w->known.n; i++) {
 		const struct known_line *l = &w->known.lines[i];
 

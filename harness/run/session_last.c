@@ -12,10 +12,10 @@
 #include "run/verdict.h"
 
 static void
-read_last(struct arena *a, struct last *last, const struct suite *suite,
+read_last(struct arena *a, struct last *last, const struct target *target,
 	  const struct failed_key *key)
 {
-	const char *path = session_state_path(a, suite, "last", key);
+	const char *path = session_state_path(a, target, "last", key);
 	struct buf b = {0};
 	struct stat st;
 
@@ -67,7 +67,7 @@ session_write_last(const struct session_work *w)
 
 	if (!n)
 		return;
-	read_last(w->a, &old, w->suite, &key);
+	read_last(w->a, &old, &w->target, &key);
 	last.cases = arena_alloc(w->a, (w->suite->n + 1) * sizeof(*last.cases));
 	for (size_t i = 0; i < w->suite->n; i++) {
 		const char *id = w->suite->cases[i].id;
@@ -89,6 +89,6 @@ session_read_last(struct arena *a, struct last *last, const char **runs, const s
 {
 	struct failed_key key = session_key(a, suite, &asked->target, asked->detail);
 
-	read_last(a, last, suite, &key);
+	read_last(a, last, &asked->target, &key);
 	*runs = failed_describe(a, &key);
 }

@@ -46,7 +46,7 @@ int session_select_failed(struct session_work *w, const struct casefile **cases,
 struct failed_key session_key(struct arena *a, const struct suite *suite,
 			      const struct target *target, bool detail);
 /* the path of the file for these runs whose name begins with what */
-const char *session_state_path(struct arena *a, const struct suite *suite, const char *what,
+const char *session_state_path(struct arena *a, const struct target *target, const char *what,
 			       const struct failed_key *key);
 /* write that file; a failure only gives a warning */
 void session_write_state(const struct session_work *w, const char *what,

@@ -62,6 +62,8 @@ session_rerun(struct arena *a, const struct options *o, const char *loader, bool
 	add_program(a, &b, o, cwd);
 	if (strcmp(o->root, o->home))
 		add_option(&b, "--root", from_here(cwd, o->root));
+	if (o->build_is_set)
+		add_option(&b, "--build", from_here(cwd, o->build));
 	if (strcmp(loader, "python3"))
 		add_option(&b, "--loader", loader);
 	for (size_t i = 0; o->env && o->env[i]; i++)

@@ -47,18 +47,18 @@ session_key(struct arena *a, const struct suite *suite, const struct target *tar
 }
 
 const char *
-session_state_path(struct arena *a, const struct suite *suite, const char *what,
+session_state_path(struct arena *a, const struct target *target, const char *what,
 		   const struct failed_key *key)
 {
-	return arena_printf(a, "%s/build/state/%s", suite->root, failed_name(a, what, key));
+	return arena_printf(a, "%s/state/%s", target->config->build, failed_name(a, what, key));
 }
 
 void
 session_write_state(const struct session_work *w, const char *what, const struct failed_key *key,
 		    const struct buf *b)
 {
-	if (!dir_make(arena_printf(w->a, "%s/build/state", w->suite->root)))
-		file_write(session_state_path(w->a, w->suite, what, key), b->p, b->len);
+	if (!dir_make(arena_printf(w->a, "%s/state", w->target.config->build)))
+		file_write(session_state_path(w->a, &w->target, what, key), b->p, b->len);
 }
 
 const char *

@@ -102,7 +102,7 @@ take(struct arena *a, struct target *t, const struct hello *h)
 int
 target_hello(struct arena *a, struct target *t, const struct target_config *config)
 {
-	const char *run = target_place(a, config->root);
+	const char *run = target_place(a, config->build);
 	const char *tmp = arena_printf(a, "%s/hello", run);
 	struct hello hello;
 	const char *why;

@@ -22,7 +22,9 @@ extern char **environ;
 
 struct target_config {
 	const char *home;    /* absolute: holds harness/ */
-	const char *root;    /* absolute: holds fixtures-src/, and build/ for its products */
+	const char *root;    /* absolute: holds fixtures-src/ */
+	const char *build;   /* absolute: holds what a run writes */
+	const char *shared;  /* absolute: holds the part of it that all suites share */
 	const char *shown;   /* put before paths in messages, as in struct suite */
 	const char *cc;      /* --cc: the compiler of fixtures, split like loader; or NULL */
 	const char *loader;  /* --loader: a command line, split as a shell splits it */
@@ -58,8 +60,8 @@ struct target {
  * the loader
  */
 int target_hello(struct arena *a, struct target *t, const struct target_config *config);
-/* the folder of this run's own files, for a suite in root; its path has no special character */
-const char *target_place(struct arena *a, const char *root);
+/* the folder of this run's own files, in build unless its path has a special character */
+const char *target_place(struct arena *a, const char *build);
 /* replace fix by a link to it if its path has a special character; 0, or -1 with a warning */
 int target_link(struct arena *a, struct target *t);
 void target_unlink(struct target *t);

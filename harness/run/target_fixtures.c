@@ -73,6 +73,8 @@ configure(struct arena *a, const struct target *t, struct fixtures_config *c)
 	*c = (struct fixtures_config){
 		.home = t->config->home,
 		.root = t->config->root,
+		.build = t->config->build,
+		.shared = t->config->shared,
 		.shown = t->config->shown,
 		.abi = facts_get(&t->facts, "abi"),
 		.suffix = t->suffix,

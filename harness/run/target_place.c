@@ -20,12 +20,12 @@ is_plain(const char *path)
 }
 
 const char *
-target_place(struct arena *a, const char *root)
+target_place(struct arena *a, const char *build)
 {
 	const char *tmp = getenv("TMPDIR");
 
-	if (is_plain(root))
-		return arena_printf(a, "%s/build/run/%ld", root, (long)getpid());
+	if (is_plain(build))
+		return arena_printf(a, "%s/run/%ld", build, (long)getpid());
 	return arena_printf(a, "%s/conform-%ld", tmp && *tmp == '/' && is_plain(tmp) ? tmp : "/tmp",
 			    (long)getpid());
 }
@@ -33,7 +33,7 @@ target_place(struct arena *a, const char *root)
 int
 target_link(struct arena *a, struct target *t)
 {
-	const char *link = arena_printf(a, "%s.fix", target_place(a, t->config->root));
+	const char *link = arena_printf(a, "%s.fix", target_place(a, t->config->build));
 
 	if (is_plain(t->fix))
 		return 0;

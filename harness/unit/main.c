@@ -52,6 +52,7 @@ static const struct {
 	{"cli-closed", unit_cli_closed},
 	{"cli-options", unit_cli_options},
 	{"cli-signals", unit_cli_signals},
+	{"cli-around", unit_cli_around},
 	{"cli-known", unit_cli_known},
 	{"cli-gdb", unit_cli_gdb},
 	{"cli-new", unit_cli_new},

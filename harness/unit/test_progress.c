@@ -84,7 +84,9 @@ static int
 build(void *ctx)
 {
 	struct tree *t = ctx;
-	struct target_config config = {.home = t->root, .root = t->dir, .shown = "",
+	const char *products = arena_printf(&t->mem, "%s/build", t->dir);
+	struct target_config config = {.home = t->root, .root = t->dir, .build = products,
+				       .shared = products, .shown = "",
 				       .loader = "none", .cc = "sh slow.sh"};
 	struct target target = {.config = &config, .suffix = ".x.so"};
 	size_t all[8], n = 0;

@@ -35,6 +35,9 @@ static const struct {
 		    .target = "a b", .timeout_scale = 1000000}, "python3", "/s", true,
 	 "./run_tests.sh --root sub --plugin build/my.so --target 'a b' --level detail "
 	 "--timeout-scale 1000000"},
+	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .build = "/t/my b",
+		    .build_is_set = true}, "python3", "/s", true,
+	 "./run_tests.sh --build '/t/my b'"},
 	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .env = env}, "py",
 	 "/s", true, "./run_tests.sh --loader py --env A=1 --env 'B=it'\\''s a b'"},
 	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .known = lists,

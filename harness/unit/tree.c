@@ -166,8 +166,10 @@ build_all(struct tree *t)
 	static char *includes[] = {(char *)"/nonexistent", NULL};
 	const char *given = getenv("CC"), *text;
 	char *cc[] = {arena_strdup(&t->mem, given && *given ? given : "cc"), NULL};
-	struct fixtures_config config = {.home = t->root, .root = t->dir, .shown = "",
-					 .abi = "abi",
+	struct fixtures_config config = {.home = t->root, .root = t->dir,
+					 .build = arena_printf(&t->mem, "%s/build", t->dir),
+					 .shared = arena_printf(&t->mem, "%s/build", t->root),
+					 .shown = "", .abi = "abi",
 					 .suffix = ".x.so", .includes = includes, .cc = cc,
 					 .foreign = t->foreign};
 	struct errors errors = {0};

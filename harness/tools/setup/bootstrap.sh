@@ -10,7 +10,8 @@
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
-stamp=$root/build/.bootstrap # lines "LOADER PATH INCLUDE": interpreters whose Python.h was found
+case ${B:=build} in /*) ;; *) B=$root/$B ;; esac
+stamp=$B/.bootstrap # lines "LOADER PATH INCLUDE": interpreters whose Python.h was found
 tab=$(printf '\t')
 
 have() { command -v "$1" >/dev/null 2>&1; }

@@ -1,0 +1,174 @@
+/*
+ * Whatever surrounds a run: environment, limits, umask, signals, descriptors, folders. Each row
+ * changes one thing. Then either the result is that of the plain run, or the exit code is 2 and a
+ * sentence names the cause.
+ */
+#include <CUnit/CUnit.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli_support.h"
+#include "rows.h"
+#include "units.h"
+
+/* RUN in `does` is the command under test; says NULL: the result is the plain run's */
+struct around {
+	int line;
+	const char *does;
+	const char *says;
+};
+
+/* what is done to a run of the fake loader, which needs no fixtures */
+static const struct around outside[] = {
+	{__LINE__, "LD_LIBRARY_PATH=/nonexistent RUN", NULL},
+	{__LINE__, "LD_BIND_NOW=1 RUN", NULL},
+	{__LINE__, "LD_PRELOAD=libm.so.6 RUN", NULL},
+	{__LINE__, "LD_PRELOAD=/nonexistent.so RUN", NULL},
+	{__LINE__, "LD_AUDIT=/nonexistent.so RUN", NULL},
+	{__LINE__, "MALLOC_PERTURB_=165 RUN", NULL},
+	{__LINE__, "TMPDIR=/nonexistent RUN", NULL},
+	{__LINE__, "TMPDIR=relative RUN", NULL},
+	{__LINE__, "TMPDIR='/a b' RUN", NULL},
+	{__LINE__, "TMPDIR=/etc/passwd RUN", NULL},
+	{__LINE__, "TMPDIR= RUN", NULL},
+	{__LINE__, "HOME=/nonexistent RUN", NULL},
+	{__LINE__, "env -u HOME -u TMPDIR -u LANG RUN", NULL},
+	{__LINE__, "env -i RUN", NULL},
+	{__LINE__, "PATH= RUN", NULL},
+	{__LINE__, "LC_ALL=tr_TR.UTF-8 RUN", NULL},
+	{__LINE__, "LC_ALL=C RUN", NULL},
+	{__LINE__, "LC_ALL=xx_YY.UTF-8 RUN", NULL},
+	{__LINE__, "LANGUAGE=de LANG=de_DE.UTF-8 RUN", NULL},
+	{__LINE__, "TZ=:/nonexistent RUN", NULL},
+	{__LINE__, "POSIXLY_CORRECT=1 RUN", NULL},
+	{__LINE__, "GETOPT_COMPATIBLE=1 RUN", NULL},
+	{__LINE__, "X=$(head -c 100000 /dev/zero | tr '\\0' x); i=0; set --; "
+		   "while [ $i -lt 10 ]; do set -- \"$@\" V$i=$X; i=$((i+1)); done; env \"$@\" RUN",
+	 NULL},
+	{__LINE__, "umask 0777; RUN", NULL},
+	{__LINE__, "umask 0; RUN", NULL},
+	{__LINE__, "ulimit -f 0; RUN", "the limit of the size of a file (ulimit -f) is 0 KiB"},
+	{__LINE__, "ulimit -f 100; RUN", "the limit of the size of a file (ulimit -f) is"},
+	{__LINE__, "ulimit -n 16; RUN", "the limit of open files (ulimit -n) is 16"},
+	{__LINE__, "ulimit -n 90; RUN -j 7", "(ulimit -n) is 90; -j 7 needs"},
+	{__LINE__, "ulimit -n 90; RUN", NULL},
+	{__LINE__, "ulimit -s 64; RUN", "the limit of the stack (ulimit -s) is 64 KiB"},
+	{__LINE__, "ulimit -s unlimited; RUN", NULL},
+	{__LINE__, "ulimit -c unlimited; RUN", NULL},
+	{__LINE__, "ulimit -t 1; RUN", "the limit of CPU time (ulimit -t) is 1"},
+	{__LINE__, "ulimit -l 0; RUN", NULL},
+#ifndef __SANITIZE_ADDRESS__
+	{__LINE__, "ulimit -v 30000; RUN", "the limit of memory (ulimit -v) is 30000 KiB"},
+	{__LINE__, "ulimit -d 1000; RUN", "the limit of data (ulimit -d) is 1000 KiB"},
+	{__LINE__, "ulimit -v 500000; RUN", NULL},
+#endif
+	{__LINE__, "RUN <&-", NULL},
+	{__LINE__, "RUN </dev/null", NULL},
+	{__LINE__, "RUN </", NULL},
+	{__LINE__, "true | RUN", NULL},
+	{__LINE__, "if env --block-signal true; then env --block-signal RUN; else RUN; fi", NULL},
+	{__LINE__, "[ -x /usr/bin/script ] || exec RUN\nscript -qec 'RUN >out 2>&1; echo $? >code' "
+		   "/dev/null; cat out; exit $(cat code)", NULL},
+	{__LINE__, "trap '' CHLD PIPE HUP INT TERM QUIT USR1 USR2; RUN", NULL},
+	{__LINE__, "nice -n 19 RUN", NULL},
+	{__LINE__, "setsid -w RUN", NULL},
+	{__LINE__, "mkdir gone; cd gone; rmdir ../gone; RUN", "cannot tell the current folder"},
+	{__LINE__, "RUN --build build/note.txt/x", "cannot write into"},
+	{__LINE__, "mkdir -p 'odd $name'; RUN --build 'odd $name'", NULL},
+	{__LINE__, "mkdir elsewhere; mv build old; ln -s elsewhere build; RUN; code=$?; "
+		   "[ -d elsewhere/state ] || code=9; rm build; mv old build; exit $code", NULL},
+};
+
+/* the suite of one case that passes and one that fails */
+static void
+around_open(struct cli *c)
+{
+	cli_open(c);
+	cli_import(c, "a/good", "good");
+	cli_case(c, "a/bad", "", "import bad\n", "> import bad\n! ImportError\n");
+	cli_write(c, "build/note.txt", "\n");
+	/* an ordinary user runs it, too */
+	chmod(c->root, 0755);
+}
+
+/* the last line, which has the counts of all outcomes */
+static const char *
+sum_of(struct cli *c, const char *text)
+{
+	size_t n;
+	char **lines = text_lines(&c->mem, text, strlen(text), &n);
+
+	return n ? lines[n - 1] : "";
+}
+
+static const char *
+with_run(struct cli *c, const char *text, const char *run)
+{
+	struct buf b = {0};
+	const char *at, *filled;
+
+	for (; (at = strstr(text, "RUN")); text = at + 3) {
+		buf_add(&b, text, (size_t)(at - text));
+		buf_puts(&b, run);
+	}
+	buf_puts(&b, text);
+	filled = arena_strdup(&c->mem, buf_str(&b));
+	buf_free(&b);
+	return filled;
+}
+
+static void
+check_row(struct cli *c, const struct around *row, const char *run, const struct cli_ran *plain)
+{
+	struct cli_ran ran = cli_shell(c, c->root, with_run(c, row->does, run));
+	const char *what = arena_printf(&c->mem, "%s: exit %d: %s", row->does, ran.exit_code,
+					ran.text);
+
+	if (row->says) {
+		row_check(__FILE__, row->line, ran.exit_code == 2, what);
+		row_contains(__FILE__, row->line, ran.text, row->says);
+	} else {
+		row_check(__FILE__, row->line, ran.exit_code == plain->exit_code, what);
+		row_text(__FILE__, row->line, sum_of(c, ran.text), sum_of(c, plain->text));
+	}
+}
+
+static void
+check_rows(struct cli *c, const struct around *rows, size_t n, const char *run, int exit_code)
+{
+	struct cli_ran plain = cli_shell(c, c->root, run);
+
+	UNIT_CHECK(plain.exit_code == exit_code, "plain run: exit %d: %s", plain.exit_code,
+		   plain.text);
+	for (size_t i = 0; i < n; i++)
+		check_row(c, &rows[i], run, &plain);
+}
+
+static const char *
+fake_command(struct cli *c)
+{
+	return arena_printf(&c->mem, "%s/conform --root %s %s -j1", c->build, c->root, cli_fake(c));
+}
+
+static void
+test_outside(void)
+{
+	struct cli c;
+
+	around_open(&c);
+	check_rows(&c, outside, LENGTH(outside), fake_command(&c), 1);
+	cli_close(&c);
+}
+
+void
+unit_cli_around(void)
+{
+	static const struct row_test tests[] = {
+		{"environment, limits, descriptors, folders", test_outside},
+	};
+
+	rows_suite("cli around", tests, LENGTH(tests));
+}
