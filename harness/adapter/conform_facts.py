@@ -18,7 +18,8 @@ def arch():
     """The machine that the process is built for: a 64-bit kernel reports its own machine."""
     machine = os.uname().machine
     narrow = {'x86_64': 'i686', 'aarch64': 'armv7l'}
-    return machine if sys.maxsize > 2 ** 32 else narrow.get(machine, machine)
+    wide = {'i686': 'x86_64', 'armv8l': 'aarch64'}  # a kernel that was told to say so
+    return (wide if sys.maxsize > 2 ** 32 else narrow).get(machine, machine)
 
 
 def glibc():

@@ -96,9 +96,18 @@ static const struct vocab_word facts[] = {
 	{"abi", "the name of the ABI that its extensions are built for"},
 	{"gil", "`1` if it is built with a global interpreter lock, else `0`"},
 	{"debug", "`1` if it is a debug build, else `0`"},
+	{"carrier", "what executes the program instead of the machine or the system"},
 	{"suffix", "the ending of the file names of its extensions, the first of its list"},
 	{"include", "the folders that hold `Python.h` and what it includes"},
 	{"cap", "its capabilities"},
+	{NULL, NULL},
+};
+
+static const struct vocab_word carriers[] = {
+	{"qemu", "https://www.qemu.org"},
+	{"node", "https://nodejs.org"},
+	{"java", "https://openjdk.org"},
+	{"wine", "https://www.winehq.org"},
 	{NULL, NULL},
 };
 
@@ -109,6 +118,7 @@ static const struct {
 	[VOCAB_CAP] = {"capability", caps},    [VOCAB_IMPL] = {"implementation", impls},
 	[VOCAB_LIBC] = {"libc", libcs},        [VOCAB_ARCH] = {"architecture", archs},
 	[VOCAB_TAG] = {"tag", tags},           [VOCAB_FACT] = {"fact", facts},
+	[VOCAB_CARRIER] = {"carrier", carriers},
 };
 
 const struct vocab_word *

@@ -17,7 +17,8 @@ enum vocab {
 	VOCAB_LIBC,
 	VOCAB_ARCH, /* machines, as uname calls them */
 	VOCAB_TAG,  /* tags of cases */
-	VOCAB_FACT  /* facts that an adapter tells at hello */
+	VOCAB_FACT, /* facts that an adapter tells at hello */
+	VOCAB_CARRIER /* what executes programs of other machines and systems */
 };
 
 struct vocab_word {

@@ -188,9 +188,8 @@ is_at_or_below(pid_t pid, pid_t root)
 	return false;
 }
 
-/* the process, root or below it, whose own number this is; 0 for none or several */
-static pid_t
-find(pid_t root, long number)
+pid_t
+procs_find(pid_t root, long number)
 {
 	struct table t = {0};
 	pid_t found = 0;
@@ -216,7 +215,7 @@ const char *
 procs_program(pid_t root, long number, char *path, size_t size)
 {
 	char link[64];
-	pid_t pid = number > 0 ? find(root, number) : 0;
+	pid_t pid = number > 0 ? procs_find(root, number) : 0;
 	ssize_t got;
 
 	if (!pid)

@@ -11,6 +11,11 @@
 /* put at most max living children of parent into v; returns how many */
 size_t procs_children(pid_t parent, pid_t *v, size_t max);
 /*
+ * the process, root or below it, that has this number for itself, perhaps in a pid namespace of its
+ * own; 0 for none or several
+ */
+pid_t procs_find(pid_t root, long number);
+/*
  * Find the program of the process that has this number for itself, perhaps in a pid namespace of
  * its own. The process is root or below it. Returns NULL with the program's path in path, or the
  * reason why it cannot be found.

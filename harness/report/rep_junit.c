@@ -113,6 +113,8 @@ add_properties(struct buf *b, const struct summary *s)
 	add_property(b, "target", s->target);
 	add_property(b, "loader", s->loader);
 	add_property(b, "program", s->program);
+	if (s->unseen)
+		add_property(b, "unseen", s->unseen);
 	for (char *const *env = s->env; env && *env; env++)
 		add_property(b, "env", *env);
 	add_property(b, "adapter", s->adapter);

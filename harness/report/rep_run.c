@@ -79,15 +79,14 @@ add_clean(struct buf *b, const char *text)
 void
 rep_program(struct buf *b, const struct summary *s)
 {
-	if (s->program) {
+	if (s->program)
 		add_clean(b, s->program);
-	} else {
-		buf_puts(b, "not seen");
-		if (s->unseen) {
-			buf_puts(b, ": ");
-			add_clean(b, s->unseen);
-		}
-	}
+	if (!s->program || s->unseen)
+		buf_puts(b, s->program ? "; not seen: " : "not seen");
+	if (!s->program && s->unseen)
+		buf_puts(b, ": ");
+	if (s->unseen)
+		add_clean(b, s->unseen);
 }
 
 void

@@ -86,12 +86,11 @@ take(struct arena *a, struct target *t, const struct hello *h)
 	t->hello = answer;
 	t->adapter = answer->adapter;
 	t->facts = answer->facts;
-	t->program = h->program;
-	if (!h->program)
-		t->unseen = answer->executable
-				    ? arena_printf(a, "%s; it calls itself %s", h->unseen,
-						   answer->executable)
-				    : h->unseen;
+	t->program = h->seen.program;
+	t->unseen = h->seen.unseen;
+	if (!t->program && answer->executable)
+		t->unseen = arena_printf(a, "%s; it calls itself %s", t->unseen,
+					 answer->executable);
 	t->note = script_note(a, t->command[0], h->seconds);
 	t->command = with_options(a, t->command, answer->options);
 	t->name = t->config->name ? t->config->name
@@ -120,6 +119,8 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 	why = hello_ask(a, &hello, t, tmp);
 	dir_remove(tmp);
 	rmdir(run);
+	if (!why)
+		why = seen_differs(a, &hello.seen, &hello.answer.facts);
 	if (why) {
 		warn("loader '%s' is not usable: %s", config->loader, why);
 		return -1;

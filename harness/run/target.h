@@ -46,7 +46,7 @@ struct target {
 	struct facts facts;
 	const struct answer *hello; /* its answer to --hello; its workers must say the same */
 	const char *program; /* the executable that answered, as the harness sees it, or NULL */
-	const char *unseen;  /* why the executable could not be seen, or NULL */
+	const char *unseen;  /* what of it could not be seen, and why; or NULL */
 	const char *note;    /* a sentence that users should read, or NULL */
 	const char *fix;     /* absolute folder of its built fixtures, as the loader sees it */
 	const char *link;    /* the same if it is a link, to be removed; or NULL */

@@ -25,6 +25,7 @@ enum form {
 	FORM_VERSION,
 	FORM_FLAG,
 	FORM_CAP,
+	FORM_CARRIER,
 	FORM_PATH,
 	FORM_TEXT,
 	FORM_OBJECT,
@@ -42,6 +43,7 @@ static const struct {
 	[FORM_VERSION] = {"version", "a version, such as 3.14 or 3.14.2"},
 	[FORM_FLAG] = {"`0` or `1`", "0 or 1"},
 	[FORM_CAP] = {"capability", "a capability"},
+	[FORM_CARRIER] = {"`qemu`, `node`, `java` or `wine`", "a carrier"},
 	[FORM_PATH] = {"path", "a path without control characters"},
 	[FORM_TEXT] = {"text", "text without control characters"},
 	[FORM_OBJECT] = {"object", "an object"},
@@ -70,7 +72,8 @@ static const struct field facts[] = {
 	{"impl", FORM_WORD, 64, false, true},     {"py", FORM_VERSION, 32, false, true},
 	{"libc", FORM_WORD, 64, false, true},     {"arch", FORM_WORD, 32, false, true},
 	{"abi", FORM_WORD, 128, false, true},     {"gil", FORM_FLAG, 0, false, true},
-	{"debug", FORM_FLAG, 0, false, true},     {"suffix", FORM_SUFFIX, 128, false, true},
+	{"debug", FORM_FLAG, 0, false, true},     {"carrier", FORM_CARRIER, 0, false, true},
+	{"suffix", FORM_SUFFIX, 128, false, true},
 	{"include", FORM_PATH, PATH_MAX, true, true}, {"cap", FORM_CAP, 32, true, true},
 };
 
@@ -137,17 +140,18 @@ static const char *
 check_string(const struct place *p, const char *s)
 {
 	const char *why = NULL;
+	enum form form = p->field->form;
 
 	if (!*s)
 		return arena_printf(p->a, "%s has an empty value", p->name);
 	if (p->field->max && strlen(s) > p->field->max)
 		return arena_printf(p->a, "%s has a value of %zu bytes, expected at most %zu: '%s'",
 				    p->name, strlen(s), p->field->max, shown(p->a, s));
-	if (!has_form(p->field->form, s))
+	if (!has_form(form, s))
 		return arena_printf(p->a, "%s is '%s', expected %s", p->name, shown(p->a, s),
-				    forms[p->field->form].expected);
-	if (p->field->form == FORM_CAP)
-		why = vocab_unknown(p->a, VOCAB_CAP, s);
+				    forms[form].expected);
+	if (form == FORM_CAP || form == FORM_CARRIER)
+		why = vocab_unknown(p->a, form == FORM_CAP ? VOCAB_CAP : VOCAB_CARRIER, s);
 	return why ? arena_printf(p->a, "its adapter reports an %s", why) : NULL;
 }
 

@@ -1,13 +1,11 @@
 #include "run/target_hello.h"
 
-#include <limits.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "format/limits.h"
 #include "process/sched.h"
-#include "process/procs.h"
 #include "base/util.h"
 
 struct asking {
@@ -38,17 +36,13 @@ ask_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
 {
 	struct asking *q = ctx;
 	struct answer answer;
-	char path[PATH_MAX];
 
 	(void)i;
 	if (!answer_came(buf_str(out), false))
 		return false;
 	if (answer_hello(q->a, &answer, buf_str(out)))
 		return true;
-	q->h->unseen = answer.pid ? procs_program(pid, answer.pid, path, sizeof(path))
-				  : "it does not report its process id";
-	if (!q->h->unseen)
-		q->h->program = arena_strdup(q->a, path);
+	seen_look(q->a, &q->h->seen, pid, answer.pid);
 	return true;
 }
 
@@ -198,7 +192,7 @@ exchange(struct asking *q, const char *tmp)
 		.limits.address_space = q->t->address_space,
 	};
 	memset(q->h, 0, sizeof(*q->h));
-	q->h->unseen = "it ended before it was seen";
+	q->h->seen.unseen = "it ended before it was seen";
 	q->error = "interrupted";
 	q->again = false;
 	s = sched_new(&config, &ops, q, 1);

@@ -4,11 +4,11 @@
 
 #include "run/target.h"
 #include "run/target_answer.h"
+#include "run/target_seen.h"
 
 struct hello {
 	struct answer answer;
-	const char *program; /* as the harness sees it, or NULL */
-	const char *unseen;  /* why the harness does not see it, or NULL */
+	struct seen seen;    /* what the harness saw of the process that answered */
 	double seconds;      /* from its start to its end */
 };
 

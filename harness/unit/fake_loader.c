@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -241,15 +242,24 @@ serve_one(size_t len)
 }
 
 /* the facts that a worker repeats; JSON with ' as quotes */
-#define FACTS "'impl': 'fake-1.0', 'py': '3.14', 'arch': 'none', 'abi': 'fake', 'suffix': '.fake'"
+#define FACTS "'impl': 'fake-1.0', 'py': '3.14', 'arch': '%s', 'abi': 'fake', 'suffix': '.fake'"
+
+#ifdef __GLIBC__
+#define LIBC "glibc"
+#else
+#define LIBC "musl"
+#endif
 
 static void
 say_json(int fd, const char *before, const char *more)
 {
 	char line[512];
+	struct utsname host;
 
+	if (uname(&host))
+		exit(70);
 	snprintf(line, sizeof(line), "%s'pid': %ld, 'facts': {" FACTS "%s}}\n", before,
-		 (long)getpid(), more);
+		 (long)getpid(), host.machine, more);
 	for (char *p = line; *p; p++) {
 		if (*p == '\'')
 			*p = '"';
@@ -277,9 +287,9 @@ hello(bool native)
 	char rest[64];
 
 	say_json(1, "{'protocol': 1, 'adapter': 'fake_loader', ",
-		 native ? ", 'libc': 'none-0', 'gil': '1', 'debug': '0', 'include': "
+		 native ? ", 'libc': '" LIBC "', 'gil': '1', 'debug': '0', 'include': "
 			  "['/usr/include'], 'cap': ['fork', 'native']"
-			: ", 'libc': 'none-0', 'gil': '1', 'debug': '0', 'cap': ['fork']");
+			: ", 'libc': '" LIBC "', 'gil': '1', 'debug': '0', 'cap': ['fork']");
 	read_some(rest, sizeof(rest), true);
 }
 

@@ -35,6 +35,7 @@ static const struct {
 	{"cause", unit_cause}, {"verdict", unit_verdict},
 	{"target", unit_target},
 	{"target-answer", unit_target_answer},
+	{"target-seen", unit_target_seen},
 	{"suite", unit_suite},
 	{"lint", unit_lint},
 	{"scaffold", unit_scaffold},

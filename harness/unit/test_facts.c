@@ -207,8 +207,11 @@ test_hello(void)
 	got = keys_of(&t.mem, said);
 	want = keys_of(&t.mem, shown);
 	names_same(&got, "conform_hello.py", &want, "the hello of FORMAT.md");
-	for (const struct vocab_word *w = vocab_words(VOCAB_FACT); w->name; w++)
-		names_add(&t.mem, &facts, w->name, strlen(w->name));
+	for (const struct vocab_word *w = vocab_words(VOCAB_FACT); w->name; w++) {
+		/* an interpreter does not know what executes it */
+		if (strcmp(w->name, "carrier"))
+			names_add(&t.mem, &facts, w->name, strlen(w->name));
+	}
 	got = keys_of(&t.mem, json_object_get(said, "facts"));
 	want = keys_of(&t.mem, json_object_get(shown, "facts"));
 	names_same(&got, "the facts of conform_hello.py", &facts, "vocab.c");
@@ -225,9 +228,13 @@ without(struct arena *a, const char *fact)
 	const char *text = "";
 
 	for (const struct vocab_word *w = vocab_words(VOCAB_FACT); w->name; w++) {
+		const char *value = strcmp(w->name, "cap") ? "1" : "fork";
+
+		if (!strcmp(w->name, "carrier"))
+			value = "qemu";
 		if (strcmp(w->name, fact))
 			text = arena_printf(a, "%s%s\"%s\": \"%s\"", text, *text ? ", " : "",
-					    w->name, strcmp(w->name, "cap") ? "1" : "fork");
+					    w->name, value);
 	}
 	return arena_printf(a, "{\"protocol\": 1, \"facts\": {%s}}", text);
 }

@@ -37,6 +37,7 @@ void unit_cause(void);
 void unit_verdict(void);
 void unit_target(void);
 void unit_target_answer(void);
+void unit_target_seen(void);
 void unit_suite(void);
 void unit_lint(void);
 void unit_scaffold(void);
