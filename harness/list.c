@@ -9,6 +9,7 @@
 #include "run/run_check.h"
 #include "run/run_plan.h"
 #include "run/session.h"
+#include "base/text.h"
 #include "base/util.h"
 
 static const char *
@@ -32,8 +33,10 @@ static void
 put_case(struct buf *b, const struct casefile *c, const char *skip)
 {
 	buf_printf(b, "%-44s %s", c->id, c->summary);
-	if (skip)
-		buf_printf(b, "  -- skip: %.*s", (int)strcspn(skip, "\n"), skip);
+	if (skip) {
+		buf_puts(b, "  -- skip: ");
+		text_clean(b, skip, strcspn(skip, "\n"));
+	}
 	buf_putc(b, '\n');
 }
 

@@ -131,7 +131,7 @@ show_cases(struct arena *a, const struct options *o, const struct suite *suite,
 	   const volatile int *interrupted)
 {
 	struct showing s = {.a = a, .suite = suite};
-	struct buf b = {0};
+	struct buf b = {0}, clean = {0};
 
 	if (session_ask(a, &s.asked, o, suite, user, interrupted) ||
 	    target_fixtures(a, &s.asked.target))
@@ -144,8 +144,11 @@ show_cases(struct arena *a, const struct options *o, const struct suite *suite,
 		put_all(&s, &b, cases[i]);
 	}
 	buf_printf(&b, "\n$FIX is %s, $EXT is %s\n", s.asked.target.fix, s.asked.target.suffix);
-	fputs(buf_str(&b), stdout);
+	/* some of it are a loader's words */
+	text_clean_lines(&clean, buf_str(&b), b.len);
+	fputs(buf_str(&clean), stdout);
 	buf_free(&b);
+	buf_free(&clean);
 	target_close(&s.asked.target);
 	return *interrupted ? 128 + *interrupted : 0;
 }

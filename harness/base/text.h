@@ -58,13 +58,19 @@ char **text_lines(struct arena *a, const char *bytes, size_t len, size_t *n);
  */
 bool text_check(const char *path, const char *bytes, size_t len, struct errors *errors);
 
-/* append len bytes as one line; control bytes except tab, and bytes that are not UTF-8, as \xNN */
+/*
+ * append len bytes as one line. The bytes of each character that is invisible or that a terminal or
+ * parser obeys (controls except the tab, ends of lines, directions, the byte order mark) become
+ * \xNN, and so do bytes that are not UTF-8.
+ */
 void text_clean(struct buf *b, const char *s, size_t len);
+/* the same for each line of s; newlines stay */
+void text_clean_lines(struct buf *b, const char *s, size_t len);
 /* append s escaped for XML text and attributes; bytes that XML forbids become U+FFFD */
 void text_xml(struct buf *b, const char *s, size_t len);
-/* append s on one line for a TAP description: '#' and '\' escaped, control bytes as \xNN */
+/* append s cleaned, on one line for a TAP description: '#' and '\' escaped */
 void text_tap(struct buf *b, const char *s);
-/* append s for a GitHub workflow command; in_property also escapes ',' and ':' */
+/* append s, cleaned, for a GitHub workflow command; in_property also escapes ',' and ':' */
 void text_github(struct buf *b, const char *s, bool in_property);
 /* append s as one word of a shell's command line, quoted if necessary */
 void text_shell(struct buf *b, const char *s);

@@ -62,60 +62,49 @@ text_xml(struct buf *b, const char *s, size_t len)
 	}
 }
 
-void
-text_tap(struct buf *b, const char *s)
+/* characters that a terminal, an editor or a parser obeys, or that nobody can see */
+static const struct {
+	unsigned long first, last;
+} commands[] = {
+	{0x00, 0x08},     {0x0a, 0x1f},     /* all controls but the tab */
+	{0x7f, 0x9f},     {0xad, 0xad},
+	{0x61c, 0x61c},   {0x180e, 0x180e},
+	{0x200b, 0x200f}, {0x2028, 0x202e}, /* ends of lines and paragraphs, directions */
+	{0x2060, 0x206f}, {0xfdd0, 0xfdef},
+	{0xfeff, 0xfeff}, {0xfff9, 0xfffb}, /* byte order mark, annotations */
+	{0xfffe, 0xffff}, {0xe0000, 0xe0fff},
+};
+
+/* the number of the valid character of n bytes at s */
+static unsigned long
+code_point(const char *s, size_t n)
 {
-	size_t len = strlen(s);
+	unsigned long code = (unsigned char)*s;
 
-	for (size_t i = 0; i < len;) {
-		size_t n = char_length(s + i, len - i);
-
-		if (!n || (unsigned char)s[i] < 0x20 || s[i] == 0x7f) {
-			buf_printf(b, "\\x%02x", (unsigned char)s[i]);
-			i++;
-			continue;
-		}
-		if (s[i] == '#' || s[i] == '\\')
-			buf_putc(b, '\\');
-		buf_add(b, s + i, n);
-		i += n;
-	}
+	if (n > 1)
+		code &= 0xfful >> (n + 1);
+	for (size_t i = 1; i < n; i++)
+		code = code << 6 | ((unsigned char)s[i] & 0x3f);
+	return code;
 }
 
-void
-text_github(struct buf *b, const char *s, bool in_property)
-{
-	for (; *s; s++)
-		if (strchr("%\r\n", *s) || (in_property && strchr(":,", *s)))
-			buf_printf(b, "%%%02X", (unsigned char)*s);
-		else
-			buf_putc(b, *s);
-}
-
-void
-text_indent(struct buf *b, const char *text, const char *prefix)
-{
-	while (*text) {
-		size_t len = strcspn(text, "\n");
-
-		buf_puts(b, prefix);
-		buf_add(b, text, len);
-		buf_putc(b, '\n');
-		text += len;
-		text += *text == '\n';
-	}
-}
-
-/* bytes below a space, DEL, and the C1 controls (U+0080 to U+009F), which terminals obey too */
+/* the length of the character at s if it must be shown as bytes, else 0; *n gets its length */
 static size_t
-control_bytes(const char *s, size_t len)
+command_bytes(const char *s, size_t len, size_t *n)
 {
-	unsigned char c = (unsigned char)s[0];
+	unsigned long code;
 
-	if (c < ' ' || c == 0x7f)
-		return c == '\t' ? 0 : 1;
-	if (c == 0xc2 && len > 1 && (unsigned char)s[1] < 0xa0)
-		return 2;
+	*n = char_length(s, len);
+	if (!*n)
+		return *n = 1;
+	code = code_point(s, *n);
+	/* the last two of each plane are no characters */
+	if (code > 0xffff && (code & 0xfffe) == 0xfffe)
+		return *n;
+	for (size_t i = 0; i < LENGTH(commands); i++) {
+		if (code >= commands[i].first && code <= commands[i].last)
+			return *n;
+	}
 	return 0;
 }
 
@@ -129,21 +118,74 @@ add_hex(struct buf *b, const char *s, size_t len)
 void
 text_clean(struct buf *b, const char *s, size_t len)
 {
-	while (len) {
-		size_t good = text_utf8(s, len);
-
-		for (size_t i = 0; i < good;) {
-			size_t control = control_bytes(s + i, good - i);
-
-			if (control)
-				add_hex(b, s + i, control);
-			else
-				buf_putc(b, s[i]);
-			i += control ? control : 1;
+	for (size_t i = 0, n; i < len; i += n) {
+		if (s[i] >= ' ' && s[i] <= '~') {
+			buf_putc(b, s[i]);
+			n = 1;
+		} else if (command_bytes(s + i, len - i, &n)) {
+			add_hex(b, s + i, n);
+		} else {
+			buf_add(b, s + i, n);
 		}
-		if (good < len)
-			add_hex(b, s + good++, 1);
-		s += good;
-		len -= good;
+	}
+}
+
+void
+text_clean_lines(struct buf *b, const char *s, size_t len)
+{
+	while (len) {
+		const char *end = memchr(s, '\n', len);
+		size_t line = end ? (size_t)(end - s) : len;
+
+		text_clean(b, s, line);
+		if (end)
+			buf_putc(b, '\n');
+		line += end != NULL;
+		s += line;
+		len -= line;
+	}
+}
+
+void
+text_tap(struct buf *b, const char *s)
+{
+	struct buf clean = {0};
+
+	for (; *s; s++) {
+		/* these stand for themselves only behind a backslash */
+		if (*s == '#' || *s == '\\')
+			buf_putc(&clean, '\\');
+		buf_putc(&clean, *s);
+	}
+	text_clean(b, buf_str(&clean), clean.len);
+	buf_free(&clean);
+}
+
+void
+text_github(struct buf *b, const char *s, bool in_property)
+{
+	const char *escaped = in_property ? "%\r\n:," : "%\r\n";
+
+	while (*s) {
+		size_t len = strcspn(s, escaped);
+
+		text_clean(b, s, len);
+		s += len;
+		if (*s)
+			buf_printf(b, "%%%02X", (unsigned char)*s++);
+	}
+}
+
+void
+text_indent(struct buf *b, const char *text, const char *prefix)
+{
+	while (*text) {
+		size_t len = strcspn(text, "\n");
+
+		buf_puts(b, prefix);
+		buf_add(b, text, len);
+		buf_putc(b, '\n');
+		text += len;
+		text += *text == '\n';
 	}
 }

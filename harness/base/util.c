@@ -7,7 +7,24 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/text.h"
+
 const char *argv0 = "conform";
+
+static void PRINTF(2, 0) buf_vprintf(struct buf *b, const char *fmt, va_list ap);
+
+/* a message may quote a loader's words, which must not become commands to a terminal */
+static void PRINTF(1, 0)
+say_clean(const char *fmt, va_list ap)
+{
+	struct buf text = {0}, clean = {0};
+
+	buf_vprintf(&text, fmt, ap);
+	text_clean_lines(&clean, buf_str(&text), text.len);
+	fputs(buf_str(&clean), stderr);
+	buf_free(&text);
+	buf_free(&clean);
+}
 
 static void PRINTF(1, 0)
 vwarn(const char *fmt, va_list ap)
@@ -16,7 +33,11 @@ vwarn(const char *fmt, va_list ap)
 	size_t len = strlen(fmt);
 
 	fprintf(stderr, "%s: ", argv0);
-	vfprintf(stderr, fmt, ap);
+	/* "out of memory" must not need memory */
+	if (strchr(fmt, '%'))
+		say_clean(fmt, ap);
+	else
+		fputs(fmt, stderr);
 	if (len && fmt[len - 1] == ':')
 		fprintf(stderr, " %s", strerror(saved));
 	fputc('\n', stderr);
@@ -50,7 +71,7 @@ die_at(const char *file, int line, const char *fmt, ...)
 
 	fprintf(stderr, "%s:%d: ", file, line);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	say_clean(fmt, ap);
 	va_end(ap);
 	fputc('\n', stderr);
 	exit(EXIT_USAGE);

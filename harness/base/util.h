@@ -55,7 +55,10 @@ char *xstrdup(const char *s);
 /* name of the program in messages; set once by main */
 extern const char *argv0;
 
-/* write a message to standard error; if the format ends with ':', errno's text is appended */
+/*
+ * write a message to standard error, cleaned as by text_clean_lines; if the format ends with ':',
+ * errno's text is appended
+ */
 void warn(const char *fmt, ...) PRINTF(1, 2);
 /* warn, then exit with 2 */
 _Noreturn void die(const char *fmt, ...) PRINTF(1, 2);

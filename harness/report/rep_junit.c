@@ -60,12 +60,22 @@ add_text(struct buf *b, const char *s)
 	text_xml(b, s, strlen(s));
 }
 
+/* a parser turns tabs and newlines of an attribute into blanks unless they are escaped */
 static void
 add_attribute(struct buf *b, const char *name, const char *value)
 {
+	struct buf text = {0};
+
+	text_xml(&text, value ? value : "", value ? strlen(value) : 0);
 	buf_printf(b, " %s=\"", name);
-	add_text(b, value ? value : "");
+	for (const char *p = buf_str(&text); *p; p++) {
+		if (*p == '\n' || *p == '\t')
+			buf_printf(b, "&#%d;", *p);
+		else
+			buf_putc(b, *p);
+	}
 	buf_putc(b, '"');
+	buf_free(&text);
 }
 
 static void

@@ -53,6 +53,12 @@ rep_suite(struct buf *b, const struct summary *s)
 		   s->revision, s->hash, PROTOCOL_VERSION);
 }
 
+static void
+add_clean(struct buf *b, const char *text)
+{
+	rep_clean(b, text, strlen(text));
+}
+
 void
 rep_target(struct buf *b, const struct summary *s)
 {
@@ -60,20 +66,16 @@ rep_target(struct buf *b, const struct summary *s)
 	const char *libc = s->facts ? facts_get(s->facts, "libc") : NULL;
 	const char *arch = s->facts ? facts_get(s->facts, "arch") : NULL;
 
-	rep_clean(b, s->target, strlen(s->target));
+	add_clean(b, s->target);
 	buf_puts(b, " (");
-	rep_clean(b, impl ? impl : "unknown version", strlen(impl ? impl : "unknown version"));
+	add_clean(b, impl ? impl : "unknown version");
 	if (libc)
-		buf_printf(b, ", %s", libc);
+		buf_puts(b, ", ");
+	add_clean(b, libc ? libc : "");
 	if (arch)
-		buf_printf(b, ", %s", arch);
+		buf_puts(b, ", ");
+	add_clean(b, arch ? arch : "");
 	buf_putc(b, ')');
-}
-
-static void
-add_clean(struct buf *b, const char *text)
-{
-	rep_clean(b, text, strlen(text));
 }
 
 void

@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "base/util.h"
 #include "format/casefile.h"
 #include "run/session.h"
 #include "run/verdict.h"
@@ -32,10 +34,15 @@ static void
 print_legend(FILE *out, const struct session *sessions, size_t n)
 {
 	fputs("\nloaders:\n", out);
-	for (size_t k = 0; k < n; k++)
-		fprintf(out, "  L%-3zu %s%s\n", k + 1, sessions[k].label,
+	for (size_t k = 0; k < n; k++) {
+		struct buf label = {0};
+
+		text_clean(&label, sessions[k].label, strlen(sessions[k].label));
+		fprintf(out, "  L%-3zu %s%s\n", k + 1, buf_str(&label),
 			sessions[k].results ? "" :
 			sessions[k].idle ? " (nothing had failed)" : " (could not be run)");
+		buf_free(&label);
+	}
 }
 
 void

@@ -47,9 +47,8 @@ preflight(struct session_work *w)
 		if (!r->unexpected)
 			continue;
 		adapter_broken(w, r);
-		fprintf(stderr, "%s: adapter broken: %s %s: %s\n%s%s", argv0,
-			outcome_name(r->outcome), r->cs->id, r->reason ? r->reason : "",
-			r->diff ? r->diff : "", r->log ? r->log : "");
+		warn("adapter broken: %s %s: %s\n%s%s", outcome_name(r->outcome), r->cs->id,
+		     r->reason ? r->reason : "", r->diff ? r->diff : "", r->log ? r->log : "");
 	}
 }
 
