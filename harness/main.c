@@ -47,6 +47,8 @@ catch_signals(void)
 	sigaction(SIGHUP, &act, NULL);
 	/* then a write beyond the limit of file sizes fails like one on a full disk */
 	signal(SIGXFSZ, SIG_IGN);
+	/* and a write to a pipe without a reader is an error that is reported, too */
+	signal(SIGPIPE, SIG_IGN);
 }
 
 /* the user's own lists, in the order of the options */
@@ -180,10 +182,6 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 		die("nothing selected: no chosen case failed when it was last run");
 	if (interrupted)
 		code = 128 + interrupted;
-	if (fflush(stdout) || ferror(stdout)) {
-		warn("cannot write to standard output:");
-		code = worse(code, EXIT_USAGE);
-	}
 	return code;
 }
 
@@ -193,6 +191,16 @@ starts_loaders(const struct options *o)
 	if (o->action == DO_LINT)
 		return false;
 	return o->action != DO_LIST || o->asks || o->failed;
+}
+
+/* what could not be said is no success */
+static int
+check_output(int code)
+{
+	if (!fflush(stdout) && !ferror(stdout))
+		return code;
+	warn("cannot write to standard output:");
+	return worse(code, EXIT_USAGE);
 }
 
 int
@@ -215,7 +223,7 @@ main(int argc, char **argv)
 		code = options.action == DO_VERSION ? version(&arena, &options)
 						     : new_case(&arena, &options);
 		arena_free(&arena);
-		return code;
+		return check_output(code);
 	}
 	spawn_init();
 	suite_load(&arena, &suite, options.root, &errors);
@@ -248,5 +256,5 @@ main(int argc, char **argv)
 	}
 	errors_free(&errors);
 	arena_free(&arena);
-	return code;
+	return check_output(code);
 }

@@ -41,9 +41,10 @@ send_cause(struct reporter *r, const struct rep_cause *c)
 	struct buf b = {0}, title = {0}, text = {0};
 
 	buf_printf(&title, "%s %s", outcome_name(res->outcome), res->cs->id);
-	if (c->n > 1)
-		buf_printf(&title, " and %zu more: %.*s", c->n - 1, (int)strcspn(c->text, "\n"),
-			   c->text);
+	if (c->n > 1) {
+		buf_printf(&title, " and %zu more: ", c->n - 1);
+		rep_clean(&title, c->text, strcspn(c->text, "\n"));
+	}
 	rep_failure(&text, res, &style);
 	rep_cause_more(&text, c, "", WIDTH);
 	buf_puts(&b, "::error file=");

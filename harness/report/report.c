@@ -80,18 +80,33 @@ open_direct(struct reporter *r)
 	return -1;
 }
 
-/*
- * A path that is not a regular file (/dev/full, a pipe) cannot be replaced and is written directly.
- * The report of an earlier run is removed now: it must not be taken for the report of this run.
- */
+/* standard output or error if it is this file, else -1: open() would begin at the file's start */
 static int
-open_path(struct reporter *r)
+own_descriptor(const struct stat *st)
+{
+	for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++) {
+		struct stat own;
+
+		if (!fstat(fd, &own) && own.st_dev == st->st_dev && own.st_ino == st->st_ino)
+			return fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	}
+	return -1;
+}
+
+/* /dev/stdout and the like are names for a descriptor, whatever it leads to: never replaced */
+static bool
+names_descriptor(const char *path)
+{
+	return !strncmp(path, "/proc/", strlen("/proc/")) ||
+	       !strncmp(path, "/dev/fd/", strlen("/dev/fd/")) ||
+	       !strcmp(path, "/dev/stdout") || !strcmp(path, "/dev/stderr");
+}
+
+static int
+open_beside(struct reporter *r)
 {
 	struct buf beside = {0};
-	struct stat st;
 
-	if (!stat(r->path, &st) && !S_ISREG(st.st_mode))
-		return open_direct(r);
 	buf_printf(&beside, "%s.new", r->path);
 	r->out = fopen(beside.p, "w");
 	if (!r->out) {
@@ -99,10 +114,27 @@ open_path(struct reporter *r)
 		buf_free(&beside);
 		return -1;
 	}
-	if (unlink(r->path) && errno != ENOENT)
-		warn("cannot remove the old report %s:", r->path);
 	r->beside = beside.p;
 	return 0;
+}
+
+/*
+ * A path that is not a regular file (/dev/full, a pipe) cannot be replaced and is written directly.
+ * The report of an earlier run stays until this one is whole.
+ */
+static int
+open_path(struct reporter *r)
+{
+	struct stat st;
+	int own;
+
+	if (stat(r->path, &st) || (S_ISREG(st.st_mode) && !names_descriptor(r->path)))
+		return open_beside(r);
+	own = own_descriptor(&st);
+	if (own < 0)
+		return open_direct(r);
+	r->out = fdopen(own, "w");
+	return r->out ? 0 : -1;
 }
 
 int
@@ -131,6 +163,13 @@ report_open(struct reporter *r, const char *spec, const struct report_config *co
 	return open_path(r);
 }
 
+void
+report_note(struct reporter *r)
+{
+	if (!r->error && ferror(r->out))
+		r->error = errno;
+}
+
 /* 0 if every byte was written, else -1 with a warning */
 static int
 finish(struct reporter *r)
@@ -144,8 +183,8 @@ finish(struct reporter *r)
 		bad = -1;
 		saved = errno;
 	}
-	errno = saved;
-	if (bad)
+	errno = r->error ? r->error : saved;
+	if (bad || r->error)
 		warn("cannot write the %s report to %s:", r->format->name, name);
 	else if (earlier)
 		warn("cannot write the whole %s report to %s", r->format->name, name);
@@ -163,8 +202,11 @@ report_close(struct reporter *r)
 		warn("cannot rename %s to %s:", r->beside, r->path);
 		bad = -1;
 	}
-	if (r->beside && bad)
+	if (r->beside && bad) {
 		unlink(r->beside);
+		if (!access(r->path, F_OK))
+			warn("%s is still the report of an earlier run", r->path);
+	}
 	free(r->beside);
 	free(r->state);
 	memset(r, 0, sizeof(*r));

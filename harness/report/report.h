@@ -61,6 +61,7 @@ struct reporter {
 	FILE *out;
 	const char *path; /* NULL for standard output */
 	char *beside;     /* the file that is written until it is whole; NULL: out is final */
+	int error;        /* the errno of the first failure to write, if known */
 	size_t done;      /* results so far, with the present one; the caller counts */
 	void *state;      /* the format's own, freed with free() */
 };
@@ -78,9 +79,12 @@ const char *report_names(void);
 
 /*
  * open FORMAT[:PATH] (path "-" or none: standard output); 0, or -1 with a warning. The report is
- * written to another file, which is renamed to PATH at the end: a report is whole or absent.
+ * written to another file, which is renamed to PATH at the end. Until then, and if it cannot be
+ * written, PATH stays as it was.
  */
 int report_open(struct reporter *r, const char *spec, const struct report_config *config);
+/* after a function of the format: note why writing failed, for report_close() */
+void report_note(struct reporter *r);
 /* flush, check for write errors, rename into place; 0, or -1 with a warning */
 int report_close(struct reporter *r);
 

@@ -76,6 +76,7 @@ reports_begin(struct session_reports *r, const struct summary *s)
 	for (size_t i = 0; i < r->n; i++) {
 		if (r->reporters[i].format->begin)
 			r->reporters[i].format->begin(&r->reporters[i], s);
+		report_note(&r->reporters[i]);
 	}
 }
 
@@ -89,6 +90,7 @@ reports_result(struct session_reports *r, struct summary *s, const struct result
 		r->reporters[i].done++;
 		if (r->reporters[i].format->result)
 			r->reporters[i].format->result(&r->reporters[i], s, res);
+		report_note(&r->reporters[i]);
 	}
 }
 
@@ -101,6 +103,7 @@ reports_end(struct session_reports *r, const struct summary *s, const struct res
 	for (size_t i = 0; i < r->n; i++) {
 		if (r->reporters[i].format->end)
 			r->reporters[i].format->end(&r->reporters[i], s, all, n);
+		report_note(&r->reporters[i]);
 		bad |= report_close(&r->reporters[i]);
 	}
 	return bad;

@@ -47,6 +47,7 @@ static const struct {
 	{"bless", unit_bless},
 	{"reports", unit_reports},
 	{"rep_causes", unit_rep_causes},
+	{"readback", unit_readback},
 	{"fixtures", unit_fixtures},
 	{"cli", unit_cli},
 	{"cli-badfiles", unit_cli_badfiles},
@@ -67,6 +68,7 @@ static const struct {
 	{"mutants", unit_mutants},
 	{"cli-own", unit_cli_own},
 	{"cli-causes", unit_cli_causes},
+	{"cli-reports", unit_cli_reports},
 };
 
 static int

@@ -48,6 +48,8 @@ void unit_progress(void);
 void unit_docs(void);
 void unit_bless(void);
 void unit_reports(void);
+void unit_readback(void);
+void unit_cli_reports(void);
 void unit_rep_causes(void);
 void unit_fixtures(void);
 void unit_cli(void);
