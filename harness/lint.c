@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "format/casefile.h"
 #include "format/expected.h"
@@ -18,6 +19,7 @@ struct linting {
 	const struct suite *s;
 	struct errors *errors;
 	struct arena mem;
+	bool has_mutants;     /* the suite has a folder of mutants */
 	const char *folder;   /* the one being listed */
 	const char *relative; /* its name below expected/ */
 };
@@ -58,6 +60,30 @@ check_text(struct linting *l, const struct casefile *c)
 		errors_at(l->errors, c->path, 1, "summary is still the one of --new");
 	if (strstr(c->spec, "REPLACE"))
 		errors_at(l->errors, c->path, 2, "spec is still the one of --new");
+	if (c->no_mutant && strstr(c->no_mutant, "REPLACE"))
+		errors_at(l->errors, c->path, c->mutant_line,
+			  "mutant is still the one of --new");
+}
+
+static const char *
+patch_path(struct linting *l, const char *mutant)
+{
+	return arena_printf(&l->mem, "%s/" FOLDER_MUTANTS "/%s.patch", l->s->root, mutant);
+}
+
+/* a suite without mutants of its own, as users may have one, needs no key */
+static void
+check_mutants(struct linting *l, const struct casefile *c)
+{
+	if (!c->mutant_line && l->has_mutants)
+		errors_at(l->errors, c->path, 1,
+			  "missing key 'mutant'; expected NAME... or none -- REASON");
+	for (char **name = c->mutants; *name; name++) {
+		if (access(patch_path(l, *name), F_OK))
+			errors_at(l->errors, c->path, c->mutant_line,
+				  "mutant '%s'; there is no " FOLDER_MUTANTS "/%s.patch", *name,
+				  *name);
+	}
 }
 
 static void
@@ -67,6 +93,7 @@ check_case(struct linting *l, const struct casefile *c)
 	struct expected e;
 
 	check_text(l, c);
+	check_mutants(l, c);
 	if (!suite_expected(&mem, l->s, c, &e, l->errors)) {
 		expected_lint(&e, l->errors);
 		lint_branches(c, &e, l->errors);
@@ -83,6 +110,31 @@ has_case(const struct suite *s, const char *id)
 			return true;
 	}
 	return false;
+}
+
+static bool
+is_named(const struct suite *s, const char *mutant, size_t len)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		for (char **name = s->cases[i].mutants; *name; name++) {
+			if (strlen(*name) == len && !strncmp(*name, mutant, len))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void
+visit_mutant(void *ctx, const char *name)
+{
+	static const char ending[] = ".patch";
+	struct linting *l = ctx;
+	const char *path = arena_printf(&l->mem, "%s" FOLDER_MUTANTS "/%s", l->s->shown, name);
+
+	if (!text_ends(name, ending))
+		errors_at(l->errors, path, 0, "expected a name that ends in %s", ending);
+	else if (!is_named(l->s, name, strlen(name) - strlen(ending)))
+		errors_at(l->errors, path, 0, "no case names this mutant");
 }
 
 static void
@@ -133,6 +185,8 @@ lint_suite(const struct suite *s, struct errors *errors)
 	size_t before = errors->n;
 	const char *path = arena_printf(&l.mem, "%s/" FOLDER_EXPECTED, s->root);
 
+	l.has_mutants = !dir_each(arena_printf(&l.mem, "%s/" FOLDER_MUTANTS, s->root),
+				  visit_mutant, &l);
 	for (size_t i = 0; i < s->n; i++)
 		check_case(&l, &s->cases[i]);
 	if (dir_each(path, visit_area, &l))

@@ -1,7 +1,8 @@
 /*
  * --lint: finds mistakes in cases, expected files and known lists that parse: missing and orphaned
  * files, echoes that differ from the case, guards that hold for every known target or for none,
- * known lines that match nothing. It runs no loader.
+ * known lines that match nothing, mutants that a case names and that are missing, or that no case
+ * names. It runs no loader.
  */
 #ifndef LINT_H
 #define LINT_H

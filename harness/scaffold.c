@@ -133,6 +133,8 @@ static const char header[] =
 	"summary:  REPLACE: the rule in one sentence\n"
 	"# where it is written: a URL, PEP N with a section, or cpython:FILE:FUNCTION\n"
 	"spec:     https://docs.python.org/3/REPLACE\n"
+	"# the broken loaders of " FOLDER_MUTANTS " that this case catches: NAME...\n"
+	"mutant:   none -- REPLACE: why no broken loader shows the rule\n"
 	"\n";
 
 struct texts {

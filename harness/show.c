@@ -6,6 +6,7 @@
 
 #include "format/casefile.h"
 #include "format/expected.h"
+#include "format/folders.h"
 #include "fixtures/catalog.h"
 #include "fixtures/fixtures.h"
 #include "format/known.h"
@@ -27,7 +28,6 @@ struct showing {
 	struct session_asked asked;
 	struct last last;
 	const char *runs; /* the runs that last is about, in words */
-	struct show_mutants mutants;
 };
 
 void
@@ -121,7 +121,7 @@ put_all(struct showing *s, struct buf *b, const struct casefile *c)
 	put_standing(s, b, c);
 	show_sources_used(s->a, b, &s->asked.target, c);
 	put_expected(s, b, c);
-	show_mutants_of(s->a, b, &s->mutants, c->id);
+	show_mutants(b, s->suite, c);
 	put_last(s, b, c);
 }
 
@@ -137,7 +137,6 @@ show_cases(struct arena *a, const struct options *o, const struct suite *suite,
 	    target_fixtures(a, &s.asked.target))
 		return *interrupted ? 128 + *interrupted : EXIT_USAGE;
 	session_read_last(a, &s.last, &s.runs, suite, &s.asked);
-	show_mutants_read(a, &s.mutants, o->home);
 	for (size_t i = 0; i < n && !*interrupted; i++) {
 		if (i)
 			buf_putc(&b, '\n');
@@ -257,82 +256,24 @@ show_sources_used(struct arena *a, struct buf *b, const struct target *t, const 
 		buf_puts(b, "\nfixtures: the case names none\n");
 }
 
-static const char FOLDER[] = "harness/reference/mutants";
-
-struct reading {
-	struct arena *a;
-	struct show_mutants *m;
-	const char *home;
-	size_t room;
-};
-
-struct show_mutant
-show_mutant_parse(struct arena *a, const char *name, const char *patch)
-{
-	static const char caught[] = "caught-by:";
-	struct show_mutant m = {name, "", " "};
-	size_t n;
-	char **lines = text_lines(a, patch, strlen(patch), &n);
-
-	if (n)
-		m.says = lines[0];
-	for (size_t i = 1; i < n && !text_starts(lines[i], "---"); i++) {
-		char **ids = text_starts(lines[i], caught)
-				     ? text_fields(a, lines[i] + strlen(caught), NULL)
-				     : NULL;
-
-		for (; ids && *ids; ids++)
-			m.caught = arena_printf(a, "%s%s ", m.caught, *ids);
-	}
-	return m;
-}
-
-static void
-visit(void *ctx, const char *file)
-{
-	static const char ending[] = ".patch";
-	struct reading *r = ctx;
-	struct buf text = {0};
-	const char *path = arena_printf(r->a, "%s/%s/%s", r->home, FOLDER, file);
-
-	if (!text_ends(file, ending) || file_read(path, &text))
-		return;
-	if (r->m->n == r->room) {
-		struct show_mutant *v;
-
-		r->room = r->room ? 2 * r->room : 64;
-		v = arena_alloc(r->a, r->room * sizeof(*v));
-		if (r->m->n)
-			memcpy(v, r->m->v, r->m->n * sizeof(*v));
-		r->m->v = v;
-	}
-	r->m->v[r->m->n++] = show_mutant_parse(
-		r->a, arena_strndup(r->a, file, strlen(file) - strlen(ending)), buf_str(&text));
-	buf_free(&text);
-}
-
 void
-show_mutants_read(struct arena *a, struct show_mutants *m, const char *home)
+show_mutants(struct buf *b, const struct suite *s, const struct casefile *c)
 {
-	struct reading r = {a, m, home, 0};
+	if (!c->mutant_line)
+		buf_puts(b, "\nmutants: the case has no key 'mutant'\n");
+	else if (c->no_mutant)
+		buf_printf(b, "\nmutants: none, %s\n", c->no_mutant);
+	else
+		buf_puts(b, "\nmutants, in " FOLDER_MUTANTS ":\n");
+	for (char **name = c->mutants; *name; name++) {
+		struct arena mem = {0};
+		struct buf patch = {0};
 
-	*m = (struct show_mutants){0};
-	dir_each(arena_printf(a, "%s/%s", home, FOLDER), visit, &r);
-}
-
-void
-show_mutants_of(struct arena *a, struct buf *b, const struct show_mutants *m, const char *id)
-{
-	const char *word = arena_printf(a, " %s ", id);
-	size_t n = 0;
-
-	for (size_t i = 0; i < m->n; i++) {
-		if (!strstr(m->v[i].caught, word))
-			continue;
-		if (!n++)
-			buf_printf(b, "\nmutants that name it, in %s:\n", FOLDER);
-		buf_printf(b, "    %s: %s\n", m->v[i].name, m->v[i].says);
+		file_read(arena_printf(&mem, "%s/" FOLDER_MUTANTS "/%s.patch", s->root, *name),
+			  &patch);
+		buf_printf(b, "    %s: %.*s\n", *name, (int)strcspn(buf_str(&patch), "\n"),
+			   buf_str(&patch));
+		buf_free(&patch);
+		arena_free(&mem);
 	}
-	if (!n)
-		buf_puts(b, "\nmutants that name it: none\n");
 }

@@ -31,23 +31,7 @@ void show_indented(struct buf *b, const char *text);
 void show_sources_used(struct arena *a, struct buf *b, const struct target *t,
 		       const struct casefile *c);
 
-/* a broken loader of harness/reference/mutants */
-struct show_mutant {
-	const char *name;
-	const char *says;   /* what a user would see */
-	const char *caught; /* ids, a blank around each */
-};
-
-struct show_mutants {
-	struct show_mutant *v;
-	size_t n;
-};
-
-/* what stands in front of a patch; the name is not copied. Pure. */
-struct show_mutant show_mutant_parse(struct arena *a, const char *name, const char *patch);
-/* read all patches; where there are none there are no mutants */
-void show_mutants_read(struct arena *a, struct show_mutants *m, const char *home);
-/* append those that name the case */
-void show_mutants_of(struct arena *a, struct buf *b, const struct show_mutants *m, const char *id);
+/* append the mutants that c names, each with what a user would see, or why it names none */
+void show_mutants(struct buf *b, const struct suite *s, const struct casefile *c);
 
 #endif

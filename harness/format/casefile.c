@@ -69,6 +69,47 @@ set_spec(struct parser *ps, const char *value)
 			  value);
 }
 
+/* words of a-z and 0-9, joined by single '-' */
+static bool
+is_name(const char *name, size_t len)
+{
+	bool in_word = false;
+
+	for (size_t i = 0; i < len; i++) {
+		char c = name[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+
+		if (!letter && (c != '-' || !in_word))
+			return false;
+		in_word = letter;
+	}
+	return in_word;
+}
+
+static const char no_mutant[] = "none -- ";
+
+static void
+set_mutant(struct parser *ps, const char *value)
+{
+	ps->c->mutant_line = ps->line;
+	if (text_starts(value, no_mutant)) {
+		ps->c->no_mutant = value + strlen(no_mutant);
+		return;
+	}
+	ps->c->mutants = text_fields(ps->a, value, NULL);
+	for (char **name = ps->c->mutants; *name; name++) {
+		if (!is_name(*name, strlen(*name)) || !strcmp(*name, "none"))
+			errors_at(ps->errors, ps->c->path, ps->line,
+				  "mutant '%s'; expected names of mutants, or '%sREASON'", *name,
+				  no_mutant);
+		for (char **before = ps->c->mutants; before < name; before++) {
+			if (!strcmp(*before, *name))
+				errors_at(ps->errors, ps->c->path, ps->line,
+					  "mutant '%s' named twice", *name);
+		}
+	}
+}
+
 static void
 set_requires(struct parser *ps, const char *value)
 {
@@ -287,23 +328,6 @@ check_whole(struct parser *ps, size_t nlines)
 		mistake(ps, "no commands; expected at least one below the first empty line");
 }
 
-/* words of a-z and 0-9, joined by single '-' */
-static bool
-is_name(const char *name, size_t len)
-{
-	bool in_word = false;
-
-	for (size_t i = 0; i < len; i++) {
-		char c = name[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-
-		if (!letter && (c != '-' || !in_word))
-			return false;
-		in_word = letter;
-	}
-	return in_word;
-}
-
 const char *
 casefile_id_fault(struct arena *a, const char *id)
 {
@@ -346,6 +370,7 @@ casefile_parse(struct arena *a, struct casefile *c, const char *id, const char *
 
 	*c = (struct casefile){.path = arena_strdup(a, path),
 			       .timeout = TIMEOUT_DEFAULT,
+			       .mutants = none,
 			       .tags = none,
 			       .env = none,
 			       .args = none};

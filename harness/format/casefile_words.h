@@ -13,7 +13,7 @@
 struct arena;
 
 #define CASE_KEYS(K) \
-	K(summary) K(spec) K(requires) K(level) K(tags) K(timeout) K(env) K(args) K(host)
+	K(summary) K(spec) K(mutant) K(requires) K(level) K(tags) K(timeout) K(env) K(args) K(host)
 
 #define CASE_MANY 1000
 

@@ -10,6 +10,7 @@
 #define FOLDER_EXPECTED "expected"
 #define FOLDER_KNOWN FOLDER_EXPECTED "/" NAME_KNOWN
 #define FOLDER_FIXTURES "fixtures-src"
+#define FOLDER_MUTANTS "harness/reference/mutants"
 #define FOLDER_INCLUDE FOLDER_FIXTURES "/" NAME_INCLUDE
 
 #endif

@@ -113,13 +113,14 @@ excused_array(const struct result *const *all, size_t n)
 	return array;
 }
 
+/* NULL: none */
 static json_t *
-notes_array(const struct summary *s)
+strings(const char *const *v)
 {
 	json_t *array = json_array();
 
-	for (const char *const *note = s->notes; note && *note; note++)
-		json_array_append_new(array, string(*note));
+	for (; v && *v; v++)
+		json_array_append_new(array, string(*v));
 	return array;
 }
 
@@ -168,6 +169,7 @@ result_object(const struct result *res)
 	put(object, "rss", json_integer(res->max_rss_kb));
 	put(object, "spec", string(res->cs->spec));
 	put(object, "summary", string(res->cs->summary));
+	put(object, "mutants", strings((const char *const *)res->cs->mutants));
 	put(object, "rerun", string(res->rerun));
 	return object;
 }
@@ -223,7 +225,7 @@ document(const struct summary *s, const struct result *const *all, size_t n)
 	put(root, "counts", counts_object(s));
 	put_number(root, "unexpected", s->unexpected);
 	put(root, "excused", excused_array(all, n));
-	put(root, "notes", notes_array(s));
+	put(root, "notes", strings(s->notes));
 	put_number(root, "found", s->found);
 	put_number(root, "planned", s->planned);
 	put_number(root, "executed", s->executed);

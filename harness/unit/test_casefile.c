@@ -17,6 +17,7 @@ parse(struct arena *a, struct casefile *c, const char *bytes, struct errors *e)
 static const char whole[] = "# a comment\n"
 			    "summary:  a module: refused  \n"
 			    "spec:     PEP 489, Module Creation Phase\n"
+			    "mutant:   one  another-2\n"
 			    "requires: cap:native && py>=3.8\n"
 			    "level:    detail\n"
 			    "tags:     smoke  needs-go\n"
@@ -48,6 +49,10 @@ test_whole(void)
 	row_text(__FILE__, __LINE__, c.path, "cases/x.case");
 	row_text(__FILE__, __LINE__, c.summary, "a module: refused");
 	row_text(__FILE__, __LINE__, c.spec, "PEP 489, Module Creation Phase");
+	row_text(__FILE__, __LINE__, c.mutants[0], "one");
+	row_text(__FILE__, __LINE__, c.mutants[1], "another-2");
+	row_text(__FILE__, __LINE__, c.mutants[2], NULL);
+	row_check(__FILE__, __LINE__, c.mutant_line == 4 && !c.no_mutant, "mutant");
 	row_text(__FILE__, __LINE__, c.requires_text, "cap:native && py>=3.8");
 	row_check(__FILE__, __LINE__, c.requires && c.detail, "requires and level");
 	row_text(__FILE__, __LINE__, c.tags[0], "smoke");
@@ -61,7 +66,7 @@ test_whole(void)
 	row_text(__FILE__, __LINE__, c.host, "embed/host");
 	row_check(__FILE__, __LINE__, c.needs_own_process, "a process of its own");
 	row_check(__FILE__, __LINE__, c.ncommands == 4, "four commands");
-	row_check(__FILE__, __LINE__, c.commands[0].line == 16, "line");
+	row_check(__FILE__, __LINE__, c.commands[0].line == 17, "line");
 	row_text(__FILE__, __LINE__, c.commands[0].text, "import \"a b\"");
 	row_check(__FILE__, __LINE__, c.commands[0].nwords == 2, "two words");
 	row_text(__FILE__, __LINE__, c.commands[0].words[1], "\"a b\"");
@@ -120,7 +125,7 @@ test_keys(void)
 		{__LINE__, HEAD "sumary: x\n\ngc\n",
 		 AT(3) "unknown key 'sumary'; did you mean 'summary'?\n"},
 		{__LINE__, HEAD "colour: x\n\ngc\n",
-		 AT(3) "unknown key 'colour'; there are summary spec requires level tags "
+		 AT(3) "unknown key 'colour'; there are summary spec mutant requires level tags "
 		       "timeout env "
 		       "args host\n"},
 		{__LINE__, HEAD "spec: PEP 1, x\n\ngc\n",
@@ -143,6 +148,13 @@ test_keys(void)
 		{__LINE__, HEAD "requires: py>=3.8 && cap:frok\n\ngc\n",
 		 AT(3) "requires 'py>=3.8 && cap:frok': column 12: unknown capability 'frok'; "
 		       "did you mean 'fork'?\n"},
+		{__LINE__, HEAD "mutant: a a_b none b a\n\ngc\n",
+		 AT(3) "mutant 'a_b'; expected names of mutants, or 'none -- REASON'\n"
+		 AT(3) "mutant 'none'; expected names of mutants, or 'none -- REASON'\n"
+		 AT(3) "mutant 'a' named twice\n"},
+		{__LINE__, HEAD "mutant: none -- \n\ngc\n",
+		 AT(3) "mutant 'none'; expected names of mutants, or 'none -- REASON'\n"
+		 AT(3) "mutant '--'; expected names of mutants, or 'none -- REASON'\n"},
 		{__LINE__, HEAD "level: high\n\ngc\n",
 		 AT(3) "level 'high'; expected 'required' or 'detail'\n"},
 		{__LINE__, HEAD "tags: smoke needs-cx Smoke\n\ngc\n",

@@ -129,7 +129,7 @@ test_show(void)
 		"known under this loader: detail, a bug (",
 		"expected of fake-1.0: ",
 		"a/plain.out\n    > import x\n    = 7\n\n",
-		"mutants that name it: none\n",
+		"mutants: the case has no key 'mutant'\n",
 		"got last: it was not run yet with loader ",
 		"$EXT is .fake\n",
 	};
@@ -174,7 +174,7 @@ test_show_last(void)
 	cli_close(&c);
 }
 
-/* a case of the project's own that a mutant names */
+/* a case of the project's own, and the mutants that it names */
 static void
 test_show_own(void)
 {
@@ -185,10 +185,12 @@ test_show_own(void)
 	ran = cli_run_own(&c, "%s --show singlephase-failure/result-none", cli_fake(&c));
 	CU_ASSERT_EQUAL(ran.exit_code, 0);
 	row_contains(__FILE__, __LINE__, ran.text,
-		     "mutants that name it, in harness/reference/mutants:\n");
+		     "\nmutants, in harness/reference/mutants:\n");
 	row_contains(__FILE__, __LINE__, ran.text,
 		     "    any-object-accepted: any object that an init function returns becomes "
 		     "the module\n");
+	ran = cli_run_own(&c, "%s --show adapter/watch-once", cli_fake(&c));
+	row_contains(__FILE__, __LINE__, ran.text, "\nmutants: none, it tests the adapter");
 	cli_close(&c);
 }
 

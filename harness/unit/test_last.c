@@ -94,27 +94,6 @@ test_limit(void)
 	arena_free(&a);
 }
 
-static void
-test_mutant(void)
-{
-	static const char patch[] = "a user sees this\nneeds: py>=3.15\ncaught-by: a/b c/d\n"
-				    "caught-by: e/f\n--- a/x\ncaught-by: g/h\n";
-	struct arena a = {0};
-	struct show_mutant m = show_mutant_parse(&a, "name", patch);
-	struct show_mutants all = {&m, 1};
-	struct buf b = {0};
-
-	row_text(__FILE__, __LINE__, m.says, "a user sees this");
-	row_text(__FILE__, __LINE__, m.caught, " a/b c/d e/f ");
-	show_mutants_of(&a, &b, &all, "c/d");
-	row_contains(__FILE__, __LINE__, buf_str(&b), "\n    name: a user sees this\n");
-	buf_clear(&b);
-	show_mutants_of(&a, &b, &all, "g/h");
-	row_text(__FILE__, __LINE__, buf_str(&b), "\nmutants that name it: none\n");
-	buf_free(&b);
-	arena_free(&a);
-}
-
 void
 unit_last(void)
 {
@@ -122,7 +101,6 @@ unit_last(void)
 		{"file", test_file},
 		{"other files", test_other_files},
 		{"long texts", test_limit},
-		{"mutants that name a case", test_mutant},
 	};
 
 	rows_suite("last", tests, LENGTH(tests));

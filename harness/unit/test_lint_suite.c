@@ -16,7 +16,9 @@
 #define KNOWN "expected/known/some.known"
 #define FIXTURE "fixtures-src/a/good.c"
 #define HEAD "summary: x\nspec: PEP 1, x\n"
-#define COMMANDS "\nimport m\ngc\n"
+#define MUTANTS "harness/reference/mutants"
+#define MUTANT "mutant: some\n"
+#define COMMANDS MUTANT "\nimport m\ngc\n"
 #define LINES "> import m\n= null\n> gc\n= null\n"
 
 /* a file that is added to a suite without mistakes */
@@ -61,6 +63,22 @@ static const struct rule rules[] = {
 	{__LINE__, CASE ":1: requires 'py>=3.6' can never differ",
 	 {CASE, HEAD "requires: py>=3.7\n" COMMANDS}, {CASE, HEAD "requires: py>=3.6\n" COMMANDS}},
 
+	/* mutants */
+	{__LINE__, CASE ":1: missing key 'mutant'; expected NAME",
+	 {CASE, HEAD "mutant: some\n\nimport m\ngc\n"}, {CASE, HEAD "\nimport m\ngc\n"}},
+	{__LINE__, CASE ":3: mutant 'any'; there is no " MUTANTS "/any.patch",
+	 {MUTANTS "/any.txt", absent}, {CASE, HEAD "mutant: some any\n\nimport m\ngc\n"}},
+	{__LINE__, CASE ":3: mutant 'some'; there is no ",
+	 {CASE, HEAD COMMANDS}, {MUTANTS "/some.patch", absent}},
+	{__LINE__, CASE ":3: mutant is still the one of --new",
+	 {CASE, HEAD COMMANDS}, {CASE, HEAD "mutant: none -- REPLACE: x\n\nimport m\ngc\n"}},
+	{__LINE__, MUTANTS "/some.patch: no case names this mutant",
+	 {CASE, HEAD COMMANDS}, {CASE, HEAD "mutant: none -- x\n\nimport m\ngc\n"}},
+	{__LINE__, MUTANTS "/any.patch: no case names this mutant",
+	 {CASE, HEAD COMMANDS}, {MUTANTS "/any.patch", "x\n"}},
+	{__LINE__, MUTANTS "/some.txt: expected a name that ends in .patch",
+	 {MUTANTS "/some.patch", "x\n"}, {MUTANTS "/some.txt", "x\n"}},
+
 	/* expected files */
 	{__LINE__, CASE ":1: no expected file: expected ", {OUT, LINES}, {OUT, absent}},
 	{__LINE__, "expected: cannot be listed: No such file", {NULL, NULL}, {"expected", absent}},
@@ -81,7 +99,7 @@ static const struct rule rules[] = {
 	 {OUT, LINES}, {OUT, "> import m\n= null\n> import n\n= null\n> gc\n"}},
 	{__LINE__, OUT ":3: not the case's next command; expected '> (the end)'",
 	 {OUT, LINES}, {OUT, "> import m\n> gc\n> gc 2\n"}},
-	{__LINE__, CASE ":5: command has no '> gc' in ",
+	{__LINE__, CASE ":6: command has no '> gc' in ",
 	 {OUT, "> import m\n!! exit 1\n"}, {OUT, "> import m\n= null\n"}},
 
 	/* known lists */
@@ -186,6 +204,7 @@ check(int line, const struct file *f, const char *says)
 	tree_write(&t, OUT, LINES);
 	tree_write(&t, KNOWN, "fail a/good -- x\n");
 	tree_write(&t, FIXTURE, "");
+	tree_write(&t, MUTANTS "/some.patch", "what a user sees\n");
 	put(&t, f);
 	if (f->text == sealed)
 		done = lint_sealed(&t, &errors);

@@ -113,7 +113,58 @@ check_print(int line, const struct mutants *all, bool brief, const char *want)
 	buf_free(&out);
 }
 
-/* four cases, two mutants that are caught; c/idle and the adapter's catch none */
+/* what the case's key says: names of mutants in quotes, or "" for none */
+#define SAYS(ID, OUTCOME, UNEXPECTED, NAMES) \
+	"{\"id\":\"" ID "\",\"outcome\":\"" OUTCOME "\",\"unexpected\":" UNEXPECTED \
+	",\"mutants\":[" NAMES "]}"
+
+/* the cases' keys are compared with what was caught */
+static void
+test_keys(void)
+{
+	static const struct {
+		int line;
+		const char *result; /* of a/x, beside which a/y passes */
+		const char *wrong;  /* NULL: it is right */
+	} t[] = {
+		{__LINE__, SAYS("a/x", "FAIL", "true", "\"m\""), NULL},
+		{__LINE__, SAYS("a/x", "FAIL", "true", "\"n\",\"m\""), NULL},
+		{__LINE__, SAYS("a/x", "FAIL", "true", "\"n\""), NULL},
+		{__LINE__, SAYS("a/x", "PASS", "false", "\"m\""),
+		 "a/x: names m, but does not catch it"},
+		{__LINE__, SAYS("a/x", "PASS", "false", "\"n\",\"m\""),
+		 "a/x: names m, but does not catch it"},
+		{__LINE__, SAYS("a/x", "SKIP", "false", "\"m\""), NULL},
+		{__LINE__, SAYS("a/x", "PASS", "false", "\"n\""), NULL},
+		{__LINE__, SAYS("a/x", "PASS", "false", "\"mm\",1"), NULL},
+		{__LINE__, SAYS("a/x", "PASS", "false", ""), NULL},
+		{__LINE__, SAYS("a/x", "FAIL", "true", ""), "a/x: says none, but catches m"},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct mutants all = {0};
+		struct arena a = {0};
+		struct buf out = {0};
+
+		add(&all, "m",
+		    arena_printf(&a, REPORT("%s," PASSED("a/y") "," FAILED("a/z")), t[i].result));
+		mutants_count(&all);
+		mutants_print(&out, &all, true);
+		row_check(__FILE__, t[i].line, mutants_wrong(&all) == !!t[i].wrong, "wrong");
+		row_check(__FILE__, t[i].line, mutants_good(&all) == !t[i].wrong, "good");
+		if (t[i].wrong)
+			row_contains(__FILE__, t[i].line, buf_str(&out),
+				     arena_printf(&a, "\ncases whose key 'mutant' is wrong (1):\n"
+						      "  %s\n\n1 mutants", t[i].wrong));
+		else
+			row_check(__FILE__, t[i].line, !strstr(buf_str(&out), "key"), "key");
+		buf_free(&out);
+		arena_free(&a);
+		mutants_free(&all);
+	}
+}
+
+/* four cases, two mutants that are caught */
 static void
 fill(struct mutants *all)
 {
@@ -140,8 +191,6 @@ test_table(void)
 		    "first               2  a/one b/many\n"
 		    "second-mutant       1  b/many\n"
 		    "all             FAULT  1 of 1 cases fail: that is no small fault\n"
-		    "\ncases that catch no mutant (1):\n"
-		    "  c/idle\n"
 		    "\ncases that alone catch a mutant (1):\n"
 		    "  b/many: second-mutant\n"
 		    "\n3 mutants, 2 caught, 1 could not be judged\n");
@@ -234,6 +283,7 @@ unit_mutants(void)
 	static const struct row_test tests[] = {
 		{"outcomes", test_outcomes},   {"faults", test_faults}, {"table", test_table},
 		{"bad-table", test_bad_table}, {"good", test_good},     {"matrix", test_matrix},
+		{"keys", test_keys},
 	};
 
 	rows_suite("mutants", tests, LENGTH(tests));

@@ -1,7 +1,7 @@
 #!/bin/sh
 # `make check`: the harness's own tests, the lint, the suite under every interpreter found
 # (CPython at level detail, others at level required), and the mutants, each with the cases
-# its patch names first (`make mutants` alone runs all of them, for the whole table). The output is
+# that name it first (`make mutants` alone runs all of them, for the whole table). The output is
 # compared with README's "Quick start", which quotes it. `make check-all`, with --all, adds the
 # sanitizers and runs each mutant with all cases.
 # Goes on after a failure; the last line is "N passed, N failed".

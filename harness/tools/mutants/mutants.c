@@ -32,6 +32,20 @@ by_id(const void *a, const void *b)
 	return strcmp(((const struct mutant_result *)a)->id, ((const struct mutant_result *)b)->id);
 }
 
+/* what the case's key says; a report of another version may lack it */
+static void
+take_names(struct mutant_result *r, const struct mutant *m, const json_t *names)
+{
+	const json_t *name;
+	size_t i;
+
+	r->none = json_is_array(names) && !json_array_size(names);
+	json_array_foreach(names, i, name) {
+		if (json_is_string(name) && !strcmp(json_string_value(name), m->name))
+			r->names = true;
+	}
+}
+
 /* one element of "results"; NULL, or what is wrong */
 static const char *
 take_result(struct mutants *all, struct mutant *m, json_t *element)
@@ -51,6 +65,7 @@ take_result(struct mutants *all, struct mutant *m, json_t *element)
 	r->id = arena_strdup(&all->mem, id);
 	r->ran = !is_one_of(outcome, idle);
 	r->caught = unexpected && is_one_of(outcome, caught);
+	take_names(r, m, json_object_get(element, "mutants"));
 	m->ran += r->ran;
 	m->catchers += r->caught;
 	m->n++;
@@ -118,6 +133,12 @@ case_of(struct mutants *all, const char *id)
 	return c;
 }
 
+bool
+mutant_is_missed(const struct mutant_result *r)
+{
+	return r->names && r->ran && !r->caught;
+}
+
 void
 mutants_count(struct mutants *all)
 {
@@ -128,10 +149,27 @@ mutants_count(struct mutants *all)
 			struct mutant_case *c = case_of(all, m->results[k].id);
 
 			c->ran = c->ran || m->results[k].ran;
+			c->none = m->results[k].none;
 			c->catches += m->results[k].caught;
 			c->only += m->results[k].caught && m->catchers == 1;
 		}
 	}
+}
+
+size_t
+mutants_wrong(const struct mutants *all)
+{
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < all->ncases; i++)
+		wrong += all->cases[i].none && all->cases[i].catches;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct mutant *m = &all->v[i];
+
+		for (size_t k = 0; k < m->n && !m->fault; k++)
+			wrong += mutant_is_missed(&m->results[k]);
+	}
+	return wrong;
 }
 
 bool
@@ -141,7 +179,7 @@ mutants_good(const struct mutants *all)
 		if (all->v[i].fault || (!all->v[i].skipped && !all->v[i].catchers))
 			return false;
 	}
-	return all->n > 0;
+	return all->n > 0 && !mutants_wrong(all);
 }
 
 void

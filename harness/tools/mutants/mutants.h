@@ -16,6 +16,8 @@ struct mutant_result {
 	const char *id;
 	bool ran;    /* not skipped, not known to fail */
 	bool caught; /* an unexpected failure, wording included */
+	bool names;  /* the case's key `mutant` names this mutant */
+	bool none;   /* the case's key `mutant` names no mutant at all */
 };
 
 struct mutant {
@@ -43,6 +45,7 @@ struct mutant_case {
 	size_t catches; /* number of mutants */
 	size_t only;    /* number of mutants that no other case catches */
 	bool ran;       /* against at least one mutant */
+	bool none;      /* its key `mutant` names none */
 };
 
 /* begin with the text of a patch; name and text are copied */
@@ -52,11 +55,18 @@ void mutants_report(struct mutants *all, struct mutant *m, const char *json, siz
 /* count over all mutants; call once, after the last report */
 void mutants_count(struct mutants *all);
 
-/* mutants and their catchers, idle cases, lone catchers unless brief, and the numbers */
+/* mutants and their catchers, lone catchers unless brief, wrong keys of cases, and the numbers */
 void mutants_print(struct buf *out, const struct mutants *all, bool brief);
 /* the whole table: mutants by cases */
 void mutants_matrix(struct buf *out, const struct mutants *all);
-/* was every mutant run or skipped, and each that was run caught? */
+/* the case names the mutant, ran, and did not catch it */
+bool mutant_is_missed(const struct mutant_result *r);
+/* number of cases' keys `mutant` that are wrong: named and not caught, or none and caught */
+size_t mutants_wrong(const struct mutants *all);
+/*
+ * was every mutant run or skipped, each that was run caught, and is what the cases say of it
+ * true? After mutants_count().
+ */
 bool mutants_good(const struct mutants *all);
 void mutants_free(struct mutants *all);
 

@@ -5,36 +5,24 @@
 #	harness/tools/mutants/mutants.sh [--quick] [--matrix FILE] [NAME]...       LOADER=python3 WORKERS=N
 #
 # A patch's first line says what a user would see. If its second line is `needs: py>=3.15`, it is
-# run under an interpreter of which that is true, skipped if there is none. A line `caught-by: CASE...`
-# names what --quick tries first: only if none of these cases fails, it runs the others too.
-# Status 0: all are caught; 1: one is not, or could not be judged; 2: the reference loader itself
-# does not pass.
+# run under an interpreter of which that is true, skipped if there is none. With --quick the cases that
+# name the mutant run first, and the others only if none of these fails.
+# Status 0: all are caught, and by the cases that name them; 1: not so, or one could not be judged;
+# 2: the reference loader itself does not pass.
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
 cd "$root" || exit 2
 patches=harness/reference/mutants
 out=build/mutants
-# all but those that ask the adapter, or modules that tools made: they say nothing of a loader that
-# no other area says, and take a quarter of the time
-areas=''
-for area in cases/*; do
-	case ${area#cases/} in
-	adapter | tools) ;;
-	*) areas="$areas ${area#cases/}" ;;
-	esac
-done
-
-# the table takes a loader that fails these and the hinted case for broken altogether
+# the table takes a loader that fails these and the cases that name it for broken altogether
 plain='dlopen/directory dlopen/empty-file hook/plain-name import/find-spec multiphase-life/two-modules-one-def
 	singlephase-failure/raises-import-error singlephase-again/stateless-init-again'
 
 # run DIR [CASE...]: what is in DIR/harness/reference, as a plug-in of the interpreter that DIR/loader
-# names, for all areas unless there are cases
+# names, for all cases unless some are given
 run() {
 	dir=$1 && shift
-	# shellcheck disable=SC2086 # several areas
-	[ $# -gt 0 ] || set -- $areas
 	IFS='	' read -r loader include ext <"$dir/loader"
 	make -s -f "$dir/harness/reference/reference.mk" OUT="$dir" CFLAGS=-O1 INCLUDE="$include" \
 		EXT="$ext" >"$dir/build.log" 2>&1 || return 3
@@ -42,8 +30,13 @@ run() {
 		--level detail --timeout-scale 0.5 -o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
 }
 
-# run_hinted DIR [CASE...]: with --quick those cases first, and all unless one of them has failed
-run_hinted() {
+# the cases that name a mutant
+named() {
+	grep -El "^mutant:(.* )?$1( |\$)" cases/*/*.case | sed 's,^cases/,,; s,\.case$,,'
+}
+
+# run_named DIR [CASE...]: with --quick those cases first, and all unless one of them has failed
+run_named() {
 	if [ -n "$QUICK" ] && [ $# -gt 1 ]; then
 		# shellcheck disable=SC2086 # several cases
 		run "$@" $plain
@@ -63,7 +56,7 @@ mutant() {
 		return 0
 	fi
 	# shellcheck disable=SC2046 # several cases
-	run_hinted "$dir" $(sed -n '/^---/q; s/^caught-by: *//p' "$patches/$1.patch")
+	run_named "$dir" $(named "$1")
 	case $? in
 	0 | 1) ;;
 	3) echo "does not build: $(grep -m 1 error "$dir/build.log")" >"$dir/fault" ;;

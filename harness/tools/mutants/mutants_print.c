@@ -36,27 +36,6 @@ print_mutant(struct buf *out, const struct mutant *m, int width)
 	buf_putc(out, '\n');
 }
 
-/* the cases of this area test the adapter; that they find a fault of the loader is luck */
-static bool
-is_idle(const struct mutant_case *c)
-{
-	return c->ran && !c->catches && strncmp(c->id, "adapter/", 8);
-}
-
-static void
-print_idle(struct buf *out, const struct mutants *all)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < all->ncases; i++)
-		n += is_idle(&all->cases[i]);
-	buf_printf(out, "\ncases that catch no mutant (%zu):\n", n);
-	for (size_t i = 0; i < all->ncases; i++) {
-		if (is_idle(&all->cases[i]))
-			buf_printf(out, "  %s\n", all->cases[i].id);
-	}
-}
-
 static bool
 is_caught_by(const struct mutant *m, const char *id)
 {
@@ -89,6 +68,46 @@ print_only(struct buf *out, const struct mutants *all)
 		}
 		buf_putc(out, '\n');
 	}
+}
+
+/* a case that says none, and the mutants that it catches all the same */
+static void
+print_caught(struct buf *out, const struct mutants *all, const struct mutant_case *c)
+{
+	size_t named = 0;
+
+	buf_printf(out, "  %s: says none, but catches", c->id);
+	for (size_t i = 0; i < all->n && named < NAMED; i++) {
+		if (all->v[i].fault || !is_caught_by(&all->v[i], c->id))
+			continue;
+		buf_printf(out, " %s", all->v[i].name);
+		named++;
+	}
+	if (c->catches > named)
+		buf_printf(out, " +%zu", c->catches - named);
+	buf_putc(out, '\n');
+}
+
+static void
+print_wrong(struct buf *out, const struct mutants *all)
+{
+	if (!mutants_wrong(all))
+		return;
+	buf_printf(out, "\ncases whose key 'mutant' is wrong (%zu):\n", mutants_wrong(all));
+	for (size_t i = 0; i < all->n; i++) {
+		const struct mutant *m = &all->v[i];
+
+		for (size_t k = 0; k < m->n && !m->fault; k++) {
+			if (mutant_is_missed(&m->results[k]))
+				buf_printf(out, "  %s: names %s, but does not catch it\n",
+					   m->results[k].id, m->name);
+		}
+	}
+	for (size_t i = 0; i < all->ncases; i++) {
+		if (all->cases[i].none && all->cases[i].catches)
+			print_caught(out, all, &all->cases[i]);
+	}
+	buf_putc(out, '\n');
 }
 
 static void
@@ -132,10 +151,10 @@ mutants_print(struct buf *out, const struct mutants *all, bool brief)
 	for (size_t i = 0; i < all->n; i++)
 		print_mutant(out, &all->v[i], width);
 	if (!brief) {
-		print_idle(out, all);
 		print_only(out, all);
 		buf_putc(out, '\n');
 	}
+	print_wrong(out, all);
 	print_numbers(out, all);
 }
 
