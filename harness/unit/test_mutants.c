@@ -104,11 +104,11 @@ test_faults(void)
 }
 
 static void
-check_print(int line, const struct mutants *all, bool brief, const char *want)
+check_print(int line, const struct mutants *all, const char *want)
 {
 	struct buf out = {0};
 
-	mutants_print(&out, all, brief);
+	mutants_print(&out, all);
 	row_text(__FILE__, line, buf_str(&out), want);
 	buf_free(&out);
 }
@@ -118,38 +118,43 @@ check_print(int line, const struct mutants *all, bool brief, const char *want)
 	"{\"id\":\"" ID "\",\"outcome\":\"" OUTCOME "\",\"unexpected\":" UNEXPECTED \
 	",\"mutants\":[" NAMES "]}"
 
+/* five cases that pass: one more that fails is less than a fifth, two are more */
+#define FEW PASSED("b/1") "," PASSED("b/2") "," PASSED("b/3") "," PASSED("b/4") "," PASSED("b/5")
+
 /* the cases' keys are compared with what was caught */
 static void
 test_keys(void)
 {
 	static const struct {
 		int line;
-		const char *result; /* of a/x, beside which a/y passes */
-		const char *wrong;  /* NULL: it is right */
+		bool brief;
+		const char *results; /* of mutant m */
+		const char *wrong;   /* NULL: the keys are right */
 	} t[] = {
-		{__LINE__, SAYS("a/x", "FAIL", "true", "\"m\""), NULL},
-		{__LINE__, SAYS("a/x", "FAIL", "true", "\"n\",\"m\""), NULL},
-		{__LINE__, SAYS("a/x", "FAIL", "true", "\"n\""), NULL},
-		{__LINE__, SAYS("a/x", "PASS", "false", "\"m\""),
+		{__LINE__, true, SAYS("a/x", "FAIL", "true", "\"m\""), NULL},
+		{__LINE__, true, SAYS("a/x", "FAIL", "true", "\"n\",\"m\""), NULL},
+		{__LINE__, true, SAYS("a/x", "FAIL", "true", "\"n\""), NULL},
+		{__LINE__, true, SAYS("a/x", "PASS", "false", "\"m\"") "," FAILED("a/z"),
 		 "a/x: names m, but does not catch it"},
-		{__LINE__, SAYS("a/x", "PASS", "false", "\"n\",\"m\""),
+		{__LINE__, false, SAYS("a/x", "PASS", "false", "\"n\",\"m\"") "," FAILED("a/z"),
 		 "a/x: names m, but does not catch it"},
-		{__LINE__, SAYS("a/x", "SKIP", "false", "\"m\""), NULL},
-		{__LINE__, SAYS("a/x", "PASS", "false", "\"n\""), NULL},
-		{__LINE__, SAYS("a/x", "PASS", "false", "\"mm\",1"), NULL},
-		{__LINE__, SAYS("a/x", "PASS", "false", ""), NULL},
-		{__LINE__, SAYS("a/x", "FAIL", "true", ""), "a/x: says none, but catches m"},
+		{__LINE__, true, SAYS("a/x", "SKIP", "false", "\"m\"") "," FAILED("a/z"), NULL},
+		{__LINE__, true, SAYS("a/x", "PASS", "false", "\"n\"") "," FAILED("a/z"), NULL},
+		{__LINE__, true, SAYS("a/x", "PASS", "false", "\"mm\",1") "," FAILED("a/z"), NULL},
+		{__LINE__, false, SAYS("a/x", "PASS", "false", "") "," FAILED("a/z"), NULL},
+		{__LINE__, false, SAYS("a/x", "FAIL", "true", ""), "a/x: says none, but catches m"},
+		{__LINE__, true, SAYS("a/x", "FAIL", "true", ""), NULL},
+		{__LINE__, false, SAYS("a/x", "FAIL", "true", "") "," FAILED("a/z"), NULL},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
-		struct mutants all = {0};
+		struct mutants all = {.brief = t[i].brief};
 		struct arena a = {0};
 		struct buf out = {0};
 
-		add(&all, "m",
-		    arena_printf(&a, REPORT("%s," PASSED("a/y") "," FAILED("a/z")), t[i].result));
+		add(&all, "m", arena_printf(&a, REPORT("%s," FEW), t[i].results));
 		mutants_count(&all);
-		mutants_print(&out, &all, true);
+		mutants_print(&out, &all);
 		row_check(__FILE__, t[i].line, mutants_wrong(&all) == !!t[i].wrong, "wrong");
 		row_check(__FILE__, t[i].line, mutants_good(&all) == !t[i].wrong, "good");
 		if (t[i].wrong)
@@ -187,7 +192,7 @@ test_table(void)
 	add(&all, "all", REPORT(FAILED("c/idle")));
 	row_check(__FILE__, __LINE__, !mutants_good(&all), "not good");
 	mutants_count(&all);
-	check_print(__LINE__, &all, false,
+	check_print(__LINE__, &all,
 		    "first               2  a/one b/many\n"
 		    "second-mutant       1  b/many\n"
 		    "all             FAULT  1 of 1 cases fail: that is no small fault\n"
@@ -200,7 +205,7 @@ test_table(void)
 static void
 test_bad_table(void)
 {
-	struct mutants all = {0};
+	struct mutants all = {.brief = true};
 
 	add(&all, "many",
 	    REPORT(FAILED("a/1") "," FAILED("a/2") "," FAILED("a/3") "," FAILED("a/4") "," PASSED(
@@ -210,7 +215,7 @@ test_bad_table(void)
 	add(&all, "gone", NULL)->fault = "the patch does not apply";
 	mutants_count(&all);
 	row_check(__FILE__, __LINE__, !mutants_good(&all), "good");
-	check_print(__LINE__, &all, true,
+	check_print(__LINE__, &all,
 		    "many        4  a/1 a/2 a/3 +1\n"
 		    "lives SURVIVES the hook is not found\n"
 		    "none     skip  no CPython here with py>=3.15\n"

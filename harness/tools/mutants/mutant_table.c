@@ -65,13 +65,14 @@ main(int argc, char **argv)
 	if (argc < first + 3 ||
 	    (*option && strcmp(option, "--matrix") && strcmp(option, "--brief")))
 		die("usage: mutant_table [--matrix | --brief] PATCHES RESULTS NAME...");
+	all.brief = !strcmp(option, "--brief");
 	for (int i = first + 2; i < argc; i++)
 		take_mutant(&all, argv[first], argv[first + 1], argv[i]);
 	mutants_count(&all);
 	if (!strcmp(option, "--matrix"))
 		mutants_matrix(&out, &all);
 	else
-		mutants_print(&out, &all, *option);
+		mutants_print(&out, &all);
 	good = mutants_good(&all);
 	if (fwrite(buf_str(&out), 1, out.len, stdout) != out.len || fflush(stdout))
 		die("cannot write the table:");

@@ -139,6 +139,12 @@ mutant_is_missed(const struct mutant_result *r)
 	return r->names && r->ran && !r->caught;
 }
 
+bool
+mutant_is_refuted(const struct mutant *m, const struct mutant_result *r)
+{
+	return r->none && r->caught && m->catchers * 5 <= m->ran;
+}
+
 void
 mutants_count(struct mutants *all)
 {
@@ -149,8 +155,7 @@ mutants_count(struct mutants *all)
 			struct mutant_case *c = case_of(all, m->results[k].id);
 
 			c->ran = c->ran || m->results[k].ran;
-			c->none = m->results[k].none;
-			c->catches += m->results[k].caught;
+			c->refutes += !all->brief && mutant_is_refuted(m, &m->results[k]);
 			c->only += m->results[k].caught && m->catchers == 1;
 		}
 	}
@@ -162,7 +167,7 @@ mutants_wrong(const struct mutants *all)
 	size_t wrong = 0;
 
 	for (size_t i = 0; i < all->ncases; i++)
-		wrong += all->cases[i].none && all->cases[i].catches;
+		wrong += all->cases[i].refutes > 0;
 	for (size_t i = 0; i < all->n; i++) {
 		const struct mutant *m = &all->v[i];
 

@@ -37,15 +37,15 @@ struct mutants {
 	size_t n;
 	struct mutant_case *cases; /* on the heap, by id */
 	size_t ncases;
+	bool brief; /* set first: not every case ran with each mutant */
 };
 
 /* a case, over all mutants */
 struct mutant_case {
 	const char *id;
-	size_t catches; /* number of mutants */
 	size_t only;    /* number of mutants that no other case catches */
 	bool ran;       /* against at least one mutant */
-	bool none;      /* its key `mutant` names none */
+	size_t refutes; /* number of mutants that it catches though its key says none */
 };
 
 /* begin with the text of a patch; name and text are copied */
@@ -56,12 +56,20 @@ void mutants_report(struct mutants *all, struct mutant *m, const char *json, siz
 void mutants_count(struct mutants *all);
 
 /* mutants and their catchers, lone catchers unless brief, wrong keys of cases, and the numbers */
-void mutants_print(struct buf *out, const struct mutants *all, bool brief);
+void mutants_print(struct buf *out, const struct mutants *all);
 /* the whole table: mutants by cases */
 void mutants_matrix(struct buf *out, const struct mutants *all);
 /* the case names the mutant, ran, and did not catch it */
 bool mutant_is_missed(const struct mutant_result *r);
-/* number of cases' keys `mutant` that are wrong: named and not caught, or none and caught */
+/*
+ * the case names no mutant, yet catches this one, and few others do. A mutant that more than a fifth
+ * of the cases catch breaks what they all use, and proves nothing about the rule of one.
+ */
+bool mutant_is_refuted(const struct mutant *m, const struct mutant_result *r);
+/*
+ * number of cases' keys `mutant` that are wrong: named and not caught, or none and refuted. The
+ * latter is not asked of a brief table.
+ */
 size_t mutants_wrong(const struct mutants *all);
 /*
  * was every mutant run or skipped, each that was run caught, and is what the cases say of it

@@ -36,14 +36,15 @@ print_mutant(struct buf *out, const struct mutant *m, int width)
 	buf_putc(out, '\n');
 }
 
-static bool
-is_caught_by(const struct mutant *m, const char *id)
+/* what a run says of the case; NULL if it says nothing, or is worth nothing */
+static const struct mutant_result *
+result_of(const struct mutant *m, const char *id)
 {
-	for (size_t i = 0; i < m->n; i++) {
-		if (m->results[i].caught && !strcmp(m->results[i].id, id))
-			return true;
+	for (size_t i = 0; i < m->n && !m->fault; i++) {
+		if (!strcmp(m->results[i].id, id))
+			return &m->results[i];
 	}
-	return false;
+	return NULL;
 }
 
 static void
@@ -62,8 +63,9 @@ print_only(struct buf *out, const struct mutants *all)
 		buf_printf(out, "  %s:", c->id);
 		for (size_t k = 0; k < all->n; k++) {
 			const struct mutant *m = &all->v[k];
+			const struct mutant_result *r = result_of(m, c->id);
 
-			if (!m->fault && m->catchers == 1 && is_caught_by(m, c->id))
+			if (r && r->caught && m->catchers == 1)
 				buf_printf(out, " %s", m->name);
 		}
 		buf_putc(out, '\n');
@@ -72,19 +74,21 @@ print_only(struct buf *out, const struct mutants *all)
 
 /* a case that says none, and the mutants that it catches all the same */
 static void
-print_caught(struct buf *out, const struct mutants *all, const struct mutant_case *c)
+print_refuted(struct buf *out, const struct mutants *all, const struct mutant_case *c)
 {
 	size_t named = 0;
 
 	buf_printf(out, "  %s: says none, but catches", c->id);
 	for (size_t i = 0; i < all->n && named < NAMED; i++) {
-		if (all->v[i].fault || !is_caught_by(&all->v[i], c->id))
+		const struct mutant_result *r = result_of(&all->v[i], c->id);
+
+		if (!r || !mutant_is_refuted(&all->v[i], r))
 			continue;
 		buf_printf(out, " %s", all->v[i].name);
 		named++;
 	}
-	if (c->catches > named)
-		buf_printf(out, " +%zu", c->catches - named);
+	if (c->refutes > named)
+		buf_printf(out, " +%zu", c->refutes - named);
 	buf_putc(out, '\n');
 }
 
@@ -104,8 +108,8 @@ print_wrong(struct buf *out, const struct mutants *all)
 		}
 	}
 	for (size_t i = 0; i < all->ncases; i++) {
-		if (all->cases[i].none && all->cases[i].catches)
-			print_caught(out, all, &all->cases[i]);
+		if (all->cases[i].refutes)
+			print_refuted(out, all, &all->cases[i]);
 	}
 	buf_putc(out, '\n');
 }
@@ -144,13 +148,13 @@ name_width(const struct mutants *all)
 }
 
 void
-mutants_print(struct buf *out, const struct mutants *all, bool brief)
+mutants_print(struct buf *out, const struct mutants *all)
 {
 	int width = name_width(all);
 
 	for (size_t i = 0; i < all->n; i++)
 		print_mutant(out, &all->v[i], width);
-	if (!brief) {
+	if (!all->brief) {
 		print_only(out, all);
 		buf_putc(out, '\n');
 	}
@@ -162,11 +166,11 @@ mutants_print(struct buf *out, const struct mutants *all, bool brief)
 static char
 mark(const struct mutant *m, const char *id)
 {
-	for (size_t i = 0; i < m->n && !m->fault; i++) {
-		if (!strcmp(m->results[i].id, id) && m->results[i].ran)
-			return m->results[i].caught ? 'x' : '.';
-	}
-	return ' ';
+	const struct mutant_result *r = result_of(m, id);
+
+	if (!r || !r->ran)
+		return ' ';
+	return r->caught ? 'x' : '.';
 }
 
 void
