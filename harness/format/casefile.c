@@ -88,26 +88,45 @@ is_name(const char *name, size_t len)
 
 static const char no_mutant[] = "none -- ";
 
+/* the names so far and one more; NULL-terminated */
+static void
+add_mutant(struct parser *ps, char *name)
+{
+	size_t n = 0;
+	char **more;
+
+	for (; ps->c->mutants[n]; n++) {
+		if (!strcmp(ps->c->mutants[n], name))
+			errors_at(ps->errors, ps->c->path, ps->line, "mutant '%s' named twice",
+				  name);
+	}
+	more = arena_alloc(ps->a, (n + 2) * sizeof(*more));
+	memcpy(more, ps->c->mutants, n * sizeof(*more));
+	more[n] = name;
+	ps->c->mutants = more;
+}
+
 static void
 set_mutant(struct parser *ps, const char *value)
 {
+	bool again = ps->c->mutant_line;
+
 	ps->c->mutant_line = ps->line;
 	if (text_starts(value, no_mutant)) {
 		ps->c->no_mutant = value + strlen(no_mutant);
-		return;
-	}
-	ps->c->mutants = text_fields(ps->a, value, NULL);
-	for (char **name = ps->c->mutants; *name; name++) {
-		if (!is_name(*name, strlen(*name)) || !strcmp(*name, "none"))
-			errors_at(ps->errors, ps->c->path, ps->line,
-				  "mutant '%s'; expected names of mutants, or '%sREASON'", *name,
-				  no_mutant);
-		for (char **before = ps->c->mutants; before < name; before++) {
-			if (!strcmp(*before, *name))
+	} else {
+		for (char **name = text_fields(ps->a, value, NULL); *name; name++) {
+			if (!is_name(*name, strlen(*name)) || !strcmp(*name, "none"))
 				errors_at(ps->errors, ps->c->path, ps->line,
-					  "mutant '%s' named twice", *name);
+					  "mutant '%s'; expected names of mutants, or '%sREASON'",
+					  *name, no_mutant);
+			add_mutant(ps, *name);
 		}
 	}
+	if (again && ps->c->no_mutant)
+		errors_at(ps->errors, ps->c->path, ps->line,
+			  "mutant given twice; expected names only, or '%sREASON' once",
+			  no_mutant);
 }
 
 static void
@@ -241,7 +260,7 @@ header_line(struct parser *ps, char *text)
 		mistake(ps, text_unknown(ps->a, "key", text, key_names));
 		return;
 	}
-	if (ps->seen & 1u << i && strcmp(text, "env"))
+	if (ps->seen & 1u << i && strcmp(text, "env") && strcmp(text, "mutant"))
 		errors_at(ps->errors, ps->c->path, ps->line,
 			  "key '%s' given twice; expected once", text);
 	ps->seen |= 1u << i;

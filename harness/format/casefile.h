@@ -29,7 +29,7 @@ struct casefile {
 	const char *spec;
 	char **mutants;          /* NULL-terminated, never NULL itself; empty for `none` */
 	const char *no_mutant;   /* why no mutant shows the rule; NULL unless `none` */
-	int mutant_line;         /* in the case file; 0 without the key */
+	int mutant_line;         /* of the last such line in the case file; 0 without the key */
 	const char *requires_text;   /* NULL if none */
 	const struct expr *requires; /* NULL if none */
 	bool detail;                 /* level: detail */

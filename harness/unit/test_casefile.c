@@ -18,6 +18,7 @@ static const char whole[] = "# a comment\n"
 			    "summary:  a module: refused  \n"
 			    "spec:     PEP 489, Module Creation Phase\n"
 			    "mutant:   one  another-2\n"
+			    "mutant:   three\n"
 			    "requires: cap:native && py>=3.8\n"
 			    "level:    detail\n"
 			    "tags:     smoke  needs-go\n"
@@ -51,8 +52,9 @@ test_whole(void)
 	row_text(__FILE__, __LINE__, c.spec, "PEP 489, Module Creation Phase");
 	row_text(__FILE__, __LINE__, c.mutants[0], "one");
 	row_text(__FILE__, __LINE__, c.mutants[1], "another-2");
-	row_text(__FILE__, __LINE__, c.mutants[2], NULL);
-	row_check(__FILE__, __LINE__, c.mutant_line == 4 && !c.no_mutant, "mutant");
+	row_text(__FILE__, __LINE__, c.mutants[2], "three");
+	row_text(__FILE__, __LINE__, c.mutants[3], NULL);
+	row_check(__FILE__, __LINE__, c.mutant_line == 5 && !c.no_mutant, "mutant");
 	row_text(__FILE__, __LINE__, c.requires_text, "cap:native && py>=3.8");
 	row_check(__FILE__, __LINE__, c.requires && c.detail, "requires and level");
 	row_text(__FILE__, __LINE__, c.tags[0], "smoke");
@@ -66,7 +68,7 @@ test_whole(void)
 	row_text(__FILE__, __LINE__, c.host, "embed/host");
 	row_check(__FILE__, __LINE__, c.needs_own_process, "a process of its own");
 	row_check(__FILE__, __LINE__, c.ncommands == 4, "four commands");
-	row_check(__FILE__, __LINE__, c.commands[0].line == 17, "line");
+	row_check(__FILE__, __LINE__, c.commands[0].line == 18, "line");
 	row_text(__FILE__, __LINE__, c.commands[0].text, "import \"a b\"");
 	row_check(__FILE__, __LINE__, c.commands[0].nwords == 2, "two words");
 	row_text(__FILE__, __LINE__, c.commands[0].words[1], "\"a b\"");
@@ -152,6 +154,11 @@ test_keys(void)
 		 AT(3) "mutant 'a_b'; expected names of mutants, or 'none -- REASON'\n"
 		 AT(3) "mutant 'none'; expected names of mutants, or 'none -- REASON'\n"
 		 AT(3) "mutant 'a' named twice\n"},
+		{__LINE__, HEAD "mutant: a\nmutant: b a\n\ngc\n", AT(4) "mutant 'a' named twice\n"},
+		{__LINE__, HEAD "mutant: a\nmutant: none -- x\n\ngc\n",
+		 AT(4) "mutant given twice; expected names only, or 'none -- REASON' once\n"},
+		{__LINE__, HEAD "mutant: none -- x\nmutant: none -- y\n\ngc\n",
+		 AT(4) "mutant given twice; expected names only, or 'none -- REASON' once\n"},
 		{__LINE__, HEAD "mutant: none -- \n\ngc\n",
 		 AT(3) "mutant 'none'; expected names of mutants, or 'none -- REASON'\n"
 		 AT(3) "mutant '--'; expected names of mutants, or 'none -- REASON'\n"},
