@@ -150,18 +150,6 @@ test_keys(void)
 		{__LINE__, HEAD "requires: py>=3.8 && cap:frok\n\ngc\n",
 		 AT(3) "requires 'py>=3.8 && cap:frok': column 12: unknown capability 'frok'; "
 		       "did you mean 'fork'?\n"},
-		{__LINE__, HEAD "mutant: a a_b none b a\n\ngc\n",
-		 AT(3) "mutant 'a_b'; expected names of mutants, or 'none -- REASON'\n"
-		 AT(3) "mutant 'none'; expected names of mutants, or 'none -- REASON'\n"
-		 AT(3) "mutant 'a' named twice\n"},
-		{__LINE__, HEAD "mutant: a\nmutant: b a\n\ngc\n", AT(4) "mutant 'a' named twice\n"},
-		{__LINE__, HEAD "mutant: a\nmutant: none -- x\n\ngc\n",
-		 AT(4) "mutant given twice; expected names only, or 'none -- REASON' once\n"},
-		{__LINE__, HEAD "mutant: none -- x\nmutant: none -- y\n\ngc\n",
-		 AT(4) "mutant given twice; expected names only, or 'none -- REASON' once\n"},
-		{__LINE__, HEAD "mutant: none -- \n\ngc\n",
-		 AT(3) "mutant 'none'; expected names of mutants, or 'none -- REASON'\n"
-		 AT(3) "mutant '--'; expected names of mutants, or 'none -- REASON'\n"},
 		{__LINE__, HEAD "level: high\n\ngc\n",
 		 AT(3) "level 'high'; expected 'required' or 'detail'\n"},
 		{__LINE__, HEAD "tags: smoke needs-cx Smoke\n\ngc\n",
@@ -199,6 +187,28 @@ test_keys(void)
 		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c:_PyImport_Load\n\ngc\n",
 		 ""},
 		{__LINE__, "summary : x\n spec: http://x\n\ngc\n", ""},
+	};
+
+	check_rows(t, LENGTH(t));
+}
+
+static void
+test_mutants(void)
+{
+	static const struct row t[] = {
+		{__LINE__, HEAD "mutant: a a_b none b a\n\ngc\n",
+		 AT(3) "mutant 'a_b'; expected names of mutants, or 'none -- REASON'\n"
+		 AT(3) "mutant 'none'; expected names of mutants, or 'none -- REASON'\n"
+		 AT(3) "mutant 'a' named twice\n"},
+		{__LINE__, HEAD "mutant: a\nmutant: b a\n\ngc\n", AT(4) "mutant 'a' named twice\n"},
+		{__LINE__, HEAD "mutant: a\nmutant: none -- x\n\ngc\n",
+		 AT(4) "mutant given twice; expected names only, or 'none -- REASON' once\n"},
+		{__LINE__, HEAD "mutant: none -- x\nmutant: none -- y\n\ngc\n",
+		 AT(4) "mutant given twice; expected names only, or 'none -- REASON' once\n"},
+		{__LINE__, HEAD "mutant: none -- \n\ngc\n",
+		 AT(3) "mutant 'none'; expected names of mutants, or 'none -- REASON'\n"
+		 AT(3) "mutant '--'; expected names of mutants, or 'none -- REASON'\n"},
+		{__LINE__, HEAD "mutant: none -- x -- y\n\ngc\n", ""},
 	};
 
 	check_rows(t, LENGTH(t));
@@ -300,7 +310,7 @@ unit_casefile(void)
 {
 	static const struct row_test tests[] = {
 		{"whole", test_whole}, {"defaults", test_defaults},
-		{"keys", test_keys},   {"mistakes", test_whole_mistakes},
+		{"keys", test_keys}, {"mutants", test_mutants},   {"mistakes", test_whole_mistakes},
 		{"ids", test_ids},     {"mutate", test_mutate},
 	};
 

@@ -189,7 +189,7 @@ test_show_own(void)
 	row_contains(__FILE__, __LINE__, ran.text,
 		     "    any-object-accepted: any object that an init function returns becomes "
 		     "the module\n");
-	ran = cli_run_own(&c, "%s --show adapter/watch-once", cli_fake(&c));
+	ran = cli_run_own(&c, "%s --show adapter/echo", cli_fake(&c));
 	row_contains(__FILE__, __LINE__, ran.text, "\nmutants: none, it tests the adapter");
 	cli_close(&c);
 }

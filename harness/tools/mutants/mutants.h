@@ -62,8 +62,8 @@ void mutants_matrix(struct buf *out, const struct mutants *all);
 /* the case names the mutant, ran, and did not catch it */
 bool mutant_is_missed(const struct mutant_result *r);
 /*
- * the case names no mutant, yet catches this one, and few others do. A mutant that more than a fifth
- * of the cases catch breaks what they all use, and proves nothing about the rule of one.
+ * the case names no mutant, yet catches this one, and few others do. A mutant that more than a
+ * fifth of the cases catch breaks what they all use, and proves nothing about the rule of one.
  */
 bool mutant_is_refuted(const struct mutant *m, const struct mutant_result *r);
 /*
