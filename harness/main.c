@@ -225,6 +225,7 @@ main(int argc, char **argv)
 		arena_free(&arena);
 		return check_output(code);
 	}
+	surroundings_limits();
 	spawn_init();
 	suite_load(&arena, &suite, options.root, &errors);
 	/* a run reads the fixtures' sources later, for its target */

@@ -61,6 +61,11 @@ surroundings_begin(void)
 {
 	/* files that their owner cannot use would stop the run; the rest is the caller's choice */
 	umask(umask(077) & 077);
+}
+
+void
+surroundings_limits(void)
+{
 	for (size_t i = 0; i < LENGTH(limits); i++) {
 		const struct limit *l = &limits[i];
 		unsigned long long now = limit_of(l->resource);

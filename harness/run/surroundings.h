@@ -8,8 +8,10 @@
 struct arena;
 struct options;
 
-/* before everything else: adjust the umask; exits with 2 if a limit is too low for the suite */
+/* before everything else: adjust the umask */
 void surroundings_begin(void);
+/* before the suite is read: exit with 2 and a sentence if a limit is too low for a run */
+void surroundings_limits(void);
 /*
  * before an action that starts processes: check what it needs. Lowers o->jobs to what the limits
  * allow if the user has not chosen it, makes the folder o->build, and resolves links in its path.
