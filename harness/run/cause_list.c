@@ -19,10 +19,10 @@ item_end(const char *p)
 			quoted = !quoted;
 		else if (!quoted && strchr("[{<", *p))
 			depth++;
-		else if (!quoted && strchr("]}>", *p) && !depth--)
+		else if (!quoted && !depth && strchr(",]", *p))
 			break;
-		else if (!quoted && *p == ',' && !depth)
-			break;
+		else if (!quoted && depth && strchr("]}>", *p))
+			depth--;
 	}
 	return p;
 }

@@ -124,6 +124,10 @@ test_differences(void)
 		{"import x; call x.f", "> call x.f; = [\"a, b\", [1, 2], {\"c\": 3}, \"d\"]",
 		 "> call x.f; = [\"a, b\", [1, 4], \"d\"]",
 		 "expected = [..., [N, N], {\"c\": N}, ...], got = [..., [N, OTHER_N], ...]"},
+		/* closed without being opened: the items were read for ever */
+		{"import x; call x.f", "> call x.f; = [\"a\", \"b\"]",
+		 "> call x.f; = [>, }, \"b\"]",
+		 "expected = [\"a\", ...], got = [>, }, ...]"},
 		{"import x", "> import x; = null", "> import x; = null; = left in sys.modules",
 		 "unexpected = left in sys.modules"},
 		{"import x", "> import x; = null", "> import x", "missing = null"},
