@@ -211,6 +211,7 @@ test_mistakes(void)
 		{"type=99999999999999999999", "is neither a number nor"},
 		{"type=1+x", "not a number after '+'"},
 		{"type=", "'' is neither"},
+		{"size=16777217", "makes a file of more than 16 MiB"},
 	};
 
 	for (size_t i = 0; i < LENGTH(bad); i++) {

@@ -1,4 +1,5 @@
 #include <CUnit/CUnit.h>
+#include <elf.h>
 #include <string.h>
 
 #include "fixtures/fixcheck.h"
@@ -152,6 +153,56 @@ test_wrong(void)
 	tree_close(&t);
 }
 
+/* the first version that the file needs is followed by itself, as often as can be told */
+static bool
+make_endless(char *bytes, size_t len)
+{
+	Elf64_Ehdr head;
+	Elf64_Shdr section;
+	Elf64_Verneed need;
+	Elf64_Vernaux aux;
+
+	memcpy(&head, bytes, sizeof(head));
+	for (size_t i = 0; head.e_ident[EI_CLASS] == ELFCLASS64 && i < head.e_shnum; i++) {
+		char *at = bytes + head.e_shoff + i * sizeof(section);
+
+		memcpy(&section, at, sizeof(section));
+		if (section.sh_type != SHT_GNU_verneed || section.sh_offset > len - sizeof(need))
+			continue;
+		section.sh_info = 0xffffffff;
+		memcpy(at, &section, sizeof(section));
+		memcpy(&need, bytes + section.sh_offset, sizeof(need));
+		memcpy(&aux, bytes + section.sh_offset + need.vn_aux, sizeof(aux));
+		need.vn_cnt = 0xffff;
+		need.vn_next = aux.vna_next = 0;
+		memcpy(bytes + section.sh_offset, &need, sizeof(need));
+		memcpy(bytes + section.sh_offset + need.vn_aux, &aux, sizeof(aux));
+		return true;
+	}
+	return false;
+}
+
+static void
+test_endless(void)
+{
+	const char *text;
+	struct output o;
+	struct tree t;
+	size_t len;
+	char *bytes;
+
+	open_fixtures(&t);
+	text = tree_read(&t, "out/abi/a/plain.x.so", &len);
+	bytes = arena_strndup(&t.mem, text, len);
+	if (make_endless(bytes, len)) {
+		file_write(arena_printf(&t.mem, "%s/out/abi/a/endless.so", t.dir), bytes, len);
+		o = check(&t, "endless.so", "verneed:libc.so.6:NONE");
+		UNIT_CHECK(o.status == 1 && strstr(o.text, "found no such version needed"), "%s",
+			   o.text);
+	}
+	tree_close(&t);
+}
+
 void
 unit_fixcheck(void)
 {
@@ -159,4 +210,5 @@ unit_fixcheck(void)
 
 	CU_add_test(suite, "each property is found, and its absence", test_properties);
 	CU_add_test(suite, "wrong properties and wrong files", test_wrong);
+	CU_add_test(suite, "versions without an end", test_endless);
 }

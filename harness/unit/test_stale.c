@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "fixtures/stale.h"
+#include "fixtures/stale_private.h"
 #include "rows.h"
 #include "tree.h"
 #include "units.h"
@@ -104,6 +105,36 @@ test_fresh(void)
 	}
 }
 
+#define TITLE "conform: what was built from what, 1\n"
+#define FILE_1 "f\t1\t1\t1\t1\ta\n"
+
+static void
+test_record(void)
+{
+	static const struct {
+		int line;
+		const char *text;
+		bool good;
+	} rows[] = {
+		{__LINE__, TITLE, true},
+		{__LINE__, TITLE FILE_1 "p\t1\t1\t1\t1\tx\t1\nr\t1\tno rust\ty\t1\n", true},
+		{__LINE__, "", false},
+		{__LINE__, TITLE FILE_1 "p\t1\t1\t1\t1\tx\t2\n", false},
+		{__LINE__, TITLE FILE_1 "p\t1\t1\t1\t1\tx\t1", false},
+		/* a product twice, whose second line would go on where the first one ended */
+		{__LINE__, TITLE FILE_1 "p\t1\t1\t1\t1\tx\t1\np\t1\t1\t1\t1\tx\t1\n", false},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct stale s = {0};
+
+		row_check(__FILE__, rows[i].line, stale_parse(&s, rows[i].text) == rows[i].good,
+			  rows[i].text);
+		stale_clear(&s);
+		arena_free(&s.mem);
+	}
+}
+
 /* a file that changes twice within one tick of the clock, with the same size */
 static void
 test_same_date(void)
@@ -173,6 +204,7 @@ unit_stale(void)
 {
 	static const struct row_test tests[] = {
 		{"a product is fresh while nothing changed", test_fresh},
+		{"a record is whole or believed in nothing", test_record},
 		{"two changes of the same date", test_same_date},
 		{"a reason not to build is kept", test_reason},
 		{"a product without a source is forgotten", test_forget},
