@@ -65,6 +65,11 @@ $B/examples/%: $B/obj/examples/%.o
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
+# conform, with a malloc that fails
+$B/unit/fake_malloc: $B/obj/unit/fake_malloc.o $B/obj/main.o $(OBJ)
+	@mkdir -p $(@D)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS) -ldl
+
 $B/unit/fake_%: $B/obj/unit/fake_%.o
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -ldl

@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <jansson.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -217,6 +218,8 @@ main(int argc, char **argv)
 	int code;
 
 	surroundings_begin();
+	/* with too little memory jansson would say that a text is not JSON */
+	json_set_alloc_funcs(xmalloc, free);
 	options_parse(&arena, &options, argc, argv);
 	catch_signals();
 	if (options.action == DO_NEW || options.action == DO_VERSION) {

@@ -158,6 +158,9 @@ names_read(struct names *names, const char *path)
 	struct dirent *entry;
 	DIR *dir = opendir(path);
 
+	/* as little to be taken for an empty folder as a failure of xmalloc() is */
+	if (!dir && errno == ENOMEM)
+		die("out of memory");
 	if (!dir)
 		return -1;
 	while ((entry = readdir(dir))) {

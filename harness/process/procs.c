@@ -104,6 +104,8 @@ table_read(struct table *t)
 	size_t room = t->n;
 
 	t->n = 0;
+	if (!dir && errno == ENOMEM)
+		die("out of memory");
 	if (!dir)
 		return;
 	while ((entry = readdir(dir))) {

@@ -69,6 +69,7 @@ static const struct {
 	{"cli-own", unit_cli_own},
 	{"cli-causes", unit_cli_causes},
 	{"cli-reports", unit_cli_reports},
+	{"alloc", unit_alloc},
 };
 
 static int

@@ -71,5 +71,6 @@ void unit_cli_loader(void);
 void unit_mutants(void);
 void unit_cli_own(void);
 void unit_cli_causes(void);
+void unit_alloc(void);
 
 #endif
