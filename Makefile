@@ -90,7 +90,7 @@ test: all ## run every case under LOADER (default python3), with ARGS
 check: ready ## everything: unit tests, lint, the suite under every interpreter found, mutants
 	$Qsh harness/tools/check/check.sh
 
-check-all: ready ## the same with asan, msan, and each mutant with all cases
+check-all: ready ## the same with asan, msan, fuzz, and each mutant with all cases
 	$Qsh harness/tools/check/check.sh --all
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
@@ -117,10 +117,23 @@ MSAN_SUITES = util vocab expr text text-shell diff casefile transcript expected 
 	fixture-words sched-later stale catalog cause verdict target suite lint scaffold list last bless \
 	rep_causes excuse
 msan: ## the parsers' unit tests with MemorySanitizer, in build/msan, if clang is there
-	$Qif sh harness/tools/check/msan.sh; then \
+	$Qif sh harness/tools/check/clang.sh msan; then \
 		$(MAKE) B=build/msan CC=clang CFLAGS='$(MSAN)' build/msan/unit/unit && \
 		build/msan/unit/unit $(MSAN_SUITES); \
 	fi
+
+# Each target is a link to one program, which looks at its own name.
+FUZZ = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer \
+	-fno-sanitize-recover=undefined
+FUZZ_SECONDS ?= 20
+fuzz: ## fuzz each reader of bytes for FUZZ_SECONDS (20), if clang is there (TARGETS='NAME...')
+	$Qif sh harness/tools/check/clang.sh fuzz; then \
+		$(MAKE) B=build/fuzz CC=clang CFLAGS='$(FUZZ)' build/fuzz/fuzz && \
+		sh harness/tools/fuzz/fuzz.sh $(FUZZ_SECONDS) $(TARGETS); \
+	fi
+
+$B/fuzz: $(call objects,harness/tools/fuzz/*.c) $(OBJ)
+	$Q$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
 # the reference loader for LOADER; use it with `--plugin build/reference/FILE --target reference`
 FACT = $(shell $(LOADER) -c 'import sysconfig as s; print($(1))')
@@ -159,5 +172,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: always ready all test check check-all unit lint asan msan reference examples mutants loader-coverage sid-loaders bench stats clean help
+.PHONY: always ready all test check check-all unit lint asan msan fuzz reference examples mutants loader-coverage sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

@@ -206,19 +206,24 @@ test_blanks(void)
 	tree_close(&t);
 }
 
-/* `make msan` runs only if clang has MemorySanitizer; otherwise it says what is missing */
+/* `make msan` and `make fuzz` run if clang has what they need, or they say what is missing */
 static void
-test_msan(void)
+test_clang(void)
 {
 	static const struct {
+		const char *goal;
 		const char *clang; /* "" if there is none */
 		int status;
 		const char *says;
 	} clangs[] = {
-		{"true", 0, ""},
-		{"", 1, "msan: skipped, there is no clang\n0 passed, 0 failed\n"},
-		{"failing-cc", 1, "msan: skipped, clang has no MemorySanitizer (Debian has it in "
-				  "libclang-rt-dev)\n0 passed, 0 failed\n"},
+		{"msan", "true", 0, ""},
+		{"msan", "", 1, "msan: skipped, there is no clang\n0 passed, 0 failed\n"},
+		{"msan", "failing-cc", 1, "msan: skipped, clang has no MemorySanitizer (Debian has "
+					  "it in libclang-rt-dev)\n0 passed, 0 failed\n"},
+		{"fuzz", "true", 0, ""},
+		{"fuzz", "", 1, "fuzz: skipped, there is no clang\n0 passed, 0 failed\n"},
+		{"fuzz", "failing-cc", 1, "fuzz: skipped, clang has no libFuzzer (Debian has it in "
+					  "libclang-rt-dev)\n0 passed, 0 failed\n"},
 	};
 
 	for (size_t i = 0; i < LENGTH(clangs); i++) {
@@ -230,10 +235,12 @@ test_msan(void)
 		o = tree_run(&t, (const char *[]){
 			"sh", "-c",
 			arena_printf(&t.mem, "[ -z '%s' ] || ln -s '%s' '%s/bin/clang'\n"
-				     "PATH='%s/bin' exec sh harness/tools/check/msan.sh",
-				     clangs[i].clang, clangs[i].clang, t.dir, t.dir), NULL});
+				     "PATH='%s/bin' exec sh harness/tools/check/clang.sh %s",
+				     clangs[i].clang, clangs[i].clang, t.dir, t.dir,
+				     clangs[i].goal), NULL});
 		UNIT_CHECK(o.status == clangs[i].status && !strcmp(o.text, clangs[i].says),
-			   "clang is '%s': %d: %s", clangs[i].clang, o.status, o.text);
+			   "%s, clang is '%s': %d: %s", clangs[i].goal, clangs[i].clang, o.status,
+			   o.text);
 		tree_close(&t);
 	}
 }
@@ -262,6 +269,6 @@ unit_bootstrap(void)
 	CU_add_test(suite, "each command needs its own", test_needs);
 	CU_add_test(suite, "an interpreter is asked once", test_stamp);
 	CU_add_test(suite, "a loader with blanks", test_blanks);
-	CU_add_test(suite, "MemorySanitizer is skipped with a reason", test_msan);
+	CU_add_test(suite, "what clang lacks is skipped with a reason", test_clang);
 	CU_add_test(suite, "an unknown suite of tests", test_suite_names);
 }

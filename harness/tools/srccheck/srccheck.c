@@ -80,7 +80,8 @@ count(struct run *r, const struct source *s, const struct function *f, size_t n)
 static bool
 is_outside(const char *below)
 {
-	static const char *const folders[] = {"unit/", "reference/", "examples/", "hosts/"};
+	static const char *const folders[] = {"unit/", "reference/", "examples/", "hosts/",
+					     "tools/fuzz/"};
 
 	for (size_t i = 0; i < LENGTH(folders); i++) {
 		if (!strncmp(below, folders[i], strlen(folders[i])))
