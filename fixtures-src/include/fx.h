@@ -30,6 +30,13 @@
 #define FX_STR_(x) #x
 
 /*
+ * FX_NAME, pasted together: gcc does not use a precompiled header in which the name of a macro of
+ * the command line stands. The headers here write FX_OWN, fixtures FX_NAME.
+ */
+#define FX_OWN FX_JOIN_(FX_, NAME)
+#define FX_JOIN_(a, b) a##b
+
+/*
  * The head of the export hook, before its body: FX_HOOK(FX_NAME) { ... }. It has two levels, so
  * that a macro is replaced by its value before it is pasted. It declares the hook first, so that
  * no compiler warns of a missing prototype.
@@ -45,7 +52,7 @@
  * fields m_methods and m_slots with the given entries; they add the end of the list. C only.
  */
 #define FX_DEF(...) \
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_NAME), __VA_ARGS__}
+	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = FX_STR(FX_OWN), __VA_ARGS__}
 #define FX_METHODS(...) .m_methods = (PyMethodDef[]){__VA_ARGS__, {NULL, NULL, 0, NULL}}
 #define FX_SLOTS(...) .m_slots = (PyModuleDef_Slot[]){__VA_ARGS__, {0, NULL}}
 

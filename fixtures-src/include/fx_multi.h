@@ -15,7 +15,7 @@
 /* its hook reports nothing */
 #define FX_MULTI(...) \
 	FX_DEF(__VA_ARGS__); \
-	FX_HOOK(FX_NAME) \
+	FX_HOOK(FX_OWN) \
 	{ \
 		return PyModuleDef_Init(&def); \
 	}
@@ -23,7 +23,7 @@
 /* its hook reports "init" */
 #define FX_MULTI_INIT(...) \
 	FX_DEF(__VA_ARGS__); \
-	FX_HOOK(FX_NAME) \
+	FX_HOOK(FX_OWN) \
 	{ \
 		fx_event("init"); \
 		return PyModuleDef_Init(&def); \

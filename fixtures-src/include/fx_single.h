@@ -19,7 +19,7 @@
 /* its hook reports nothing */
 #define FX_SINGLE(...) \
 	FX_DEF(__VA_ARGS__); \
-	FX_HOOK(FX_NAME) \
+	FX_HOOK(FX_OWN) \
 	{ \
 		return PyModule_Create(&def); \
 	}
@@ -27,7 +27,7 @@
 /* its hook reports "init" */
 #define FX_SINGLE_INIT(...) \
 	FX_DEF(__VA_ARGS__); \
-	FX_HOOK(FX_NAME) \
+	FX_HOOK(FX_OWN) \
 	{ \
 		fx_event("init"); \
 		return PyModule_Create(&def); \
@@ -37,7 +37,7 @@
 #define FX_SINGLE_FILL(...) \
 	FX_DEF(__VA_ARGS__); \
 	static int fx_fill(PyObject *module); \
-	FX_HOOK(FX_NAME) \
+	FX_HOOK(FX_OWN) \
 	{ \
 		PyObject *module = PyModule_Create(&def); \
 		if (module && fx_fill(module) < 0) \

@@ -191,6 +191,28 @@ test_own_products(void)
 	cli_close(&c);
 }
 
+/* a precompiled header that is not valid for a fixture would be passed over unseen */
+static void
+test_precompiled(void)
+{
+	static const char *const headers[] = {"fx.h", "fx_multi.h", "fx_single.h", "fx_module.h"};
+	struct cli c;
+
+	cli_open(&c);
+	for (size_t i = 0; i < LENGTH(headers); i++) {
+		struct cli_ran ran = cli_shell(&c, c.root, arena_printf(&c.mem,
+			"headers=$(%s -c 'import sysconfig as s; print(s.get_path(\"include\"))')\n"
+			"compile() { cc -isystem \"$headers\" -std=c11 -O1 -Werror \"$@\"; }\n"
+			"compile -x c-header '%s/fixtures-src/include/%s' -o '%s.gch' &&\n"
+			"echo '#include \"%s\"' | compile -I. -I'%s/fixtures-src/include' "
+			"-Winvalid-pch -DFX_NAME=x -x c -fsyntax-only -",
+			cli_python(&c), c.home, headers[i], headers[i], headers[i], c.home));
+
+		UNIT_CHECK(!ran.exit_code && !*ran.text, "%s: %s", headers[i], ran.text);
+	}
+	cli_close(&c);
+}
+
 /* --cc names the compiler that is used; a missing one is an error before anything runs */
 static void
 test_compiler(void)
@@ -254,6 +276,7 @@ unit_cli_headers(void)
 	CU_add_test(s, "what a loader says of its headers", test_include);
 	CU_add_test(s, "a loader without C extensions", test_no_native);
 	CU_add_test(s, "only what the selected cases need", test_own_products);
+	CU_add_test(s, "precompiled headers are used", test_precompiled);
 	CU_add_test(s, "the compiler of the fixtures", test_compiler);
 	CU_add_test(s, "a root of any name", test_odd_root);
 }
