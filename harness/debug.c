@@ -12,6 +12,7 @@
 #include "run/run_builds.h"
 #include "run/run_check.h"
 #include "run/run_plan.h"
+#include "run/place.h"
 #include "run/session.h"
 #include "process/spawn.h"
 #include "run/suite.h"
@@ -91,7 +92,7 @@ become_gdb(struct arena *a, const struct debug_plan *plan, const char *script)
 static void
 debug(struct arena *a, const struct target *t, const struct casefile *c)
 {
-	const char *build = t->config->build, *place = target_place(a, build);
+	const char *build = t->config->build, *place = place_wanted(a, build);
 	/* gdb replaces this process, so nobody will remove these files */
 	const char *dir = text_starts(place, build)
 				  ? arena_printf(a, "%s/gdb/%s", build, c->id)

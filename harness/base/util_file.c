@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/folder.h"
+
 /* 0 and the size if fd may be read, else the errno that says why not */
 static int
 refuse(int fd, size_t *size)
@@ -190,42 +192,25 @@ dir_each(const char *path, void (*fn)(void *ctx, const char *name), void *ctx)
 	return 0;
 }
 
-struct removal {
-	const char *path;
-	int bad;
-};
-
-static void
-remove_entry(void *ctx, const char *name)
-{
-	struct removal *r = ctx;
-	struct buf path = {0};
-
-	buf_printf(&path, "%s/%s", r->path, name);
-	/* rmdir and unlink tell folders from files without following a link */
-	if (unlink(path.p) && dir_remove(path.p))
-		r->bad = errno;
-	buf_free(&path);
-}
-
 int
 dir_remove(const char *path)
 {
-	struct removal r = {path, 0};
+	char *above = xstrdup(path), *slash = strrchr(above, '/');
 	struct stat st;
+	int fd, bad, error;
 
-	if (!rmdir(path))
-		return 0;
-	if (lstat(path, &st) || !S_ISDIR(st.st_mode))
-		return -1;
-	/* a case may have left a folder that cannot be listed */
-	if ((st.st_mode & 0700) != 0700)
-		chmod(path, 0700);
-	if (dir_each(path, remove_entry, &r))
-		return -1;
-	if (r.bad) {
-		errno = r.bad;
+	if (lstat(path, &st) || !S_ISDIR(st.st_mode)) {
+		free(above);
 		return -1;
 	}
-	return rmdir(path);
+	if (slash)
+		*slash = '\0';
+	fd = open(!slash ? "." : slash == above ? "/" : above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bad = fd < 0 ? -1 : folder_remove(fd, slash ? slash + 1 : path, NULL);
+	error = errno;
+	if (fd >= 0)
+		close(fd);
+	free(above);
+	errno = error;
+	return bad;
 }

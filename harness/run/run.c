@@ -17,6 +17,7 @@
 #include "run/run_causes.h"
 #include "run/run_builds.h"
 #include "run/run_check.h"
+#include "run/place.h"
 #include "run/run_plan.h"
 #include "process/sched.h"
 #include "run/suite.h"
@@ -44,7 +45,7 @@ struct run {
 	struct run_plan plan;
 	struct run_builds builds;
 	struct slot **slots;   /* of the cases that are running */
-	const char *folder;    /* contains the cases' folders */
+	struct place place;    /* contains the cases' folders */
 	struct spawn server;
 	struct sched *sched;
 	uint64_t secret;       /* the end tokens are made from it */
@@ -112,10 +113,10 @@ slot_new(struct run *r, size_t i)
 	const struct casefile *c = r->cases[i];
 
 	make_token(slot->token, r->secret, i);
-	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->folder, c->id);
+	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->place.path, c->id);
 	if (suite_expected(&slot->mem, r->suite, c, &slot->expected, &errors))
 		give_up(r, i, buf_str(&errors.text));
-	else if (dir_make(slot->tmp))
+	else if (place_make(&slot->mem, &r->place, c->id))
 		give_up(r, i, arena_printf(&slot->mem, "cannot make its folder %s: %s", slot->tmp,
 					   strerror(errno)));
 	errors_free(&errors);
@@ -130,8 +131,8 @@ slot_free(struct run *r, size_t i)
 	r->slots[i] = NULL;
 	if (!slot)
 		return;
-	if (!r->config.keep && dir_remove(slot->tmp) && errno != ENOENT)
-		warn("cannot remove %s:", slot->tmp);
+	if (!r->config.keep)
+		place_clear(&r->place, r->cases[i]->id);
 	arena_free(&slot->mem);
 	free(slot);
 }
@@ -351,7 +352,7 @@ start_sched(struct run *r)
 	};
 
 	r->server.argv = target_server_argv(&r->mem, r->target);
-	r->server.envp = target_server_env(&r->mem, r->target->config, r->folder);
+	r->server.envp = target_server_env(&r->mem, r->target->config, r->place.path);
 	/* the same as hello's, so that relative paths in the command mean the same */
 	r->server.cwd = ".";
 	r->server.server = true;
@@ -390,12 +391,11 @@ run_new(const struct run_config *config, const struct suite *suite, const struct
 	r->n = n;
 	r->results = arena_alloc(&r->mem, (n + 1) * sizeof(*r->results));
 	r->slots = arena_alloc(&r->mem, (n + 1) * sizeof(*r->slots));
-	r->folder = target_place(&r->mem, target->config->build);
+	r->place.above = -1;
 	r->secret = read_secret();
 	precheck(r, errors);
-	if (!errors->n && dir_make(r->folder))
-		errors_at(errors, r->folder, 0, "cannot be made: %s", strerror(errno));
-	if (errors->n || begin_builds(r)) {
+	if (errors->n || place_open(&r->mem, &r->place, target->config->build) ||
+	    begin_builds(r)) {
 		run_free(r);
 		return NULL;
 	}
@@ -451,8 +451,7 @@ run_free(struct run *r)
 	builds_end(&r->builds);
 	for (size_t i = 0; i < r->n; i++)
 		slot_free(r, i);
-	if (!r->config.keep)
-		dir_remove(r->folder);
+	place_close(&r->place, r->config.keep);
 	arena_free(&r->mem);
 	free(r);
 }

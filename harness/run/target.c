@@ -1,10 +1,12 @@
 #include "run/target.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "process/procs.h"
+#include "run/place.h"
 #include "run/target_hello.h"
 #include "base/util.h"
 
@@ -101,10 +103,9 @@ take(struct arena *a, struct target *t, const struct hello *h)
 int
 target_hello(struct arena *a, struct target *t, const struct target_config *config)
 {
-	const char *run = target_place(a, config->build);
-	const char *tmp = arena_printf(a, "%s/hello", run);
 	struct hello hello;
-	const char *why;
+	struct place place;
+	const char *why, *tmp;
 
 	memset(t, 0, sizeof(*t));
 	t->config = config;
@@ -112,13 +113,14 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 	if (split(a, &t->command, "--loader", config->loader) ||
 	    (config->wrapper && split(a, &t->wrapper, "--wrapper", config->wrapper)))
 		return -1;
-	if (dir_make(tmp)) {
-		warn("cannot make %s:", tmp);
+	if (place_open(a, &place, config->build))
 		return -1;
-	}
-	why = hello_ask(a, &hello, t, tmp);
-	dir_remove(tmp);
-	rmdir(run);
+	tmp = arena_printf(a, "%s/hello", place.path);
+	if (place_make(a, &place, "hello"))
+		why = arena_printf(a, "cannot make %s: %s", tmp, strerror(errno));
+	else
+		why = hello_ask(a, &hello, t, tmp);
+	place_close(&place, false);
 	if (!why)
 		why = seen_differs(a, &hello.seen, &hello.answer.facts);
 	if (why) {

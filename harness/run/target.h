@@ -60,8 +60,6 @@ struct target {
  * the loader
  */
 int target_hello(struct arena *a, struct target *t, const struct target_config *config);
-/* the folder of this run's own files, in build unless its path has a special character */
-const char *target_place(struct arena *a, const char *build);
 /* replace fix by a link to it if its path has a special character; 0, or -1 with a warning */
 int target_link(struct arena *a, struct target *t);
 void target_unlink(struct target *t);

@@ -1,4 +1,4 @@
-/* The paths by which a loader finds a run's folder and the fixtures. */
+/* The path by which a loader finds the fixtures. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,36 +6,15 @@
 
 #include "base/text.h"
 #include "base/util.h"
+#include "run/place.h"
 #include "run/target.h"
-
-/*
- * Search paths and LD_PRELOAD are lists, transcripts and messages are lines: they cannot contain
- * every name that a folder may have.
- */
-static bool
-is_plain(const char *path)
-{
-	return !path[strcspn(path, " \t\n\r:;,$'\"\\\\")] &&
-	       text_utf8(path, strlen(path)) == strlen(path);
-}
-
-const char *
-target_place(struct arena *a, const char *build)
-{
-	const char *tmp = getenv("TMPDIR");
-
-	if (is_plain(build))
-		return arena_printf(a, "%s/run/%ld", build, (long)getpid());
-	return arena_printf(a, "%s/conform-%ld", tmp && *tmp == '/' && is_plain(tmp) ? tmp : "/tmp",
-			    (long)getpid());
-}
 
 int
 target_link(struct arena *a, struct target *t)
 {
-	const char *link = arena_printf(a, "%s.fix", target_place(a, t->config->build));
+	const char *link = arena_printf(a, "%s.fix", place_wanted(a, t->config->build));
 
-	if (is_plain(t->fix))
+	if (place_is_plain(t->fix))
 		return 0;
 	/* a link that exists already is not of this run */
 	if (unlink(link) && errno != ENOENT) {

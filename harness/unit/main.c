@@ -55,6 +55,7 @@ static const struct {
 	{"cli-options", unit_cli_options},
 	{"cli-signals", unit_cli_signals},
 	{"cli-around", unit_cli_around},
+	{"folder", unit_folder},
 	{"cli-known", unit_cli_known},
 	{"cli-gdb", unit_cli_gdb},
 	{"cli-new", unit_cli_new},

@@ -163,11 +163,119 @@ test_outside(void)
 	cli_close(&c);
 }
 
+/* what a run of another kind would remove: files outside that a link leads to */
+static void
+put_outside(struct cli *c)
+{
+	static const char *const files[] = {"outside/precious", "outside/evil-area/precious",
+					    "outside/good/precious", "outside/run/precious",
+					    "outside/run/a/good/precious"};
+
+	for (size_t i = 0; i < LENGTH(files); i++)
+		cli_write(c, files[i], "\n");
+}
+
+static size_t
+count_outside(struct cli *c)
+{
+	struct cli_ran ran = cli_shell(c, c->root, "find outside -name precious | wc -l");
+
+	return strtoul(ran.text, NULL, 10);
+}
+
+/* a loader puts a link in the place of a folder of the run; the next case is not harmed */
+static void
+test_swapped(void)
+{
+	static const char *const modes[] = {"fork -j1", "exec -j1", "fork -j3"};
+	struct cli c;
+	struct cli_ran ran;
+	json_t *report;
+	size_t before;
+
+	for (size_t i = 0; i < LENGTH(modes); i++) {
+		cli_open(&c);
+		put_outside(&c);
+		before = count_outside(&c);
+		cli_import(&c, "a/evil-area", "evil_swap_area");
+		cli_import(&c, "a/good", "good");
+		cli_import(&c, "b/evil-run", "evil_swap_run");
+		cli_import(&c, "b/good", "good");
+		ran = cli_run(&c, "%s --isolation %s -o console -o json:%s/report.json",
+			      cli_fake(&c), modes[i], c.root);
+		report = cli_report(&c);
+		UNIT_CHECK(count_outside(&c) == before, "%s: %zu files of %zu are left", modes[i],
+			   count_outside(&c), before);
+		UNIT_CHECK(strstr(modes[i], "-j3") ||
+				   (!strcmp(cli_outcome(report, "a/good"), "PASS") &&
+				    !strcmp(cli_outcome(report, "b/good"), "PASS")),
+			   "%s: said %s", modes[i], ran.text);
+		UNIT_CHECK(!*cli_shell(&c, c.root, "ls build/run").text, "%s: left %s", modes[i],
+			   cli_shell(&c, c.root, "ls -R build/run").text);
+		json_decref(report);
+		cli_close(&c);
+	}
+}
+
+/* a run that was killed leaves its folder, which the next one removes; --keep keeps it */
+static void
+test_left(void)
+{
+	static const char left[] = "ls build/run | grep -v '[.]' | wc -l";
+	struct cli c;
+
+	around_open(&c);
+	cli_import(&c, "a/hangs", "evil_hang");
+	cli_shell(&c, c.root,
+		  arena_printf(&c.mem, "%s & pid=$!; while ! ls build/run/*/a/hangs; do :; done; "
+				       "kill -9 $pid; wait $pid", fake_command(&c)));
+	UNIT_CHECK(!strcmp(cli_shell(&c, c.root, left).text, "1\n"), "the killed run: %s",
+		   cli_shell(&c, c.root, "ls -R build/run").text);
+	cli_run(&c, "%s a/good --keep", cli_fake(&c));
+	UNIT_CHECK(!strcmp(cli_shell(&c, c.root, left).text, "1\n"), "the kept run: %s",
+		   cli_shell(&c, c.root, "ls -R build/run").text);
+	cli_run(&c, "%s a/good", cli_fake(&c));
+	UNIT_CHECK(!strcmp(cli_shell(&c, c.root, "ls build/run/*/a").text, "good\n"), "kept: %s",
+		   cli_shell(&c, c.root, "ls -R build/run").text);
+	cli_close(&c);
+}
+
+/* what a killed run left is mounted on: the next run names it and leaves it alone */
+static void
+test_mounted(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	around_open(&c);
+	cli_write(&c, "build/run/4000000/a/x", "\n");
+	cli_write(&c, "build/run/4000000/mnt/x", "\n");
+	cli_write(&c, "build/run/4000000.live", "\n");
+	cli_write(&c, "build/o/precious", "\n");
+	ran = cli_shell(&c, c.root,
+			arena_printf(&c.mem,
+				     "unshare -rm sh -c 'mount --bind build/o build/run/4000000/mnt "
+				     "|| exit; echo mounted; %s a/good'",
+				     fake_command(&c)));
+	if (strstr(ran.text, "mounted\n"))
+		UNIT_CHECK(strstr(ran.text, "/run/4000000/mnt: something is mounted on it"),
+			   "said %s", ran.text);
+	UNIT_CHECK(!access(arena_printf(&c.mem, "%s/build/o/precious", c.root), F_OK),
+		   "removed what is mounted: %s", ran.text);
+	cli_run(&c, "%s a/good", cli_fake(&c));
+	UNIT_CHECK(access(arena_printf(&c.mem, "%s/build/run/4000000", c.root), F_OK),
+		   "not removed after %s", ran.text);
+	cli_close(&c);
+}
+
 void
 unit_cli_around(void)
 {
 	static const struct row_test tests[] = {
 		{"environment, limits, descriptors, folders", test_outside},
+		{"folders of the run replaced by links", test_swapped},
+		{"what a killed run has left", test_left},
+		{"a mount in what is to be removed", test_mounted},
 	};
 
 	rows_suite("cli around", tests, LENGTH(tests));
