@@ -18,7 +18,7 @@ enum {
 };
 
 /* after so many seconds, no further pass: something makes files as fast as they are removed */
-static const double PATIENCE = 5;
+static const double PATIENCE = 20;
 
 struct removal {
 	int top;          /* the folder that is being removed */

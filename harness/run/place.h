@@ -1,7 +1,7 @@
 /*
  * The folder of a run's own files, BUILD/run/PID. It is made, cleared and removed by descriptors
- * that were opened before any loader ran. A loader may replace every folder below by a link; nothing
- * outside is ever touched. What a killed run has left is removed by the next one.
+ * that were opened before any loader ran. A loader may replace every folder below by a link, but
+ * nothing outside is ever touched. What a killed run has left is removed by the next one.
  */
 #ifndef PLACE_H
 #define PLACE_H

@@ -254,8 +254,8 @@ test_mounted(void)
 	cli_write(&c, "build/o/precious", "\n");
 	ran = cli_shell(&c, c.root,
 			arena_printf(&c.mem,
-				     "unshare -rm sh -c 'mount --bind build/o build/run/4000000/mnt "
-				     "|| exit; echo mounted; %s a/good'",
+				     "unshare -rm sh -c 'mount --bind build/o "
+				     "build/run/4000000/mnt || exit; echo mounted; %s a/good'",
 				     fake_command(&c)));
 	if (strstr(ran.text, "mounted\n"))
 		UNIT_CHECK(strstr(ran.text, "/run/4000000/mnt: something is mounted on it"),
