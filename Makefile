@@ -76,7 +76,7 @@ $B/unit/fake_%: $B/obj/unit/fake_%.o
 
 # The requirements of a goal are checked, or installed, before anything else is done for it.
 FOR = build
-test unit reference bench loader-coverage: FOR = run
+test unit hostile reference bench loader-coverage: FOR = run
 asan: FOR = asan
 mutants: FOR = mutants
 check check-all: FOR = check
@@ -97,6 +97,9 @@ FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
 .SECONDARY: $(FAKES:$B/%=$B/obj/%.o)
 unit: all $B/unit/unit $(FAKES) $B/srccheck ## the harness's own tests
 	$Q$B/unit/unit
+
+hostile: all $B/unit/unit ## every hostile deed, in both isolations, as root and as an ordinary user
+	$Q$B/unit/unit hostile-all
 
 lint: all $B/srccheck ## sources, cases, expected files and known lists
 	$Q$B/srccheck
@@ -172,5 +175,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: always ready all test check check-all unit lint asan msan fuzz reference examples mutants loader-coverage sid-loaders bench stats clean help
+.PHONY: always ready all test check check-all unit hostile lint asan msan fuzz reference examples mutants loader-coverage sid-loaders bench stats clean help
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

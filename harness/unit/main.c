@@ -71,7 +71,12 @@ static const struct {
 	{"cli-causes", unit_cli_causes},
 	{"cli-reports", unit_cli_reports},
 	{"alloc", unit_alloc},
+	{"hostile", unit_hostile},
+	{"hostile-all", unit_hostile_all},
 };
+
+/* takes minutes, so it runs only if it is named */
+static const char long_suite[] = "hostile-all";
 
 static int
 wanted(int argc, char **argv, const char *name)
@@ -80,7 +85,7 @@ wanted(int argc, char **argv, const char *name)
 		if (!strcmp(argv[i], name))
 			return 1;
 	}
-	return argc == 1;
+	return argc == 1 && strcmp(name, long_suite);
 }
 
 /* otherwise nobody would notice that the tests of a misspelt suite do not run */

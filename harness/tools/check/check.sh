@@ -3,7 +3,7 @@
 # (CPython at level detail, others at level required), and the mutants, each with the cases
 # that name it first (`make mutants` alone runs all of them, for the whole table). The output is
 # compared with README's "Quick start", which quotes it. `make check-all`, with --all, adds the
-# sanitizers and the fuzzer, and runs each mutant with all cases.
+# sanitizers, the fuzzer and all hostile deeds, and runs each mutant with all cases.
 # Goes on after a failure; the last line is "N passed, N failed".
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
@@ -104,6 +104,7 @@ while IFS= read -r loader; do
 	suite "$loader" </dev/null
 done <"$logs/loaders"
 if [ -z "$quick" ]; then
+	counted 'hostile deeds, three rounds' make -s hostile
 	counted 'unit tests and suite, AddressSanitizer' make -s asan
 	counted 'unit tests, MemorySanitizer' make -s msan
 	counted 'fuzzed readers' make -s fuzz
