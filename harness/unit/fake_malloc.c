@@ -34,13 +34,16 @@ look(void)
 	hit = getenv("FAKE_MALLOC_HIT");
 }
 
+extern char **environ;
+
 /* does this allocation fail */
 static bool
 fails(void)
 {
 	pid_t now = getpid();
 
-	if (!first)
+	/* a sanitizer's allocations come before there is an environment */
+	if (!first && environ)
 		look();
 	if (now != mine) {
 		mine = now;
