@@ -62,7 +62,7 @@ absolute_path(struct arena *a, const char *path)
 
 enum {
 	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
-	OPT_ENV, OPT_CC, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL,
+	OPT_ENV, OPT_REQUIRE, OPT_CC, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL,
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
 	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION
@@ -77,6 +77,7 @@ const struct option options_long[] = {
 	{"min", required_argument, NULL, OPT_MIN},
 	{"loader", required_argument, NULL, OPT_LOADER},
 	{"env", required_argument, NULL, OPT_ENV},
+	{"require", required_argument, NULL, OPT_REQUIRE},
 	{"plugin", required_argument, NULL, OPT_PLUGIN},
 	{"cc", required_argument, NULL, OPT_CC},
 	{"target", required_argument, NULL, OPT_TARGET},
@@ -162,6 +163,22 @@ set_env(struct arena *a, struct options *o, const char *s)
 	push(a, &o->env, s);
 }
 
+/* capabilities, with commas between them */
+static void
+add_required(struct arena *a, struct options *o, const char *s)
+{
+	for (size_t len; s; s = s[len] ? s + len + 1 : NULL) {
+		const char *cap, *why;
+
+		len = strcspn(s, ",");
+		cap = arena_strndup(a, s, len);
+		why = vocab_unknown(a, VOCAB_CAP, cap);
+		if (why)
+			die("--require: %s", why);
+		push(a, &o->require, cap);
+	}
+}
+
 static void
 set_plugin(struct arena *a, struct options *o, const char *s)
 {
@@ -225,6 +242,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 		break;
 	case OPT_LOADER: push(a, &o->loaders, arg); break;
 	case OPT_ENV: set_env(a, o, arg); break;
+	case OPT_REQUIRE: add_required(a, o, arg); break;
 	case OPT_PLUGIN: set_plugin(a, o, arg); break;
 	case OPT_CC: o->cc = arg; break;
 	case OPT_TARGET: o->target = arg; break;

@@ -34,6 +34,8 @@ static const char loader[] =
 "  --env NAME[=VALUE]    add a variable to its environment (without VALUE: as here); may repeat\n"
 "  --cc CMD              compiler of the fixtures (default: $CC, else the interpreter's own\n"
 "                        compiler, else cc)\n"
+"  --require CAP[,CAP...]\n"
+"                        exit with 2 if it does not report these capabilities; may repeat\n"
 "  --plugin FILE         a loader plugged into it: an extension module or a Python module\n"
 "  --target NAME         name of its known list (default: the implementation's name)\n"
 "  --known FILE          a known list of your own; may repeat; goes before the target's\n"

@@ -328,6 +328,58 @@ expr_eval(const struct expr *e, const struct facts *f)
 	return leaf_eval(&e->leaf, f);
 }
 
+struct lacking {
+	struct arena *a;
+	struct facts all; /* with the capabilities that the expression names */
+	struct facts missing;
+	const struct facts *have;
+};
+
+static void
+add_missing(void *ctx, const struct expr_leaf *leaf)
+{
+	struct lacking *l = ctx;
+
+	if (leaf->op != EXPR_CAP || facts_has_cap(&l->all, leaf->value))
+		return;
+	facts_add(l->a, &l->all, "cap", leaf->value);
+	facts_add(l->a, &l->missing, "cap", leaf->value);
+}
+
+/* is e true for these facts with missing capability number n alone, or with all but that one? */
+static bool
+is_true_with(const struct lacking *l, const struct expr *e, size_t n, bool alone)
+{
+	struct facts facts = *l->have;
+
+	for (size_t i = 0; i < l->missing.n; i++) {
+		if ((i == n) == alone)
+			facts_add(l->a, &facts, "cap", l->missing.v[i].value);
+	}
+	return expr_eval(e, &facts);
+}
+
+const char *
+expr_lacks(struct arena *a, const struct expr *e, const struct facts *f)
+{
+	struct lacking l = {.a = a, .all = *f, .have = f};
+
+	if (expr_eval(e, f))
+		return NULL;
+	expr_each(e, add_missing, &l);
+	for (size_t i = 0; i < l.missing.n; i++) {
+		if (is_true_with(&l, e, i, true))
+			return l.missing.v[i].value;
+	}
+	if (!expr_eval(e, &l.all))
+		return NULL;
+	for (size_t i = 0; i < l.missing.n; i++) {
+		if (!is_true_with(&l, e, i, false))
+			return l.missing.v[i].value;
+	}
+	return NULL;
+}
+
 void
 expr_each(const struct expr *e, void (*fn)(void *ctx, const struct expr_leaf *leaf), void *ctx)
 {

@@ -41,6 +41,11 @@ struct expr *expr_parse(struct arena *a, const char *text, const char **why);
 /* the same for a user's own file: impl may be an implementation that the suite does not know */
 struct expr *expr_parse_own(struct arena *a, const char *text, const char **why);
 bool expr_eval(const struct expr *e, const struct facts *f);
+/*
+ * If e is false for f, and true if f had more capabilities: the first one that is needed for that.
+ * Otherwise NULL.
+ */
+const char *expr_lacks(struct arena *a, const struct expr *e, const struct facts *f);
 /* call fn for each leaf, left to right */
 void expr_each(const struct expr *e, void (*fn)(void *ctx, const struct expr_leaf *leaf),
 	       void *ctx);

@@ -32,6 +32,7 @@ struct result {
 	bool executed;        /* a process was started for it */
 	bool unexpected;      /* fails the run */
 	int line; /* in the case file: the command that went wrong; 0 if none */
+	const char *lacks;    /* the capability without which it is skipped, or NULL */
 	const char *reason;   /* one line: why skipped, broken, crashed, tolerated; NULL for PASS */
 	const char *cause;    /* what must be mended (cause.h); NULL if nothing is unexpected */
 	const char *diff;     /* unified diff, or NULL */

@@ -29,6 +29,7 @@ struct options {
 	const char *cc;     /* --cc: the compiler of fixtures; or NULL */
 	bool asks;          /* the command line names a loader or a plug-in */
 	char **env;         /* NAME=VALUE each; NULL for none */
+	char **require;     /* capabilities that the loader must report; NULL: none */
 	const char *plugin; /* absolute, or NULL */
 	const char *target; /* or NULL */
 	char **known;       /* the user's known lists; NULL: none */

@@ -16,6 +16,7 @@
 #include "base/util.h"
 #include "format/result.h"
 #include "format/version.h"
+#include "format/vocab.h"
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
@@ -159,6 +160,7 @@ result_object(const struct result *res)
 	put(object, "path", string(res->cs->path));
 	put(object, "line", res->line ? json_integer(res->line) : json_null());
 	put(object, "reason", string(res->reason));
+	put(object, "lacks", string(res->lacks));
 	put(object, "known", known_object(res->known));
 	put(object, "cause", string(res->cause));
 	put(object, "diff", string(res->diff));
@@ -206,6 +208,34 @@ causes_array(const struct result *const *all, size_t n)
 	return array;
 }
 
+/* what the fact impl chose, and the suite's known list */
+static json_t *
+chosen_object(const struct summary *s)
+{
+	json_t *object = json_object();
+
+	put(object, "level", json_boolean(s->chosen.level));
+	put(object, "list", json_boolean(s->chosen.list));
+	put(object, "file", string(s->chosen.lines ? s->chosen.path : NULL));
+	put_number(object, "lines", s->chosen.lines);
+	return object;
+}
+
+static json_t *
+lacking_object(const struct summary *s)
+{
+	const struct vocab_word *caps = vocab_words(VOCAB_CAP);
+	json_t *object = json_object(), *by = json_object();
+
+	for (size_t i = 0; caps[i].name && i < CAPS_MAX; i++) {
+		if (s->lacking[i])
+			put_number(by, caps[i].name, s->lacking[i]);
+	}
+	put_number(object, "cases", rep_lacking(s));
+	put(object, "by", by);
+	return object;
+}
+
 static json_t *
 document(const struct summary *s, const struct result *const *all, size_t n)
 {
@@ -219,12 +249,14 @@ document(const struct summary *s, const struct result *const *all, size_t n)
 	put_number(root, "protocol", PROTOCOL_VERSION);
 	put(root, "target", target_object(s));
 	put(root, "level", string(s->level));
+	put(root, "chosen", chosen_object(s));
 	put(root, "isolation", string(s->isolation));
 	put(root, "complete", json_boolean(!incomplete));
 	put(root, "incomplete", incomplete ? string(why.p) : json_null());
 	put(root, "counts", counts_object(s));
 	put_number(root, "unexpected", s->unexpected);
 	put(root, "excused", excused_array(all, n));
+	put(root, "lacking", lacking_object(s));
 	put(root, "notes", strings(s->notes));
 	put_number(root, "found", s->found);
 	put_number(root, "planned", s->planned);

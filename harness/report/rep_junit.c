@@ -113,7 +113,7 @@ add_facts(struct buf *b, const struct facts *facts)
 static void
 add_properties(struct buf *b, const struct summary *s)
 {
-	struct buf why = {0};
+	struct buf why = {0}, word = {0};
 
 	buf_puts(b, "    <properties>\n");
 	add_property(b, "suite", SUITE_NAME " " SUITE_VERSION);
@@ -129,15 +129,24 @@ add_properties(struct buf *b, const struct summary *s)
 		add_property(b, "env", *env);
 	add_property(b, "adapter", s->adapter);
 	add_property(b, "level", s->level);
+	if (s->chosen.level)
+		add_property(b, "level.by", "impl");
+	if (s->chosen.lines) {
+		add_property(b, "known", s->chosen.path);
+		add_property(b, "known.by", s->chosen.list ? "impl" : "target");
+	}
 	add_property(b, "isolation", s->isolation);
 	add_number(b, "planned", s->planned);
 	add_number(b, "executed", s->executed);
+	if (rep_own_word(&word, s))
+		add_property(b, "lacking", word.p);
 	add_property(b, "complete", rep_incomplete(&why, s) ? "false" : "true");
 	for (const char *const *note = s->notes; note && *note; note++)
 		add_property(b, "note", *note);
 	add_facts(b, s->facts);
 	buf_puts(b, "    </properties>\n");
 	buf_free(&why);
+	buf_free(&word);
 }
 
 /* one line for a list of failures; the rest is in the element's text */

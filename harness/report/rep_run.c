@@ -8,6 +8,7 @@
 #include "base/util.h"
 #include "format/result.h"
 #include "format/version.h"
+#include "format/vocab.h"
 
 static const char *const words[OUT_COUNT] = {
 	[OUT_PASS] = "passed",
@@ -32,12 +33,66 @@ with_result(const struct summary *s)
 }
 
 void
+summary_count(struct summary *s, const struct result *res)
+{
+	const struct vocab_word *caps = vocab_words(VOCAB_CAP);
+
+	s->counts[res->outcome]++;
+	s->executed += res->executed;
+	s->unexpected += res->unexpected;
+	for (size_t i = 0; res->lacks && caps[i].name && i < CAPS_MAX; i++)
+		s->lacking[i] += !strcmp(caps[i].name, res->lacks);
+}
+
+size_t
+rep_lacking(const struct summary *s)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < CAPS_MAX; i++)
+		sum += s->lacking[i];
+	return sum;
+}
+
+/* the place of the greatest number; later ones come after an equal one */
+static size_t
+greatest(const size_t *numbers)
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i < CAPS_MAX; i++) {
+		if (numbers[i] > numbers[best])
+			best = i;
+	}
+	return best;
+}
+
+bool
+rep_own_word(struct buf *b, const struct summary *s)
+{
+	const struct vocab_word *caps = vocab_words(VOCAB_CAP);
+	size_t left[CAPS_MAX], i;
+
+	memcpy(left, s->lacking, sizeof(left));
+	if (!rep_lacking(s))
+		return false;
+	buf_printf(b, "excused by the loader's own word: %zu", rep_lacking(s));
+	for (const char *between = " ("; left[i = greatest(left)]; between = ", ") {
+		buf_printf(b, "%scap:%s %zu", between, caps[i].name, left[i]);
+		left[i] = 0;
+	}
+	buf_putc(b, ')');
+	return true;
+}
+
+void
 rep_counts(struct buf *b, const struct summary *s)
 {
 	const char *between = "";
 
 	for (size_t i = 0; i < OUT_COUNT; i++) {
-		if (!s->counts[i])
+		/* what a list excused that the loader chose by its impl is shown, even nothing */
+		if (!s->counts[i] && !(i == OUT_XFAIL && s->chosen.list))
 			continue;
 		buf_printf(b, "%s%zu %s", between, s->counts[i], words[i]);
 		between = ", ";
@@ -149,11 +204,32 @@ rep_verdict(struct buf *b, const struct summary *s)
 		buf_puts(b, "OK: ");
 	buf_printf(b, "%zu planned, %zu executed; ", s->planned, s->executed);
 	rep_counts(b, s);
+	buf_clear(&why);
+	if (rep_own_word(&why, s))
+		buf_printf(b, "; %s", why.p);
 	buf_free(&why);
+}
+
+/* what chose the level and the known list, where the loader's own fact did */
+static void
+add_chosen(struct buf *b, const struct summary *s)
+{
+	const struct chosen *c = &s->chosen;
+
+	if (c->level)
+		buf_puts(b, " (by impl)");
+	if (!c->lines)
+		return;
+	buf_puts(b, ", known list ");
+	add_clean(b, c->path);
+	buf_printf(b, " (%s%zu line%s)", c->list ? "by impl, " : "", c->lines,
+		   c->lines == 1 ? "" : "s");
 }
 
 void
 rep_how(struct buf *b, const struct summary *s)
 {
-	buf_printf(b, "level %s, isolation %s, %.2f s", s->level, s->isolation, s->seconds);
+	buf_printf(b, "level %s", s->level);
+	add_chosen(b, s);
+	buf_printf(b, ", isolation %s, %.2f s", s->isolation, s->seconds);
 }

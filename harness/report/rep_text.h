@@ -42,6 +42,10 @@ void rep_reason(struct buf *b, const struct result *res);
 
 /* append what was run: the suite's name, version, revision, hash of its files, and the protocol */
 void rep_suite(struct buf *b, const struct summary *s);
+/* the number of cases skipped for want of a capability */
+size_t rep_lacking(const struct summary *s);
+/* append how many cases were skipped for want of which capability; false if there are none */
+bool rep_own_word(struct buf *b, const struct summary *s);
 /* append the numbers of outcomes in words: "100 passed, 2 skipped" */
 void rep_counts(struct buf *b, const struct summary *s);
 /* append name and version of the target */
@@ -54,7 +58,7 @@ void rep_env(struct buf *b, const struct summary *s, const char *prefix);
 bool rep_incomplete(struct buf *b, const struct summary *s);
 /* append the verdict in one line: OK, FAILED or INCOMPLETE, and the counts */
 void rep_verdict(struct buf *b, const struct summary *s);
-/* append level, isolation and wall time */
+/* append level, known list, isolation and wall time */
 void rep_how(struct buf *b, const struct summary *s);
 
 struct rep_excuse {

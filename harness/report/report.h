@@ -13,6 +13,17 @@ struct arena;
 struct facts;
 struct result;
 
+/* at least as many as there are capabilities */
+enum { CAPS_MAX = 32 };
+
+/* the judgement that the fact `impl` chose, unless an option did */
+struct chosen {
+	bool level;        /* it chose the level */
+	bool list;         /* it chose the suite's known list */
+	const char *path;  /* of that list, or of the one that --target chose */
+	size_t lines;      /* in it */
+};
+
 /* one target's run, complete or not */
 struct summary {
 	const char *revision;      /* of the suite's program */
@@ -25,12 +36,14 @@ struct summary {
 	const char *adapter;       /* the name that the adapter gives itself */
 	const struct facts *facts; /* the facts that the adapter reported */
 	const char *level;         /* "required" or "detail" */
+	struct chosen chosen;      /* by the fact impl */
 	const char *isolation;     /* "fork" or "exec" */
 	const char *const *notes;  /* sentences about the run, NULL-terminated; NULL: none */
 	size_t found;              /* cases in the suite */
 	size_t planned;            /* cases selected */
 	size_t executed;           /* cases for which a process was started and ended */
 	size_t counts[9];          /* by enum outcome */
+	size_t lacking[CAPS_MAX];  /* cases skipped for want of each capability of vocab.h */
 	size_t unexpected;
 	bool interrupted;          /* by a signal, or stopped by -x */
 	bool building;             /* fixtures are being compiled, and their progress is shown */
@@ -71,6 +84,9 @@ extern const struct report_format rep_tap;
 extern const struct report_format rep_junit;
 extern const struct report_format rep_json;
 extern const struct report_format rep_github;
+
+/* count a result in the summary */
+void summary_count(struct summary *s, const struct result *res);
 
 /* the format with this name, or NULL */
 const struct report_format *report_find(const char *name);

@@ -168,6 +168,8 @@ check_fixtures(struct run *r, size_t i)
 	if (why && skip) {
 		res->outcome = res->happened = OUT_SKIP;
 		res->reason = arena_strdup(&r->mem, why);
+		if (why == fixtures_refusal(r->target->fixtures))
+			res->lacks = "native";
 	} else if (why) {
 		give_up(r, i, why);
 	}
@@ -308,6 +310,13 @@ tick(void *ctx)
 	builds_tick(&r->builds);
 }
 
+/* the capability whose absence makes the case's `requires` false, or NULL */
+static const char *
+lacks(struct run *r, size_t i)
+{
+	return expr_lacks(&r->mem, r->cases[i]->requires, &r->target->facts);
+}
+
 /* decide the cases that need no process, and plan the rest */
 static void
 precheck(struct run *r, struct errors *errors)
@@ -325,8 +334,10 @@ precheck(struct run *r, struct errors *errors)
 		res->reason = run_check_skip(&r->mem, r->cases[i], &r->target->facts, r->known,
 					     &res->known);
 		skipped[i] = res->reason != NULL;
-		if (skipped[i])
+		if (skipped[i]) {
 			res->outcome = res->happened = OUT_SKIP;
+			res->lacks = res->known ? NULL : lacks(r, i);
+		}
 		else
 			run_check_names(r->target, r->cases[i], errors);
 		arena_free(&scratch);

@@ -27,6 +27,8 @@ session_load_known(struct session_work *w, const struct known *user)
 	/* a plug-in may be right where the interpreter's own loader is known to be wrong */
 	if (w->o->plugin && !w->o->target)
 		known_let_pass(&own);
+	w->suite_list = own.n ? own.lines[0].path : NULL;
+	w->listed = own.n;
 	known_append(w->a, &w->known, user);
 	known_append(w->a, &w->known, &own);
 	known_expire(&w->known, w->o->today);

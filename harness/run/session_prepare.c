@@ -120,6 +120,12 @@ session_describe(struct session_work *w, const char *loader)
 	s->adapter = w->target.adapter;
 	s->facts = &w->target.facts;
 	s->level = vocab_level(w->detail);
+	s->chosen = (struct chosen){
+		.level = w->o->level < 0 && !w->o->plugin,
+		.list = !w->o->target && w->listed,
+		.path = w->suite_list,
+		.lines = w->listed,
+	};
 	s->isolation = chosen_isolation(w) ? "fork" : "exec";
 	s->found = w->suite->n;
 	s->planned = w->n - w->hidden;
@@ -135,10 +141,26 @@ counts_details(const struct options *o, const struct facts *facts)
 	return !o->plugin && text_starts(facts_get(facts, "impl"), "cpython");
 }
 
+/* --require: 0, or -1 with a warning for each capability that the loader does not report */
+static int
+check_required(const struct session_work *w)
+{
+	int bad = 0;
+
+	for (char *const *cap = w->o->require; cap && *cap; cap++) {
+		if (facts_has_cap(&w->target.facts, *cap))
+			continue;
+		warn("--require: loader '%s' does not report the capability %s",
+		     w->target.config->loader, *cap);
+		bad = -1;
+	}
+	return bad;
+}
+
 int
 session_hello(struct session_work *w, const struct target_config *config)
 {
-	if (target_hello(w->a, &w->target, config))
+	if (target_hello(w->a, &w->target, config) || check_required(w))
 		return -1;
 	w->detail = counts_details(w->o, &w->target.facts);
 	return 0;

@@ -18,6 +18,8 @@ struct session_work {
 	const volatile int *interrupted;
 	struct target target;
 	struct known known;
+	const char *suite_list; /* the suite's known list for the target; NULL: it has no lines */
+	size_t listed;          /* its lines */
 	bool detail;
 	const struct casefile *const *given; /* the selection, before --failed */
 	size_t ngiven;

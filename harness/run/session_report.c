@@ -83,9 +83,7 @@ reports_begin(struct session_reports *r, const struct summary *s)
 void
 reports_result(struct session_reports *r, struct summary *s, const struct result *res)
 {
-	s->counts[res->outcome]++;
-	s->executed += res->executed;
-	s->unexpected += res->unexpected;
+	summary_count(s, res);
 	for (size_t i = 0; i < r->n; i++) {
 		r->reporters[i].done++;
 		if (r->reporters[i].format->result)

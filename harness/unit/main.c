@@ -54,6 +54,7 @@ static const struct {
 	{"cli-closed", unit_cli_closed},
 	{"cli-options", unit_cli_options},
 	{"cli-signals", unit_cli_signals},
+	{"cli-word", unit_cli_word},
 	{"cli-around", unit_cli_around},
 	{"folder", unit_folder},
 	{"cli-known", unit_cli_known},

@@ -93,9 +93,11 @@ static const struct result results[] = {
 		.rerun = RERUN("link/wording"),
 		.seconds = 0.5,
 	},
-	{.cs = &cases[3], .outcome = OUT_SKIP, .reason = "requires cap:isolated"},
+	{.cs = &cases[3], .outcome = OUT_SKIP, .reason = "requires cap:isolated",
+	 .lacks = "isolated"},
 	{.cs = &cases[5], .outcome = OUT_SKIP, .reason = "requires py>=3.12 # \\o/ & <more>"},
-	{.cs = &cases[4], .outcome = OUT_SKIP, .reason = "requires cap:isolated"},
+	{.cs = &cases[4], .outcome = OUT_SKIP, .reason = "requires cap:isolated",
+	 .lacks = "isolated"},
 	{
 		.cs = &cases[6],
 		.outcome = OUT_XFAIL,
@@ -196,6 +198,9 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 		.adapter = "conform_adapter.py 1.0",
 		.facts = &facts,
 		.level = "required",
+		.chosen = {.level = true, .list = kind != SAMPLE_NONE,
+			   .lines = kind == SAMPLE_NONE ? 0 : 3,
+			   .path = "expected/known/cpython.known"},
 		.isolation = "fork",
 		.notes = kind == SAMPLE_NONE ? NULL : notes,
 		.found = 99,
@@ -209,9 +214,7 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 		if (kind == SAMPLE_HALF && i >= n / 2)
 			continue;
 		sample->results[sample->n++] = &results[i];
-		s->counts[results[i].outcome]++;
-		s->executed += results[i].executed;
-		s->unexpected += results[i].unexpected;
+		summary_count(s, &results[i]);
 	}
 	s->interrupted = kind == SAMPLE_HALF;
 	if (s->interrupted)

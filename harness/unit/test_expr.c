@@ -333,6 +333,41 @@ test_mutate(void)
 	rows_mutate("!(py>=3.12.1 && libc=glibc-2.4) || cap:gil-slot && gil!=0", true, parse);
 }
 
+/* the capability whose absence makes an expression false */
+static void
+test_lacks(void)
+{
+	static const struct {
+		int line;
+		const char *text, *lacks; /* NULL: another thing makes it false, or it is true */
+	} t[] = {
+		{__LINE__, "cap:native", NULL},
+		{__LINE__, "cap:fork", "fork"},
+		{__LINE__, "!cap:native", NULL},
+		{__LINE__, "!cap:fork", NULL},
+		{__LINE__, "py<3.8 && cap:fork", NULL},
+		{__LINE__, "py>=3.8 && cap:fork", "fork"},
+		{__LINE__, "cap:native && cap:audit && cap:fork", "audit"},
+		{__LINE__, "cap:audit || cap:fork", "audit"},
+		{__LINE__, "(py<3.8 && cap:audit) || cap:fork", "fork"},
+		{__LINE__, "cap:audit && !cap:native", NULL},
+		{__LINE__, "cap:native && !cap:audit && cap:fork", "fork"},
+		{__LINE__, "!cap:audit && cap:lazy && cap:fork", NULL},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct arena a = {0};
+		struct facts f = {NULL, 0};
+		const char *why;
+		const struct expr *e = expr_parse(&a, t[i].text, &why);
+
+		facts_add(&a, &f, "py", "3.12");
+		facts_add(&a, &f, "cap", "native");
+		row_text(__FILE__, t[i].line, expr_lacks(&a, e, &f), t[i].lacks);
+		arena_free(&a);
+	}
+}
+
 void
 unit_expr(void)
 {
@@ -341,6 +376,7 @@ unit_expr(void)
 		{"own", test_own},       {"compare", test_compare},
 		{"facts", test_facts},   {"each", test_each},         {"long", test_long},
 		{"mutate", test_mutate},
+		{"the capability that is lacking", test_lacks},
 	};
 
 	rows_suite("expr", tests, LENGTH(tests));
