@@ -32,8 +32,19 @@ def do_import(session, name):
     return session.keep(name, bootstrap._gcd_import(name))
 
 
+def creates():
+    """Whether there is a create_dynamic; a plugin may have put its own in place."""
+    return getattr(_imp, 'create_dynamic', None) is not None
+
+
+def loads_extensions():
+    return creates() and bool(_imp.extension_suffixes())
+
+
 @verb('load', 2)
 def do_load(session, name, file):
+    if not loads_extensions():
+        raise NotImplementedError('no extension modules')
     loader = external.ExtensionFileLoader(name, file)
     spec = external.spec_from_file_location(name, file, loader=loader)
     return session.keep(name, bootstrap._load(spec))
@@ -43,6 +54,8 @@ def do_load(session, name, file):
 def do_create(session, name, file, second=None):
     if second not in (None, 'file'):
         refuse("third argument of create: '%s'" % second)
+    if not creates():
+        raise NotImplementedError('no create_dynamic')
     spec = SimpleNamespace(name=name, origin=file)
     module = _imp.create_dynamic(spec, True) if second else _imp.create_dynamic(spec)
     session.made[name] = module
@@ -123,6 +136,8 @@ def do_mentions(session, text):
 
 @verb('dlflags', 0, 10)
 def do_dlflags(session, *words):
+    if not hasattr(sys, 'getdlopenflags'):
+        raise NotImplementedError('no dlopen flags')
     if not words:
         flags = get_flags()
         named = [(word, bit) for word, bit in FLAGS if flags & bit]
@@ -205,6 +220,15 @@ def do_interp(session, action, which):
 
 # Threads and processes
 
+def start_thread(body, args, first):
+    try:
+        _thread.start_new_thread(body, args)
+    except RuntimeError:
+        if first:
+            raise NotImplementedError('no threads')
+        raise
+
+
 @verb('thread', 2, 1000)
 def do_thread(session, count, *words):
     lookup(words)
@@ -227,7 +251,7 @@ def do_thread(session, count, *words):
             lock.acquire()
         outcomes.append(None)
         running.append(locks)
-        _thread.start_new_thread(body, (index,) + locks)
+        start_thread(body, (index,) + locks, index == 0)
     for ready, done in running:
         ready.acquire()
     gate.release()
@@ -245,6 +269,8 @@ def do_thread(session, count, *words):
 @verb('fork', 1, 1000)
 def do_fork(session, *words):
     lookup(words)
+    if not hasattr(os, 'fork'):
+        raise NotImplementedError('no fork')
     flush()
     child = os.fork()
     if not child:

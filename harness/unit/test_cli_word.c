@@ -114,6 +114,38 @@ test_chosen(void)
 	cli_close(&c);
 }
 
+/* an interpreter that withholds a capability fails the case that tries it */
+static void
+test_withheld(void)
+{
+	static const char *const caps[] = {"exec-phases", "subinterp", "dlflags", "audit",
+					   "threads", "abi3", "fork", "native"};
+	struct cli c;
+	const char *python;
+
+	cli_open(&c);
+	python = cli_python(&c);
+	for (size_t i = 0; i < LENGTH(caps); i++) {
+		const char *loader = cli_script(&c, "loader",
+						"case \"$*\" in *--hello*) ;;\n"
+						"*) exec %s \"$@\" ;; esac\n"
+						"%s \"$@\" | sed 's/\"%s\", *//; s/, *\"%s\"]/]/'",
+						python, python, caps[i], caps[i]);
+		struct cli_ran honest = cli_run_own(&c, "-q --min 0 --loader %s adapter/word-%s",
+						    python, caps[i]);
+		struct cli_ran liar = cli_run_own(&c, "-q --loader %s adapter/word-%s", loader,
+						  caps[i]);
+
+		if (strstr(honest.text, "1 executed"))
+			continue; /* this interpreter does not have it */
+		UNIT_CHECK(honest.exit_code == 0, "%s: said %s", caps[i], honest.text);
+		UNIT_CHECK(liar.exit_code == 1, "%s: exit %d", caps[i], liar.exit_code);
+		UNIT_CHECK(strstr(liar.text, ", 1 failed"), "%s: said %s", caps[i],
+			   liar.text);
+	}
+	cli_close(&c);
+}
+
 void
 unit_cli_word(void)
 {
@@ -121,6 +153,7 @@ unit_cli_word(void)
 		{"what a loader is excused from", test_counted},
 		{"--require", test_required},
 		{"what impl chooses", test_chosen},
+		{"capabilities that are withheld", test_withheld},
 	};
 
 	rows_suite("the loader's own word", tests, LENGTH(tests));
