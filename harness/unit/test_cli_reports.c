@@ -165,6 +165,14 @@ listing(struct cli *c)
 	return cli_shell(c, c->root, "ls reports").text;
 }
 
+/* run the command where reports/ is a disk of 16 KiB, and save the report that is there then */
+#define FULL_DISK(command)                                                                     \
+	"unshare -rm true 2>/dev/null || { echo cannot write the json report to; "             \
+	"echo cannot write the junit report to; echo cannot write the tap report to; "         \
+	"exit 2; }; unshare -rm sh -c 'mount -t tmpfs -o size=16k none reports; "               \
+	"echo old >reports/r; " command "; code=$?; [ \"$(cat reports/r)\" = old ] || exit 9; "   \
+	"[ ! -e reports/r.new ] || exit 8; exit $code'"
+
 /* each way in which a report cannot be written: exit 2, and the old report as it was */
 static void
 test_unwritable(void)
@@ -173,10 +181,11 @@ test_unwritable(void)
 		const char *command; /* CONFORM stands for the program with the suite */
 		const char *says;
 	} t[] = {
-		{"ulimit -f 4; CONFORM -o json:reports/r", "cannot write the json report to"},
-		{"ulimit -f 4; CONFORM -o junit:reports/r", "cannot write the junit report to"},
-		{"ulimit -f 1; CONFORM -o tap:reports/r", "cannot write the"},
-		{"ulimit -f 1; CONFORM -o tap >out", "cannot write the"},
+		{"ulimit -f 4; CONFORM -o json:reports/r", "limit of the size of a file"},
+		{FULL_DISK("CONFORM -o json:reports/r"), "cannot write the json report to"},
+		{FULL_DISK("CONFORM -o junit:reports/r"), "cannot write the junit report to"},
+		{FULL_DISK("CONFORM -o tap:reports/r"), "cannot write the tap report to"},
+		{FULL_DISK("CONFORM -o tap >reports/out"), "cannot write the tap report to"},
 		{"CONFORM -o json >/dev/full", "cannot write the json report to standard output"},
 		{"CONFORM -o console >/dev/full", "cannot write the"},
 		{"CONFORM -o junit:/dev/full", "cannot write the junit report to /dev/full"},
