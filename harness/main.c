@@ -20,6 +20,7 @@
 #include "process/procs.h"
 #include "process/spawn.h"
 #include "run/suite.h"
+#include "run/suite_files.h"
 #include "run/surroundings.h"
 #include "base/util.h"
 #include "format/version.h"
@@ -136,8 +137,13 @@ choose(struct arena *a, const struct options *o, const struct suite *suite, size
 static int
 version(struct arena *a, const struct options *o)
 {
+	struct suite_files files = {0};
+
+	(void)a;
+	suite_files_read(&files, o->root);
 	printf("conform %s, revision %s, hash %s, protocol %d\n", SUITE_VERSION, version_revision(),
-	       suite_hash(a, o->root), PROTOCOL_VERSION);
+	       files.hash, PROTOCOL_VERSION);
+	suite_files_free(&files);
 	return 0;
 }
 
@@ -168,7 +174,6 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 
 	while (o->loaders[count])
 		count++;
-	suite->hash = suite_hash(a, o->root);
 	sessions = arena_alloc(a, count * sizeof(*sessions));
 	for (; ran < count && !interrupted; ran++) {
 		sessions[ran].number = ran + 1;
@@ -259,6 +264,7 @@ main(int argc, char **argv)
 			code = run_all(&arena, &options, &suite, &known, cases, n);
 	}
 	errors_free(&errors);
+	suite_free(&suite);
 	arena_free(&arena);
 	return check_output(code);
 }

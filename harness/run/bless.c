@@ -9,6 +9,7 @@
 #include "format/expected.h"
 #include "format/known.h"
 #include "run/suite.h"
+#include "run/suite_files.h"
 #include "base/text.h"
 #include "base/util.h"
 #include "run/verdict.h"
@@ -265,6 +266,10 @@ bless_result(const struct bless_by *by, const struct result *r)
 		warn("not blessed: %s: %s", r->cs->id, why);
 	else if (!file_write(e.path, text, strlen(text)))
 		what = BLESS_DONE;
+	/* the next loader or round is judged by the new file */
+	if (what == BLESS_DONE)
+		suite_files_put(by->suite->files, e.path + strlen(by->suite->shown), text,
+				strlen(text));
 	if (what == BLESS_DONE)
 		printf("blessed %s: read the change before you commit it\n", e.path);
 	else if (r->outcome == OUT_SKIP)

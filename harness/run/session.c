@@ -217,6 +217,7 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	w->summary.seconds = now_seconds() - w->started;
 	all = reached(w, &n);
 	empty = session_check_empty(w);
+	session_check_files(w);
 	run_settle(w->run);
 	bad = reports_end(&w->reports, &w->summary, all, n);
 	if (empty)

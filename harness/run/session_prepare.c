@@ -8,6 +8,7 @@
 #include "run/run.h"
 #include "run/session_private.h"
 #include "run/suite.h"
+#include "run/suite_files.h"
 #include "base/util.h"
 #include "format/version.h"
 #include "format/vocab.h"
@@ -130,6 +131,47 @@ session_describe(struct session_work *w, const char *loader)
 	s->found = w->suite->n;
 	s->planned = w->n - w->hidden;
 	s->notes = session_notes(w);
+}
+
+static size_t
+count_notes(const char *const *notes)
+{
+	size_t n = 0;
+
+	while (notes && notes[n])
+		n++;
+	return n;
+}
+
+void
+session_note(struct session_work *w, const char *note)
+{
+	size_t n = count_notes(w->summary.notes);
+	const char **notes = arena_alloc(w->a, (n + 2) * sizeof(*notes));
+
+	if (n)
+		memcpy(notes, w->summary.notes, n * sizeof(*notes));
+	notes[n] = note;
+	w->summary.notes = notes;
+}
+
+void
+session_check_files(struct session_work *w)
+{
+	enum { NAMES = 5 };
+	struct buf names = {0};
+	size_t n = suite_files_changed(w->suite->files, NAMES, &names);
+	const char *more = n > NAMES ? arena_printf(w->a, " and %zu more", n - NAMES) : "";
+
+	if (n) {
+		const char *note = arena_printf(
+			w->a, "these files of the suite were changed while it ran; cases and "
+			"expected files count as they were before: %s%s", names.p, more);
+
+		warn("%s", note);
+		session_note(w, note);
+	}
+	buf_free(&names);
 }
 
 /* by default wording counts for CPython's own loader only: a plug-in has its own words */

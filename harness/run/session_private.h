@@ -75,6 +75,10 @@ const char *session_rerun(struct arena *a, const struct options *o, const char *
 			  const char *cwd);
 /* sentences about the run that all reports contain; NULL-terminated */
 const char *const *session_notes(struct session_work *w);
+/* add a note about the run, which all reports contain; it lives in w->a */
+void session_note(struct session_work *w, const char *note);
+/* warn, in the reports too, if files of the suite are not as they were when the run began */
+void session_check_files(struct session_work *w);
 /* --write-known: write the list with which this run would be green; 0, or -1 with a warning */
 int session_write_known(struct session_work *w);
 /* create the run; 0, or -1 with the mistakes printed */

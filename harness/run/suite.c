@@ -9,6 +9,7 @@
 #include "format/expected.h"
 #include "format/known.h"
 #include "format/folders.h"
+#include "run/suite_files.h"
 #include "base/text.h"
 #include "base/util.h"
 
@@ -21,14 +22,24 @@ struct loading {
 	bool bad;
 };
 
+/* the mistake if a file of the suite cannot be read, or NULL; the walk passes over hidden files */
+static const char *
+unreadable(const struct suite_file *f)
+{
+	if (!f)
+		return "no such file, or an editor's (its name begins with '.' or ends with '~')";
+	return f->error ? file_why(f->error) : NULL;
+}
+
 static void
 load_case(struct loading *l, const char *path, const char *id)
 {
 	struct suite *s = l->s;
-	struct buf bytes = {0};
+	const char *shown = arena_printf(l->a, "%s%s", s->shown, path);
+	const struct suite_file *f = suite_files_find(s->files, path);
 
-	if (file_read(path, &bytes)) {
-		errors_at(l->errors, path, 0, "cannot be read: %s", file_why(errno));
+	if (unreadable(f)) {
+		errors_at(l->errors, shown, 0, "cannot be read: %s", unreadable(f));
 		l->bad = true;
 		return;
 	}
@@ -37,11 +48,9 @@ load_case(struct loading *l, const char *path, const char *id)
 		s->cases = xreallocarray(s->cases, l->cap, sizeof(*s->cases));
 	}
 	memset(&s->cases[s->n], 0, sizeof(*s->cases));
-	if (casefile_parse(l->a, &s->cases[s->n], id, path, buf_str(&bytes), bytes.len,
-			   l->errors))
+	if (casefile_parse(l->a, &s->cases[s->n], id, shown, f->bytes, f->len, l->errors))
 		l->bad = true;
 	s->n++;
-	buf_free(&bytes);
 }
 
 static void
@@ -55,9 +64,8 @@ visit_case(void *ctx, const char *name)
 		l->bad = true;
 		return;
 	}
-	load_case(l, arena_printf(l->a, "%s%s", l->s->shown, path),
-		  arena_printf(l->a, "%s/%.*s", l->area,
-			       (int)(strlen(name) - strlen(".case")), name));
+	load_case(l, path, arena_printf(l->a, "%s/%.*s", l->area,
+					(int)(strlen(name) - strlen(".case")), name));
 }
 
 static void
@@ -111,7 +119,9 @@ suite_load(struct arena *a, struct suite *s, const char *root, struct errors *er
 
 	s->root = root;
 	s->shown = shown_root(a, root);
-	s->hash = NULL;
+	s->files = xcalloc(1, sizeof(*s->files));
+	suite_files_read(s->files, root);
+	s->hash = s->files->hash;
 	s->cases = NULL;
 	s->n = 0;
 	if (dir_each(path, visit_area, &l)) {
@@ -125,7 +135,16 @@ suite_load(struct arena *a, struct suite *s, const char *root, struct errors *er
 		qsort(s->cases, s->n, sizeof(*s->cases), case_order);
 	}
 	free(heap);
+	suite_files_parsed(s->files);
 	return l.bad ? -1 : 0;
+}
+
+void
+suite_free(struct suite *s)
+{
+	suite_files_free(s->files);
+	free(s->files);
+	s->files = NULL;
 }
 
 const char *
@@ -139,17 +158,14 @@ suite_expected(struct arena *a, const struct suite *s, const struct casefile *c,
 	       struct expected *e, struct errors *errors)
 {
 	const char *path = suite_expected_path(a, s, c);
-	struct buf bytes = {0};
-	int bad;
+	const struct suite_file *f = suite_files_find(s->files, path + strlen(s->shown));
 
-	if (file_read(path, &bytes)) {
+	if (unreadable(f)) {
 		errors_at(errors, c->path, 1, "no expected file: expected %s to be readable (%s)",
-			  path, file_why(errno));
+			  path, f ? file_why(f->error) : strerror(ENOENT));
 		return -1;
 	}
-	bad = expected_parse(a, e, path, buf_str(&bytes), bytes.len, errors);
-	buf_free(&bytes);
-	return bad;
+	return expected_parse(a, e, path, f->bytes, f->len, errors);
 }
 
 int
@@ -174,13 +190,16 @@ suite_known(struct arena *a, const struct suite *s, const char *target, struct k
 	    struct errors *errors)
 {
 	const char *path = arena_printf(a, "%s" FOLDER_KNOWN "/%s.known", s->shown, target);
-	struct stat st;
+	const struct suite_file *f = suite_files_find(s->files, path + strlen(s->shown));
 
 	*k = (struct known){0};
-	/* a broken link is a mistake, not an absent list */
-	if (lstat(path, &st) && errno == ENOENT)
+	if (!f)
 		return 0;
-	return suite_known_file(a, path, false, k, errors);
+	/* a broken link is a mistake, not an absent list */
+	if (!f->error)
+		return known_parse(a, k, path, f->bytes, f->len, errors);
+	errors_at(errors, path, 0, "cannot be read: %s", file_why(f->error));
+	return -1;
 }
 
 static bool

@@ -15,17 +15,23 @@ struct catalog;
 struct errors;
 struct expected;
 struct known;
+struct suite_files;
 
 struct suite {
 	const char *root;       /* absolute */
 	const char *shown;      /* put before paths in messages: "ROOT/", or "" if cwd is root */
-	const char *hash;       /* from suite_hash() before the first case ran; NULL until then */
+	const char *hash;       /* of its files, in 16 hexadecimal digits, or "unknown" */
+	struct suite_files *files; /* as suite_load() read them */
 	struct casefile *cases; /* sorted by area, then name; area "adapter" first */
 	size_t n;
 };
 
-/* read and parse every case; mistakes go to errors. Returns 0, or -1 if there was any. */
+/*
+ * read all files of the suite, and parse every case; mistakes go to errors. Returns 0, or -1 if
+ * there was any. The caller calls suite_free in any case.
+ */
 int suite_load(struct arena *a, struct suite *s, const char *root, struct errors *errors);
+void suite_free(struct suite *s);
 
 struct selection {
 	char *const *patterns; /* NULL-terminated globs or ids; none: all */
@@ -42,18 +48,12 @@ const struct casefile **suite_select(struct arena *a, const struct suite *s,
 /* suggestions for a pattern that matches no case, as the end of a sentence; pure */
 const char *suite_nearest(struct arena *a, const struct suite *s, const char *pattern);
 
-/*
- * a hash of the suite in 16 hexadecimal digits: names and bytes of all files in cases/, expected/
- * and fixtures-src/; "unknown" if one cannot be read
- */
-const char *suite_hash(struct arena *a, const char *root);
-
 /* path of a case's expected file, in the arena */
 const char *suite_expected_path(struct arena *a, const struct suite *s, const struct casefile *c);
-/* read and parse it; 0, or -1 with the mistake in errors */
+/* parse it, as it was read by suite_load; 0, or -1 with the mistake in errors */
 int suite_expected(struct arena *a, const struct suite *s, const struct casefile *c,
 		   struct expected *e, struct errors *errors);
-/* read expected/known/TARGET.known; an absent file is an empty list */
+/* parse expected/known/TARGET.known, as it was read by suite_load; absent: an empty list */
 int suite_known(struct arena *a, const struct suite *s, const char *target, struct known *k,
 		struct errors *errors);
 /* read the known list at path; own: it is the user's, not a suite's */

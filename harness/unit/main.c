@@ -74,6 +74,7 @@ static const struct {
 	{"alloc", unit_alloc},
 	{"hostile", unit_hostile},
 	{"hostile-all", unit_hostile_all},
+	{"cli-judge", unit_cli_judge},
 };
 
 /* takes minutes, so it runs only if it is named */

@@ -177,6 +177,7 @@ lint(struct tree *t, struct errors *errors)
 	suite_catalog(&t->mem, &s, &catalog, errors);
 	if (!errors->n)
 		lint_suite(&s, errors);
+	suite_free(&s);
 }
 
 /* root may list any folder: look as somebody else; false if that is not to be had */

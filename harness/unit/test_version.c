@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cli_support.h"
-#include "run/suite.h"
+#include "run/suite_files.h"
 #include "tree.h"
 #include "units.h"
 #include "base/util.h"
@@ -61,6 +61,18 @@ small_suite(struct tree *t)
 	tree_write(t, "fixtures-src/a/x.c", "\n");
 }
 
+static const char *
+hash_of(struct tree *t)
+{
+	struct suite_files files = {0};
+	const char *hash;
+
+	suite_files_read(&files, t->dir);
+	hash = arena_strdup(&t->mem, files.hash);
+	suite_files_free(&files);
+	return hash;
+}
+
 static void
 test_hash_suite(void)
 {
@@ -69,11 +81,11 @@ test_hash_suite(void)
 		struct tree t;
 
 		small_suite(&t);
-		before = suite_hash(&t.mem, t.dir);
+		before = hash_of(&t);
 		tree_write(&t, changes[i].path, changes[i].text);
 		if (changes[i].path2)
 			tree_write(&t, changes[i].path2, changes[i].text2);
-		after = suite_hash(&t.mem, t.dir);
+		after = hash_of(&t);
 		UNIT_CHECK(strlen(before) == 16 && strspn(before, "0123456789abcdef") == 16,
 			   "'%s' is no hash", before);
 		UNIT_CHECK(!strcmp(before, after) == !changes[i].differs, "%s: %s, then %s",
@@ -176,7 +188,7 @@ test_rebuilt(void)
 				 arena_printf(&t.mem, "%s/conform", t.build), NULL});
 	UNIT_CHECK(!o.status && strstr(o.text, "harness/format/version.c"), "%d: %s", o.status,
 		   o.text);
-	UNIT_CHECK(!strstr(o.text, "harness/main.c") && !strstr(o.text, "harness/run/suite_hash.c"),
+	UNIT_CHECK(!strstr(o.text, "harness/main.c") && !strstr(o.text, "harness/run/suite_files.c"),
 		   "more is compiled: %s", o.text);
 	tree_close(&t);
 }

@@ -50,6 +50,7 @@ void unit_bless(void);
 void unit_reports(void);
 void unit_readback(void);
 void unit_cli_reports(void);
+void unit_cli_judge(void);
 void unit_rep_causes(void);
 void unit_fixtures(void);
 void unit_cli(void);
