@@ -71,7 +71,8 @@ test_rewritten(void)
 		cli_write(&c, "deed", "%s\n", t[i].deed);
 		ran = run_evil(&c, "");
 		report = cli_report(&c);
-		UNIT_CHECK(ran.exit_code == 1, "%s: exit %d, %s", t[i].deed, ran.exit_code, ran.text);
+		UNIT_CHECK(ran.exit_code == 1, "%s: exit %d, %s", t[i].deed, ran.exit_code,
+			   ran.text);
 		UNIT_CHECK(!strcmp(cli_outcome(report, "b/later"), "FAIL"), "%s: %s", t[i].deed,
 			   cli_outcome(report, "b/later"));
 		notes = json_object_get(report, "notes");

@@ -188,7 +188,8 @@ test_rebuilt(void)
 				 arena_printf(&t.mem, "%s/conform", t.build), NULL});
 	UNIT_CHECK(!o.status && strstr(o.text, "harness/format/version.c"), "%d: %s", o.status,
 		   o.text);
-	UNIT_CHECK(!strstr(o.text, "harness/main.c") && !strstr(o.text, "harness/run/suite_files.c"),
+	UNIT_CHECK(!strstr(o.text, "harness/main.c") &&
+		   !strstr(o.text, "harness/run/suite_files.c"),
 		   "more is compiled: %s", o.text);
 	tree_close(&t);
 }
