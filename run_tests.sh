@@ -46,4 +46,5 @@ B=$b sh "$root/harness/tools/setup/bootstrap.sh" "$@" || exit 2
 [ -x "$build/conform" ] || [ ! -t 2 ] || echo 'building the suite itself' >&2
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || jobs=1
 make -s -j"$jobs" -C "$root" B="$b" FOR= all >&2 || exit 2
+[ -x "$build/conform" ] || no "make did not make $build/conform, with the compiler '${CC:-cc}'"
 exec "$build/conform" "$@"

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "base/folder.h"
@@ -16,6 +17,9 @@ static const char LIVE[] = ".live", IN_TMP[] = "conform-";
 
 /* a number can be in use: by a kept folder, or in another pid namespace with the same build/ */
 enum { TRIES = 1000 };
+
+/* with less than this, a case's own files may be what does not fit */
+enum { ROOM_KIB = 1024, ROOM_FILES = 16 };
 
 /*
  * Search paths and LD_PRELOAD are lists, transcripts and messages are lines: they cannot contain
@@ -271,6 +275,25 @@ place_clear(struct place *p, const char *below)
 	folder_remove(p->fd, below, &left);
 	p->warned |= warn_left(p->path, &left);
 	buf_free(&left);
+}
+
+const char *
+place_full(struct arena *a, const struct place *p)
+{
+	struct statvfs fs;
+	unsigned long long room;
+
+	if (fstatvfs(p->fd, &fs))
+		return NULL;
+	room = (unsigned long long)fs.f_bavail * fs.f_frsize;
+	if (room < ROOM_KIB * 1024ULL)
+		return arena_printf(a, "the file system of %s is full: %llu KiB are free",
+				    p->folder, room / 1024);
+	/* some file systems do not count files */
+	if (fs.f_files && fs.f_favail < ROOM_FILES)
+		return arena_printf(a, "the file system of %s is full: it has room for %llu files",
+				    p->folder, (unsigned long long)fs.f_favail);
+	return NULL;
 }
 
 void

@@ -30,6 +30,8 @@ int place_open(struct arena *a, struct place *p, const char *build);
 int place_make(struct arena *a, struct place *p, const char *below);
 /* remove it; a warning names what cannot be removed */
 void place_clear(struct place *p, const char *below);
+/* a sentence if its file system has no room, so that a case there cannot be judged; else NULL */
+const char *place_full(struct arena *a, const struct place *p);
 /* end, and remove the folder unless it is to be kept; does nothing if it is not open */
 void place_close(struct place *p, bool keep);
 

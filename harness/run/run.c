@@ -279,6 +279,11 @@ case_done(struct run *r, size_t i, const struct ran *ran)
 	else
 		judge(r, i, &in);
 	slot_free(r, i);
+	/* if it is still full without this case's files, the loader may not be to blame */
+	if (r->results[i].unexpected)
+		why = place_full(&r->mem, &r->place);
+	if (why)
+		give_up(r, i, why);
 }
 
 static void

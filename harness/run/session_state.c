@@ -57,8 +57,12 @@ void
 session_write_state(const struct session_work *w, const char *what, const struct failed_key *key,
 		    const struct buf *b)
 {
-	if (!dir_make(arena_printf(w->a, "%s/state", w->target.config->build)))
-		file_write(session_state_path(w->a, &w->target, what, key), b->p, b->len);
+	const char *path = session_state_path(w->a, &w->target, what, key);
+
+	/* an older file would be taken for this run's */
+	if (dir_make(arena_printf(w->a, "%s/state", w->target.config->build)) ||
+	    file_write(path, b->p, b->len))
+		unlink(path);
 }
 
 const char *

@@ -268,6 +268,143 @@ test_mounted(void)
 	cli_close(&c);
 }
 
+/* row.does is the size of a tmpfs, and what is done there before the run */
+static void
+check_full(struct cli *c, const struct around *rows, size_t n, const struct cli_ran *plain)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct around row = rows[i];
+
+		row.does = arena_printf(&c->mem, "unshare -rm sh -c 'mount -t tmpfs none build -o "
+				       "%s\nRUN'", row.does);
+		check_row(c, &row, fake_command(c), plain);
+	}
+}
+
+/* a disk that is full: a case that fails is not judged, and the sentence says why */
+static void
+test_full(void)
+{
+	static const struct around rows[] = {
+		{__LINE__, "size=2m", NULL},
+		{__LINE__, "size=2m; dd if=/dev/zero of=build/fill bs=4k", "/build/run is full: "},
+		{__LINE__, "size=40k", "/build/run is full: "},
+		{__LINE__, "size=2m,nr_inodes=14", "/build/run is full: it has room for"},
+		{__LINE__, "size=2m,nr_inodes=3", "No space left on device"},
+	};
+	struct cli c;
+	struct cli_ran plain;
+
+	around_open(&c);
+	cli_import(&c, "a/needs-disk", "needs_disk");
+	plain = cli_shell(&c, c.root, fake_command(&c));
+	CU_ASSERT_EQUAL(plain.exit_code, 1);
+	if (cli_shell(&c, c.root, "unshare -rm mount -t tmpfs none build").exit_code)
+		printf("mounts are not allowed here: no test of a full disk\n");
+	else
+		check_full(&c, rows, LENGTH(rows), &plain);
+	cli_close(&c);
+}
+
+/* the environment of a run with a real interpreter and a compiler */
+static const struct around inside[] = {
+	{__LINE__, "PYTHONHOME=/nonexistent RUN", NULL},
+	{__LINE__, "PYTHONPATH=poison RUN", NULL},
+	{__LINE__, "PYTHONSTARTUP=/nonexistent RUN", NULL},
+	{__LINE__, "PYTHONHASHSEED=junk RUN", NULL},
+	{__LINE__, "PYTHONDONTWRITEBYTECODE=1 PYTHONOPTIMIZE=2 PYTHONDEBUG=1 RUN", NULL},
+	{__LINE__, "PYTHONVERBOSE=2 RUN", NULL},
+	{__LINE__, "PYTHONWARNINGS=error RUN", NULL},
+	{__LINE__, "PYTHONMALLOC=junk RUN", NULL},
+	{__LINE__, "PYTHONINSPECT=1 RUN", NULL},
+	{__LINE__, "PYTHONPLATLIBDIR=nowhere RUN", NULL},
+	{__LINE__, "PYTHONPYCACHEPREFIX=/nonexistent PYTHONCASEOK=1 RUN", NULL},
+	{__LINE__, "PYTHONIOENCODING=utf-16 PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 RUN", NULL},
+	{__LINE__, "PYTHONUSERBASE=poison PYTHONEXECUTABLE=/bin/true RUN", NULL},
+	{__LINE__, "PYTHONTRACEMALLOC=5 PYTHONPROFILEIMPORTTIME=1 PYTHONDEVMODE=1 RUN", NULL},
+	{__LINE__, "PYTHON_GIL=junk PYTHON_FROZEN_MODULES=off PYTHONSAFEPATH=1 RUN", NULL},
+	{__LINE__, "rm -rf build; CFLAGS=--none CPPFLAGS=--none LDFLAGS=--none RUN", NULL},
+	{__LINE__, "rm -rf build; CPATH=poison C_INCLUDE_PATH=poison RUN", NULL},
+	{__LINE__, "rm -rf build; LIBRARY_PATH=poison COMPILER_PATH=poison RUN", NULL},
+	{__LINE__, "rm -rf build; DEPENDENCIES_OUTPUT=poison/dep SUNPRO_DEPENDENCIES=x RUN", NULL},
+	{__LINE__, "rm -rf build; umask 0777; RUN", NULL},
+	{__LINE__, "rm -rf build; TMPDIR=/nonexistent RUN", NULL},
+	{__LINE__, "rm -rf build; CC=true RUN", "'true' exited with 0 and wrote nothing"},
+	{__LINE__, "rm -rf build; CC=false RUN", "'false' exited with 1, without a message"},
+	{__LINE__, "rm -rf build; CC=/nonexistent/cc RUN", "no command '/nonexistent/cc'"},
+	{__LINE__, "mkdir moved; mv cases expected fixtures-src build moved; cd moved; "
+		   "RUN --root .; code=$?; mv * ..; cd ..; rmdir moved; exit $code", NULL},
+};
+
+static void
+test_inside(void)
+{
+	const char *const poison = "raise SystemExit('poison')\n";
+	struct cli c;
+
+	around_open(&c);
+	dir_make(arena_printf(&c.mem, "%s/fixtures-src", c.root));
+	if (symlink(arena_printf(&c.mem, "%s/fixtures-src/include", c.home),
+		    arena_printf(&c.mem, "%s/fixtures-src/include", c.root)))
+		die("cannot link into %s:", c.root);
+	CU_ASSERT_EQUAL(cli_run(&c, "--new area/my-rule").exit_code, 0);
+	cli_write(&c, "poison/sitecustomize.py", "%s", poison);
+	cli_write(&c, "poison/os.py", "%s", poison);
+	cli_write(&c, "poison/Python.h", "#error poison\n");
+	check_rows(&c, inside, LENGTH(inside),
+		   arena_printf(&c.mem, "%s/conform --root %s --loader %s -j1 area", c.build,
+				c.root, cli_python(&c)), 0);
+	cli_close(&c);
+}
+
+/* what stands around run_tests.sh: its make must build, and build the program that runs */
+static const struct around making[] = {
+	{__LINE__, "RUN", NULL},
+	{__LINE__, "MAKEFLAGS=n RUN", NULL},
+	{__LINE__, "MAKEFLAGS=q RUN", NULL},
+	{__LINE__, "MAKEFLAGS=t RUN", NULL},
+	{__LINE__, "MAKEFLAGS='ik --eval=$(error)' RUN", NULL},
+	{__LINE__, "GNUMAKEFLAGS=-n RUN", NULL},
+	{__LINE__, "GNUMAKEFLAGS=-q RUN", NULL},
+	{__LINE__, "GNUMAKEFLAGS=-t RUN", NULL},
+	{__LINE__, "MFLAGS=-n MAKEFILES=/nonexistent MAKELEVEL=7 RUN", NULL},
+	{__LINE__, "B=elsewhere FOR=nothing LOADER=none ARGS=-x V=1 RUN", NULL},
+	{__LINE__, "PYTHONHOME=/nonexistent CONFORM_NO_INSTALL=1 RUN", NULL},
+	{__LINE__, "umask 0777; rm -rf co/build; RUN", NULL},
+	{__LINE__, "POSIXLY_CORRECT=1 LC_ALL=tr_TR.UTF-8 CDPATH=/ ENV=/nonexistent RUN", NULL},
+	{__LINE__, "RUN --build=other", NULL},
+	{__LINE__, "RUN --build \"$PWD/another\"", NULL},
+	{__LINE__, "CC=true RUN", "did not make "},
+	{__LINE__, "RUN --build 'a b'", "make cannot build in "},
+	{__LINE__, "RUN --build co/Makefile/x", "cannot write into "},
+};
+
+/* a checkout with two short programs in the place of ours */
+static void
+test_making(void)
+{
+	static const char text[] = "#include <stdio.h>\nint\nmain(void)\n{\nputs(\"%s\");\n}\n";
+	const struct cli_ran plain = {0, "new", 0, 0};
+	struct cli c;
+
+	cli_open(&c);
+	cli_shell(&c, c.root,
+		  arena_printf(&c.mem, "mkdir -p co/harness/examples co/harness/tools && cd co && "
+				       "cp %s/Makefile %s/run_tests.sh . && "
+				       "cp -R %s/harness/tools/setup harness/tools", c.home, c.home,
+			       c.home));
+	cli_write(&c, "co/harness/examples/adapter.c", text, "adapter");
+	cli_write(&c, "co/harness/main.c", text, "old");
+	UNIT_CHECK(!strcmp(cli_shell(&c, c.root, "./co/run_tests.sh").text, "old\n"), "not old");
+	cli_shell(&c, c.root, "touch -d '1 minute ago' $(find co); mv co co.old");
+	for (size_t i = 0; i < LENGTH(making); i++) {
+		cli_shell(&c, c.root, "rm -rf co && cp -a co.old co");
+		cli_write(&c, "co/harness/main.c", text, "new");
+		check_row(&c, &making[i], "./co/run_tests.sh", &plain);
+	}
+	cli_close(&c);
+}
+
 void
 unit_cli_around(void)
 {
@@ -276,6 +413,9 @@ unit_cli_around(void)
 		{"folders of the run replaced by links", test_swapped},
 		{"what a killed run has left", test_left},
 		{"a mount in what is to be removed", test_mounted},
+		{"a full disk", test_full},
+		{"environment of interpreter and compiler", test_inside},
+		{"environment of run_tests.sh", test_making},
 	};
 
 	rows_suite("cli around", tests, LENGTH(tests));

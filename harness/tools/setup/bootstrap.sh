@@ -37,7 +37,7 @@ interpreter() {
 	include=$(grep -sF "$1$tab$path$tab" "$stamp" | tail -n 1)
 	include=${include##*"$tab"}
 	[ -n "$include" ] && [ -e "$include/Python.h" ] && return
-	include=$("$1" -c 'import sysconfig; print(sysconfig.get_paths()["include"])' 2>/dev/null)
+	include=$("$1" -E -c 'import sysconfig; print(sysconfig.get_paths()["include"])' 2>/dev/null)
 	if [ -e "$include/Python.h" ]; then
 		case $path in */shims/* | */pyenv) return ;; esac
 		mkdir -p "${stamp%/*}" && printf '%s\t%s\t%s\n' "$1" "$path" "$include" >>"$stamp"
