@@ -159,38 +159,6 @@ text_date(const char *s)
 	return year && month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
 }
 
-/* length of the UTF-8 character at s, where len bytes can be read; 0 if it is not valid */
-static size_t
-utf8_length(const unsigned char *s, size_t len)
-{
-	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-	size_t n = s[0] < 0x80 ? 1 : s[0] < 0xc0 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 :
-		   s[0] < 0xf8 ? 4 : 0;
-	uint32_t c;
-
-	if (n < 2 || n > len)
-		return n > len ? 0 : n;
-	c = s[0] & (0xffu >> (n + 1));
-	for (size_t i = 1; i < n; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (s[i] & 0x3f);
-	}
-	if (c < least[n] || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
-		return 0;
-	return n;
-}
-
-size_t
-text_utf8(const char *s, size_t len)
-{
-	size_t at = 0, n;
-
-	while (at < len && (n = utf8_length((const unsigned char *)s + at, len - at)))
-		at += n;
-	return at;
-}
-
 static size_t
 least(size_t x, size_t y)
 {

@@ -1,79 +1,18 @@
 #include "base/util.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "base/text.h"
-
 const char *argv0 = "conform";
 
-static void PRINTF(2, 0) buf_vprintf(struct buf *b, const char *fmt, va_list ap);
-
-/* a message may quote a loader's words, which must not become commands to a terminal */
-static void PRINTF(1, 0)
-say_clean(const char *fmt, va_list ap)
+/* without warn(), which needs memory */
+static _Noreturn void
+give_up(const char *why)
 {
-	struct buf text = {0}, clean = {0};
-
-	buf_vprintf(&text, fmt, ap);
-	text_clean_lines(&clean, buf_str(&text), text.len);
-	fputs(buf_str(&clean), stderr);
-	buf_free(&text);
-	buf_free(&clean);
-}
-
-static void PRINTF(1, 0)
-vwarn(const char *fmt, va_list ap)
-{
-	int saved = errno;
-	size_t len = strlen(fmt);
-
-	fprintf(stderr, "%s: ", argv0);
-	/* "out of memory" must not need memory */
-	if (strchr(fmt, '%'))
-		say_clean(fmt, ap);
-	else
-		fputs(fmt, stderr);
-	if (len && fmt[len - 1] == ':')
-		fprintf(stderr, " %s", strerror(saved));
-	fputc('\n', stderr);
-}
-
-void
-warn(const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	vwarn(fmt, ap);
-	va_end(ap);
-}
-
-void
-die(const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	vwarn(fmt, ap);
-	va_end(ap);
-	exit(EXIT_USAGE);
-}
-
-void
-die_at(const char *file, int line, const char *fmt, ...)
-{
-	va_list ap;
-
-	fprintf(stderr, "%s:%d: ", file, line);
-	va_start(ap, fmt);
-	say_clean(fmt, ap);
-	va_end(ap);
-	fputc('\n', stderr);
+	fprintf(stderr, "%s: %s\n", argv0, why);
 	exit(EXIT_USAGE);
 }
 
@@ -81,7 +20,7 @@ static void *
 checked(void *p)
 {
 	if (!p)
-		die("out of memory");
+		give_up("out of memory");
 	return p;
 }
 
@@ -101,7 +40,7 @@ void *
 xreallocarray(void *p, size_t n, size_t size)
 {
 	if (size && n > SIZE_MAX / size)
-		die("out of memory");
+		give_up("out of memory");
 	return checked(realloc(p, n && size ? n * size : 1));
 }
 
@@ -174,7 +113,7 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	len = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	if (len < 0)
-		die("cannot format text");
+		give_up("cannot format text");
 	p = arena_alloc(a, (size_t)len + 1);
 	va_start(ap, fmt);
 	vsnprintf(p, (size_t)len + 1, fmt, ap);
@@ -228,7 +167,7 @@ buf_putc(struct buf *b, int c)
 	buf_add(b, &byte, 1);
 }
 
-static void PRINTF(2, 0)
+void
 buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 {
 	va_list again;
@@ -238,7 +177,7 @@ buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 	len = vsnprintf(NULL, 0, fmt, again);
 	va_end(again);
 	if (len < 0)
-		die("cannot format text");
+		give_up("cannot format text");
 	buf_room(b, (size_t)len);
 	vsnprintf(b->p + b->len, (size_t)len + 1, fmt, ap);
 	b->len += (size_t)len;
@@ -274,41 +213,6 @@ buf_free(struct buf *b)
 	free(b->p);
 	b->p = NULL;
 	b->len = b->cap = 0;
-}
-
-void
-errors_at(struct errors *e, const char *file, int line, const char *fmt, ...)
-{
-	va_list ap;
-
-	if (e->n++ >= ERRORS_MAX)
-		return;
-	if (line)
-		buf_printf(&e->text, "%s:%d: ", file, line);
-	else
-		buf_printf(&e->text, "%s: ", file);
-	va_start(ap, fmt);
-	buf_vprintf(&e->text, fmt, ap);
-	va_end(ap);
-	buf_putc(&e->text, '\n');
-}
-
-void
-errors_die(struct errors *e)
-{
-	if (!e->n)
-		return;
-	fputs(buf_str(&e->text), stderr);
-	if (e->n > ERRORS_MAX)
-		fprintf(stderr, "%s: and %zu more\n", argv0, e->n - ERRORS_MAX);
-	exit(EXIT_USAGE);
-}
-
-void
-errors_free(struct errors *e)
-{
-	buf_free(&e->text);
-	e->n = 0;
 }
 
 /* http://www.isthe.com/chongo/tech/comp/fnv/ */

@@ -76,7 +76,7 @@ clean(struct parser *ps, const char *p, size_t len)
 }
 
 static char *
-fold(struct parser *ps, const char *line, bool addresses)
+fold_line(struct parser *ps, const char *line, bool addresses)
 {
 	struct buf b = {0};
 	char *folded;
@@ -130,7 +130,7 @@ parse_line(struct parser *ps, const char *p, size_t len)
 	if (mark == MARK_COMMAND || mark == MARK_BAD)
 		kept = arena_strdup(ps->a, line);
 	else
-		kept = fold(ps, line, mark == MARK_DETAIL);
+		kept = fold_line(ps, line, mark == MARK_DETAIL);
 	ps->t->lines[ps->t->n++] = kept;
 }
 
