@@ -4,7 +4,7 @@ It must not disturb what it measures. It imports only built-in, frozen and a few
 an extension module (except for an `interp` command, for --hello, and for `reload` on 3.6, whose
 importlib imports one). CPython 3.6 to 3.15 and PyPy, with -I -S.
 
-    conform_adapter.py --hello [--plugin FILE]
+    conform_adapter.py --hello [--fix DIR] [--plugin FILE]
     conform_adapter.py --fix DIR [--plugin FILE] [--serve]
 
 This file is compiled at every start, so it only imports the other files.
@@ -28,12 +28,14 @@ def part(name, fix=None):
     """Import one of the adapter's own files, from a folder in which no case can find it.
 
     Compiling a file costs as much as starting the interpreter, so the bytecode is kept below FIX,
-    if FIX is given. Afterwards the import system is as the cases expect it.
+    if FIX is given. Only --hello writes it, before the first case: what a case could change would
+    be run for the next one. Afterwards the import system is as the cases expect it.
     """
     kept = sys.dont_write_bytecode, getattr(sys, 'pycache_prefix', None)
     keep = fix is not None and hasattr(sys, 'pycache_prefix')
     if keep:
-        sys.dont_write_bytecode, sys.pycache_prefix = False, os.path.join(fix, '.pycache')
+        sys.dont_write_bytecode = not part.writes
+        sys.pycache_prefix = os.path.join(fix, '.pycache')
     sys.path.insert(0, HERE)
     try:
         return __import__(name)
@@ -43,7 +45,11 @@ def part(name, fix=None):
             sys.dont_write_bytecode, sys.pycache_prefix = kept
 
 
+part.writes = False
+
+
 def start(args):
+    part.writes = '--hello' in args
     fix = args[args.index('--fix') + 1] if '--fix' in args[:-1] else None
     part('conform_main', fix and os.path.abspath(fix)).begin(part, args)
 

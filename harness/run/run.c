@@ -17,6 +17,7 @@
 #include "run/run_causes.h"
 #include "run/run_builds.h"
 #include "run/run_check.h"
+#include "run/run_guard.h"
 #include "run/place.h"
 #include "run/run_plan.h"
 #include "process/sched.h"
@@ -44,6 +45,7 @@ struct run {
 	struct result *results;
 	struct run_plan plan;
 	struct run_builds builds;
+	struct run_guard guard;
 	struct slot **slots;   /* of the cases that are running */
 	struct place place;    /* contains the cases' folders */
 	struct spawn server;
@@ -88,6 +90,7 @@ give_up(struct run *r, size_t i, const char *reason)
 
 	res->outcome = res->happened = OUT_BROKEN;
 	res->unexpected = true;
+	res->known = NULL;
 	res->reason = arena_strdup(&r->mem, reason);
 	res->cause = cause_reason(&r->mem, res->cs, reason);
 }
@@ -179,6 +182,8 @@ check_fixtures(struct run *r, size_t i)
 static enum sched_verdict
 prepare_case(struct run *r, size_t i, struct job *job)
 {
+	const char *why = NULL;
+
 	if (r->results[i].outcome != OUT_COUNT)
 		return SCHED_SKIP;
 	if (!builds_decided(&r->builds, &r->plan.needs[i]))
@@ -187,6 +192,10 @@ prepare_case(struct run *r, size_t i, struct job *job)
 	if (r->results[i].outcome != OUT_COUNT)
 		return SCHED_SKIP;
 	r->slots[i] = slot_new(r, i);
+	if (r->results[i].outcome == OUT_COUNT)
+		why = guard_before(&r->guard, r->cases[i]->id, &r->plan.needs[i]);
+	if (why)
+		give_up(r, i, why);
 	if (r->results[i].outcome != OUT_COUNT) {
 		slot_free(r, i);
 		return SCHED_SKIP;
@@ -278,6 +287,9 @@ case_done(struct run *r, size_t i, const struct ran *ran)
 		give_up(r, i, refuse(r, why));
 	else
 		judge(r, i, &in);
+	why = guard_after(&r->guard, in.cs->id, &r->plan.needs[i]);
+	if (why)
+		give_up(r, i, why);
 	slot_free(r, i);
 	/* if it is still full without this case's files, the loader may not be to blame */
 	if (r->results[i].unexpected)
@@ -415,6 +427,7 @@ run_new(const struct run_config *config, const struct suite *suite, const struct
 		run_free(r);
 		return NULL;
 	}
+	guard_begin(&r->guard, &r->mem, target->fixtures, n);
 	start_sched(r);
 	return r;
 }
@@ -445,6 +458,12 @@ const char *
 run_refused(const struct run *r)
 {
 	return r->refused;
+}
+
+const char *const *
+run_damage(struct run *r)
+{
+	return guard_end(&r->guard);
 }
 
 void

@@ -48,6 +48,8 @@ const struct result *run_result(const struct run *r, size_t i);
 void run_settle(struct run *r);
 /* why the run has stopped: the loader is not the program that answered hello; else NULL */
 const char *run_refused(const struct run *r);
+/* after the last case: sentences about what cases changed though it was built; NULL-terminated */
+const char *const *run_damage(struct run *r);
 /* begin no further cases */
 void run_stop(struct run *r);
 /* kill running processes, remove the cases' folders, free everything, results included */

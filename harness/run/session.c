@@ -218,6 +218,7 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	all = reached(w, &n);
 	empty = session_check_empty(w);
 	session_check_files(w);
+	session_check_damage(w);
 	run_settle(w->run);
 	bad = reports_end(&w->reports, &w->summary, all, n);
 	if (empty)

@@ -174,6 +174,22 @@ session_check_files(struct session_work *w)
 	buf_free(&names);
 }
 
+/*
+ * No innocent case of those that are named becomes BROKEN, and results that were told already stay.
+ * But the run is no success: a case may have run with a fixture that another one made.
+ */
+void
+session_check_damage(struct session_work *w)
+{
+	for (const char *const *note = run_damage(w->run); *note; note++) {
+		const char *copy = arena_strdup(w->a, *note);
+
+		warn("%s", copy);
+		session_note(w, copy);
+		w->broken = true;
+	}
+}
+
 /* by default wording counts for CPython's own loader only: a plug-in has its own words */
 static bool
 counts_details(const struct options *o, const struct facts *facts)

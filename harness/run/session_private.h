@@ -79,6 +79,8 @@ const char *const *session_notes(struct session_work *w);
 void session_note(struct session_work *w, const char *note);
 /* warn, in the reports too, if files of the suite are not as they were when the run began */
 void session_check_files(struct session_work *w);
+/* the same for what was built: then the run is broken */
+void session_check_damage(struct session_work *w);
 /* --write-known: write the list with which this run would be green; 0, or -1 with a warning */
 int session_write_known(struct session_work *w);
 /* create the run; 0, or -1 with the mistakes printed */

@@ -82,6 +82,8 @@ const char *target_process(struct arena *a, const struct target *t, const struct
 
 /* argv of the adapter for --hello */
 char **target_hello_argv(struct arena *a, const struct target *t);
+/* argv of the adapter for --hello with --fix: it writes there what it keeps for later starts */
+char **target_keep_argv(struct arena *a, const struct target *t);
 /* argv of the resident adapter */
 char **target_server_argv(struct arena *a, const struct target *t);
 /* argv of the adapter that runs c in a process of its own */

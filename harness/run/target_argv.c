@@ -66,6 +66,17 @@ target_hello_argv(struct arena *a, const struct target *t)
 }
 
 char **
+target_keep_argv(struct arena *a, const struct target *t)
+{
+	struct words w = begin(a, t, 0);
+
+	add_all(&w, t->command);
+	add_adapter(&w, t);
+	add(&w, "--hello");
+	return w.v;
+}
+
+char **
 target_server_argv(struct arena *a, const struct target *t)
 {
 	struct words w = begin(a, t, 0);

@@ -174,7 +174,7 @@ ask_done(void *ctx, size_t i, const struct ran *ran)
 
 /* one exchange within t->address_space */
 static void
-exchange(struct asking *q, const char *tmp)
+exchange(struct asking *q, const char *tmp, char **argv)
 {
 	static const struct sched_ops ops = {.prepare = ask_prepare, .done = ask_done,
 					     .heard = ask_heard};
@@ -185,7 +185,7 @@ exchange(struct asking *q, const char *tmp)
 	struct sched *s;
 
 	q->spawn = (struct spawn){
-		.argv = target_hello_argv(q->a, q->t),
+		.argv = argv,
 		.envp = target_env(q->a, q->t->config, tmp),
 		.cwd = ".",
 		.answer = true,
@@ -206,11 +206,21 @@ hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp)
 	struct asking q = {.a = a, .h = h, .t = t};
 
 	t->address_space = (unsigned long long)ADDRESS_SPACE_GIB << 30;
-	exchange(&q, tmp);
+	exchange(&q, tmp, target_hello_argv(a, t));
 	if (q.again) {
 		/* a loader with a sanitizer reserves more address space than any limit allows */
 		t->address_space = 0;
-		exchange(&q, tmp);
+		exchange(&q, tmp, target_hello_argv(a, t));
 	}
 	return q.error;
+}
+
+void
+hello_keep(struct arena *a, struct target *t, const char *tmp)
+{
+	struct hello h;
+	struct asking q = {.a = a, .h = &h, .t = t};
+
+	/* if it fails, each start compiles the adapter */
+	exchange(&q, tmp, target_keep_argv(a, t));
 }

@@ -127,6 +127,137 @@ test_bless(void)
 	cli_close(&c);
 }
 
+/* a case that changes what was built; the working folder of the deeds is $FIX */
+static const struct damage {
+	const char *deed;
+	const char *evil, *later; /* outcomes of the case that does it and of a later one */
+	const char *says;         /* in a note; NULL: the outcome says it */
+} damages[] = {
+	/* its own fixture */
+	{"copy c/two.py c/one.py", "BROKEN", "PASS", NULL},
+	/* another case's, by each way to change a file */
+	{"copy c/two.py b/three.py", "PASS", "BROKEN", "b/three.py"},
+	{"truncate b/three.py 0", "PASS", "BROKEN", "b/three.py"},
+	{"remove b/three.py", "PASS", "BROKEN", "b/three.py"},
+	{"remove b/three.py\nsymlink ../c/two.py b/three.py", "PASS", "BROKEN", "b/three.py"},
+	{"chmod 600 b/three.py", "PASS", "BROKEN", "b/three.py"},
+	{"hardlink b/three.py b/four.py", "PASS", "BROKEN", "b/three.py"},
+	/* one that no later case needs */
+	{"truncate a/unused.py 0", "PASS", "PASS", "a/unused.py"},
+	/* a file that nobody built */
+	{"copy c/two.py a/stranger.py", "PASS", "PASS", "a/stranger.py"},
+	{"mkdir d\ncopy c/two.py d/x.py", "PASS", "PASS", "d/x.py"},
+	/* the adapter's compiled code */
+	{"import posix\ncall posix.rename \".pycache\" \"x\"", "PASS", "PASS",
+	 "adapter's compiled code"},
+};
+
+static void
+make_damage(struct cli *c, const char *deed)
+{
+	struct buf expected = {0};
+
+	cli_write(c, "fixtures-src/c/one.py", "x = 1\n");
+	cli_write(c, "fixtures-src/c/two.py", "x = 2\n");
+	cli_write(c, "fixtures-src/b/three.py", "x = 3\n");
+	cli_write(c, "fixtures-src/a/unused.py", "x = 4\n");
+	buf_puts(&expected, "> import one\n= <module \"one\" \"$FIX/c/one.py\">\n");
+	buf_puts(&expected, "> chdir $FIX\n= null\n");
+	for (const char *line = deed; *line;) {
+		size_t len = strcspn(line, "\n");
+
+		buf_printf(&expected, "> %.*s\n%s", (int)len, line,
+			   text_starts(line, "import") ? "= <module \"posix\">\n" : "= null\n");
+		line += len + (line[len] == '\n');
+	}
+	cli_case(c, "a/before", "", "import unused\n",
+		 "> import unused\n= <module \"unused\" \"$FIX/a/unused.py\">\n");
+	cli_case(c, "b/before", "", "import three\n",
+		 "> import three\n= <module \"three\" \"$FIX/b/three.py\">\n");
+	cli_case(c, "c/evil", "", arena_printf(&c->mem, "import one\nchdir $FIX\n%s\n", deed),
+		 buf_str(&expected));
+	cli_case(c, "d/later", "", "path add $FIX/b\nimport three\nget three.x\n",
+		 "> path add $FIX/b\n= null\n> import three\n"
+		 "= <module \"three\" \"$FIX/b/three.py\">\n> get three.x\n= 3\n");
+	buf_free(&expected);
+}
+
+static void
+check_damage(const struct damage *d, const char *mode)
+{
+	struct cli c;
+	struct cli_ran ran;
+	json_t *report;
+	const char *python;
+
+	cli_open(&c);
+	python = cli_python(&c);
+	make_damage(&c, d->deed);
+	ran = cli_run(&c, "--loader %s -j1 --level required --isolation %s -o console "
+		      "-o json:%s/report.json", python, mode, c.root);
+	report = cli_report(&c);
+	UNIT_CHECK(!strcmp(cli_outcome(report, "c/evil"), d->evil), "%s, %s: evil %s: %s", mode,
+		   d->deed, cli_outcome(report, "c/evil"), ran.text);
+	UNIT_CHECK(!strcmp(cli_outcome(report, "d/later"), d->later), "%s, %s: later %s: %s", mode,
+		   d->deed, cli_outcome(report, "d/later"), ran.text);
+	UNIT_CHECK(ran.exit_code == 2, "%s, %s: exit %d, %s", mode,
+		   d->deed, ran.exit_code, ran.text);
+	UNIT_CHECK(!d->says || (strstr(ran.text, d->says) && strstr(ran.text, "c/evil")),
+		   "%s, %s: %s", mode, d->deed, ran.text);
+	json_decref(report);
+	/* the next run finds everything as it must be */
+	make_damage(&c, "mkdir $TMP/x");
+	ran = cli_run(&c, "--loader %s -j1 --level required --isolation %s", python, mode);
+	UNIT_CHECK(ran.exit_code == 0, "%s, after %s: exit %d, %s", mode, d->deed, ran.exit_code,
+		   ran.text);
+	cli_close(&c);
+}
+
+static void
+test_damage(void)
+{
+	for (size_t i = 0; i < LENGTH(damages); i++) {
+		check_damage(&damages[i], "fork");
+		check_damage(&damages[i], "exec");
+	}
+}
+
+/* between two runs: the next one starts from what was built, and from the adapter's own code */
+static void
+test_damage_between(void)
+{
+	static const char *const deeds[] = {
+		/* other bytes with the same size and date */
+		"cp -p b/three.py kept; printf 'x = 9\n' >b/three.py; touch -r kept b/three.py",
+		"printf 'x = 9\n' >kept; rm b/three.py; ln -s ../kept b/three.py",
+		"mv b bb; ln -s bb b; printf 'x = 9\n' >b/three.py",
+		"for f in $(find .pycache -name 'conform_text*'); do printf 'bad' >$f; done",
+		"find .pycache -name 'conform_*' | while read f; do cp -p $f kept; "
+		"printf X | dd of=$f bs=1 seek=40 conv=notrunc 2>/dev/null; touch -r kept $f; done",
+		"mv .pycache x; ln -s x .pycache",
+		"echo forged >.built",
+	};
+
+	for (size_t i = 0; i < LENGTH(deeds); i++) {
+		struct cli c;
+		struct cli_ran ran;
+		const char *python;
+
+		cli_open(&c);
+		python = cli_python(&c);
+		make_damage(&c, "mkdir $TMP/x");
+		ran = cli_run(&c, "--loader %s", python);
+		UNIT_CHECK(ran.exit_code == 0, "first: %s", ran.text);
+		ran = cli_shell(&c, c.root, arena_printf(&c.mem, "cd build/fixtures/*/ && %s",
+							 deeds[i]));
+		UNIT_CHECK(ran.exit_code == 0, "%s: %s", deeds[i], ran.text);
+		ran = cli_run(&c, "--loader %s", python);
+		UNIT_CHECK(ran.exit_code == 0, "%s: exit %d, %s", deeds[i], ran.exit_code,
+			   ran.text);
+		cli_close(&c);
+	}
+}
+
 void
 unit_cli_judge(void)
 {
@@ -135,4 +266,6 @@ unit_cli_judge(void)
 	CU_add_test(suite, "a case rewrites a later case's judgement", test_rewritten);
 	CU_add_test(suite, "several loaders and rounds", test_several);
 	CU_add_test(suite, "a blessed file counts", test_bless);
+	CU_add_test(suite, "a case changes what was built", test_damage);
+	CU_add_test(suite, "built files change between runs", test_damage_between);
 }
