@@ -208,15 +208,15 @@ test_bad_table(void)
 	struct mutants all = {.brief = true};
 
 	add(&all, "many",
-	    REPORT(FAILED("a/1") "," FAILED("a/2") "," FAILED("a/3") "," FAILED("a/4") "," PASSED(
-		    "a/5")));
+	    REPORT(FAILED("a/1") "," FAILED("a/2") "," FAILED("a/3") "," FAILED("a/4") "," FAILED(
+		    "a/5") "," FAILED("a/6") "," PASSED("a/7")));
 	add(&all, "lives", REPORT(PASSED("a/1") "," PASSED("a/2")));
 	add(&all, "none", NULL)->skipped = "no CPython here with py>=3.15";
 	add(&all, "gone", NULL)->fault = "the patch does not apply";
 	mutants_count(&all);
 	row_check(__FILE__, __LINE__, !mutants_good(&all), "good");
 	check_print(__LINE__, &all,
-		    "many        4  a/1 a/2 a/3 +1\n"
+		    "many        6  a/1 a/2 a/3 +3\n"
 		    "lives SURVIVES the hook is not found\n"
 		    "none     skip  no CPython here with py>=3.15\n"
 		    "gone    FAULT  the patch does not apply\n"

@@ -94,6 +94,13 @@ take_report(struct mutants *all, struct mutant *m, json_t *root)
 	return NULL;
 }
 
+/* in a brief table most cases are those that name the mutant: there only all of them are too many */
+static bool
+breaks_all(const struct mutants *all, const struct mutant *m)
+{
+	return all->brief ? m->catchers == m->ran : m->catchers * 10 > m->ran * 8;
+}
+
 void
 mutants_report(struct mutants *all, struct mutant *m, const char *json, size_t len)
 {
@@ -103,7 +110,7 @@ mutants_report(struct mutants *all, struct mutant *m, const char *json, size_t l
 	if (!m->fault)
 		m->fault = why;
 	/* where nearly everything fails, no case has found anything */
-	if (!m->fault && m->ran && m->catchers * 10 > m->ran * 8)
+	if (!m->fault && m->ran && breaks_all(all, m))
 		m->fault = arena_printf(&all->mem, "%zu of %zu cases fail: that is no small fault",
 					m->catchers, m->ran);
 	json_decref(root);
