@@ -94,7 +94,7 @@ take_report(struct mutants *all, struct mutant *m, json_t *root)
 	return NULL;
 }
 
-/* in a brief table most cases are those that name the mutant: there only all of them are too many */
+/* a brief table has mostly cases that name the mutant: there only a failure of all is too much */
 static bool
 breaks_all(const struct mutants *all, const struct mutant *m)
 {
