@@ -88,7 +88,7 @@ build(void *ctx)
 	struct target_config config = {.home = t->root, .root = t->dir, .build = products,
 				       .shared = products, .shown = "",
 				       .loader = "none", .cc = "sh slow.sh"};
-	struct target target = {.config = &config, .suffix = ".x.so"};
+	struct target target = {.config = &config, .suffix = ".x.so", .adapter = "made up"};
 	size_t all[8], n = 0;
 	int bad;
 
