@@ -208,12 +208,22 @@ set_write_known(struct arena *a, struct options *o, const char *s)
 		die("--write-known: cannot write into the folder %s:", dir);
 }
 
+/* fork, exec, weak, or one of the first two and weak */
+static void
+set_isolation(struct options *o, const char *arg)
+{
+	static const char *const words[] = {"exec", "fork", "weak", "exec,weak", "fork,weak", NULL};
+	int chosen = choice("--isolation", arg, words, "fork, exec, weak, fork,weak or exec,weak");
+
+	o->weak = chosen >= 2;
+	o->isolation = chosen == 2 ? -1 : chosen % 3;
+}
+
 /* one option; a switch over a closed set, which is why it is long */
 static void
 take(struct arena *a, struct options *o, int opt, const char *arg)
 {
 	const char *const levels[] = {vocab_level(false), vocab_level(true), NULL};
-	static const char *const isolations[] = {"exec", "fork", NULL};
 	static const char *const colors[] = {"never", "always", "auto", NULL};
 
 	switch (opt) {
@@ -252,7 +262,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 		o->level = choice("--level", arg, levels, "required or detail");
 		break;
 	case OPT_ISOLATION:
-		o->isolation = choice("--isolation", arg, isolations, "fork or exec");
+		set_isolation(o, arg);
 		break;
 	case OPT_SCALE: set_scale(o, arg); break;
 	case OPT_KEEP: o->keep = true; break;

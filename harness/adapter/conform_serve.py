@@ -107,12 +107,15 @@ class Resident:
         except ChildProcessError:
             return False
 
+    def alone(self):
+        """Is the waiting child the only one? A list that is read while children fork lacks some."""
+        return os.pread(self.children, 64, 0).split() == [b'%d' % self.ahead]
+
     def left(self):
         """Reap children that have ended; true if any but the waiting child is still alive."""
         if not self.reap():
             return False
-        if self.ahead is not None and \
-                os.pread(self.children, 64, 0).split() == [b'%d' % self.ahead]:
+        if self.ahead is not None and self.alone() and self.alone():
             return False
         self.dismiss()  # all children left now are the case's, and will be killed
         return True

@@ -38,6 +38,7 @@ struct options {
 	bool today_is_set;  /* by CONFORM_TODAY, not by the clock */
 	int level;          /* 0 required, 1 detail, -1 by implementation */
 	int isolation;      /* 0 exec, 1 fork, -1 by capability */
+	bool weak;          /* --isolation weak: no namespaces */
 	unsigned jobs;
 	bool jobs_is_set;   /* by -j; else it is the number of processors */
 	double timeout_scale;

@@ -17,12 +17,6 @@
 
 #include "base/util.h"
 
-/* one line of the process table */
-struct proc {
-	pid_t pid, ppid, pgrp, session;
-	bool dead; /* a zombie: its parent has not waited for it yet */
-};
-
 struct table {
 	struct proc *v; /* sorted by pid */
 	size_t n;
@@ -74,6 +68,16 @@ stat_read(struct proc *p, int proc, const char *path)
 		return false;
 	line[got] = '\0';
 	return stat_parse(p, line);
+}
+
+bool
+procs_read_at(struct proc *p, int proc, pid_t pid)
+{
+	char path[64];
+
+	snprintf(path, sizeof(path), "%ld/stat", (long)pid);
+	p->pid = pid;
+	return stat_read(p, proc, path);
 }
 
 /* read the process pid; false if there is none */
@@ -204,7 +208,8 @@ procs_find(pid_t root, long number)
 	for (size_t i = 0; i < t.n; i++) {
 		const struct proc *p = &t.v[i];
 
-		if (!(p->pid == root || is_below(&t, p, root)) || own_number(p->pid) != number)
+		/* root may be process 1 of namespaces, and that is never the process we look for */
+		if (!is_below(&t, p, root) || own_number(p->pid) != number)
 			continue;
 		found = p->pid;
 		n++;
@@ -301,14 +306,23 @@ hunt_round(struct hunt *h)
 	return any;
 }
 
-/* repeat until nothing is found: a process may have forked before it was killed */
+/*
+ * Repeat until nothing is found twice in a row: a process may have forked before it was killed, and
+ * a table that is read while processes come and go may lack some.
+ */
 static void
 hunt_run(struct hunt *h)
 {
 	double end = now_seconds() + PATIENCE;
 
-	while (hunt_round(h) && now_seconds() < end)
-		nanosleep(&NAP, NULL);
+	for (int quiet = 0; quiet < 2 && now_seconds() < end;) {
+		if (hunt_round(h)) {
+			quiet = 0;
+			nanosleep(&NAP, NULL);
+		} else {
+			quiet++;
+		}
+	}
 }
 
 static void

@@ -5,9 +5,17 @@
 #ifndef PROCS_H
 #define PROCS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
+struct proc {
+	pid_t pid, ppid, pgrp, session;
+	bool dead; /* a zombie: its parent has not waited for it yet */
+};
+
+/* read what the folder proc (/proc, perhaps of other namespaces) tells of pid; false if nothing */
+bool procs_read_at(struct proc *p, int proc, pid_t pid);
 /* put at most max living children of parent into v; returns how many */
 size_t procs_children(pid_t parent, pid_t *v, size_t max);
 /*

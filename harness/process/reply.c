@@ -6,28 +6,29 @@
 
 #include "base/text.h"
 
-enum { NUMBERS_MAX = 4, DIGITS_MAX = 20, STATUS_MAX = 0xffff };
+enum { NUMBERS_MIN = 4, NUMBERS_MAX = 5, DIGITS_MAX = 20, STATUS_MAX = 0xffff };
 
-/* parse exactly n numbers, none negative, separated by single blanks */
-static bool
-numbers(const char *s, long *v, size_t n)
+/* parse up to max numbers, none negative, separated by single blanks; how many, 0 for a mistake */
+static size_t
+numbers(const char *s, long *v, size_t max)
 {
 	char word[DIGITS_MAX + 1];
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t n = 0; n < max;) {
 		size_t len = strcspn(s, " ");
 
 		if (len > DIGITS_MAX)
-			return false;
+			return 0;
 		memcpy(word, s, len);
 		word[len] = '\0';
-		if (!text_long(word, 0, LONG_MAX, &v[i]))
-			return false;
+		if (!text_long(word, 0, LONG_MAX, &v[n++]))
+			return 0;
 		s += len;
-		if (i + 1 < n && *s++ != ' ')
-			return false;
+		if (!*s)
+			return n;
+		s++;
 	}
-	return !*s;
+	return 0;
 }
 
 static void
@@ -35,7 +36,7 @@ parse_started(struct reply *r, const char *rest)
 {
 	long pid;
 
-	if (!numbers(rest, &pid, 1) || pid < 1 || pid > INT_MAX)
+	if (numbers(rest, &pid, 1) != 1 || pid < 1 || pid > INT_MAX)
 		return;
 	r->kind = REPLY_STARTED;
 	r->pid = (pid_t)pid;
@@ -44,9 +45,10 @@ parse_started(struct reply *r, const char *rest)
 static void
 parse_ended(struct reply *r, const char *rest)
 {
-	long v[NUMBERS_MAX];
+	long v[NUMBERS_MAX] = {0};
+	size_t n = numbers(rest, v, NUMBERS_MAX);
 
-	if (!numbers(rest, v, NUMBERS_MAX) || v[0] > STATUS_MAX)
+	if (n < NUMBERS_MIN || v[0] > STATUS_MAX || v[4] > UINT_MAX)
 		return;
 	r->status = (int)v[0];
 	/* a stopped job has not ended */
@@ -56,6 +58,8 @@ parse_ended(struct reply *r, const char *rest)
 	r->cpu_seconds = (double)v[1] / 1e6;
 	r->max_rss_kb = v[2];
 	r->left = v[3] > INT_MAX ? INT_MAX : (int)v[3];
+	r->told_kinds = n == NUMBERS_MAX;
+	r->kinds = (unsigned)v[4];
 }
 
 struct reply

@@ -2,6 +2,7 @@
 #ifndef REPLY_H
 #define REPLY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -10,10 +11,12 @@ enum reply_kind { REPLY_READY, REPLY_STARTED, REPLY_ENDED, REPLY_FAILED, REPLY_N
 struct reply {
 	enum reply_kind kind;
 	pid_t pid;        /* STARTED */
-	int status;       /* ENDED, and the next three */
+	int status;       /* ENDED, and the next five */
 	double cpu_seconds;
 	long max_rss_kb;
 	int left; /* processes left behind; from a server 1 for any number */
+	bool told_kinds; /* a supervisor tells the kinds (view.h) of other things left behind */
+	unsigned kinds;
 	const char *text; /* READY, FAILED; points into the line */
 };
 

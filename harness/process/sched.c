@@ -42,7 +42,7 @@ sched_new(const struct sched_config *config, const struct sched_ops *ops, void *
 	s->workers = xcalloc(s->crew.config.workers, sizeof(*s->workers));
 	s->fds = xcalloc((size_t)s->crew.config.workers * FD_COUNT, sizeof(*s->fds));
 	for (unsigned i = 0; i < s->crew.config.workers; i++)
-		worker_init(&s->workers[i], &s->crew);
+		worker_init(&s->workers[i], &s->crew, i);
 	return s;
 }
 
@@ -86,7 +86,7 @@ static bool
 begin_one(struct sched *s)
 {
 	for (size_t i = s->next; i < s->njobs; i++) {
-		struct job job = {0};
+		struct job job = {.worker = idle(s, true)->number};
 		enum sched_verdict verdict = SCHED_LATER;
 
 		if (!s->begun[i])

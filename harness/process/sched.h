@@ -15,6 +15,7 @@
 
 /* how a job is to be run */
 struct job {
+	unsigned worker;         /* given: the number, from 0, of the worker if the job forks */
 	bool fork;               /* the worker's server forks it; else it is a process of its own */
 	struct spawn spawn;      /* not fork: the process. cwd, argv, envp must live until done */
 	const char *input;       /* standard input, or the server's request; must live until done */
@@ -39,6 +40,7 @@ struct ran {
 	struct buf log;      /* standard output and error, at most log_max */
 	bool log_cut;        /* the log was longer than log_max */
 	int leftovers;       /* number of processes that it left behind; they were killed */
+	const char *left;    /* other things that it left behind, in words, or NULL */
 	double seconds;      /* wall time */
 	double cpu_seconds;
 	long max_rss_kb;
@@ -63,11 +65,12 @@ struct sched_ops {
 	 * not be used; this becomes the error of its job. May be NULL: then any server is accepted.
 	 */
 	const char *(*ready)(void *ctx, pid_t pid, const char *text);
+	/* how to start this worker's server; must live until sched_free. NULL if no job forks */
+	const struct spawn *(*server)(void *ctx, unsigned worker);
 };
 
 struct sched_config {
 	unsigned workers;
-	const struct spawn *server; /* how to start a worker's server; NULL if no job forks */
 	double server_start;        /* seconds that a server may take until it is ready */
 	size_t out_max, log_max;    /* bytes kept; more than out_max on out is RAN_FLOOD */
 	size_t log_flood;           /* more bytes of log than this are RAN_FLOOD */

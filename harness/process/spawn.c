@@ -3,17 +3,21 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "process/procs.h"
+#include "process/space.h"
 #include "base/util.h"
 
 extern char **environ;
@@ -21,13 +25,21 @@ extern char **environ;
 /* the child's own ends of the pipes */
 struct ends {
 	int in, out, log, reply;
+	int socket; /* -1: none */
+};
+
+/* what a supervisor knows of itself */
+struct keeper {
+	const struct spawn *spawn;
+	const struct space_user *user; /* NULL: it is not apart */
+	struct view view;
 };
 
 /* descriptors are first moved to FD_ASIDE and above, since the low numbers are about to be used */
 enum { FD_ASIDE = 16, SIGNALS = 64, CANNOT_EXECUTE = 127 };
 
 /* the descriptors that the supervisor holds for the job, until the job is started */
-enum { HELD_IN, HELD_OUT, HELD_LOG, HELD_REPLY, HELD_COUNT };
+enum { HELD_IN, HELD_OUT, HELD_LOG, HELD_REPLY, HELD_SOCKET, HELD_COUNT };
 
 /* after so many seconds, give up on processes that cannot be killed */
 static const double PATIENCE = 5;
@@ -94,7 +106,7 @@ close_from(int first)
 static void
 take(const int *from, int n)
 {
-	int aside[SPAWN_REPLY_FD + 1];
+	int aside[HELD_COUNT];
 
 	for (int i = 0; i < n; i++)
 		aside[i] = fcntl(from[i], F_DUPFD_CLOEXEC, FD_ASIDE);
@@ -189,26 +201,51 @@ tell(const char *text, size_t len)
 	}
 }
 
-/* fork the job; if it fails to start, its error message can be read from *complaint */
+/* say why nothing can be started, and end */
+static PRINTF(1, 2) _Noreturn void
+give_up(const char *fmt, ...)
+{
+	char text[1024];
+	va_list ap;
+	int len;
+
+	va_start(ap, fmt);
+	len = vsnprintf(text, sizeof(text) - 1, fmt, ap);
+	va_end(ap);
+	if (len < 0 || (size_t)len > sizeof(text) - 2)
+		len = (int)sizeof(text) - 2;
+	text[len++] = '\n';
+	tell("failed ", strlen("failed "));
+	tell(text, (size_t)len);
+	_exit(1);
+}
+
+/* fork the job or server; what a job that fails to start says can be read from *complaint */
 static pid_t
 job_fork(const struct spawn *s, int *complaint)
 {
-	struct ends ends = {HELD_IN, HELD_OUT, HELD_LOG, -1};
+	struct ends ends = {HELD_IN, HELD_OUT, HELD_LOG, HELD_REPLY, -1};
 	pid_t self = getpid(), job;
-	int fd[2];
+	int fd[2] = {-1, -1};
 
-	if (pipe2(fd, O_CLOEXEC))
+	if (!s->server && pipe2(fd, O_CLOEXEC))
 		return -1;
 	job = fork();
 	if (!job) {
-		setsid();
+		/* a server stays in the supervisor's group and so in our session */
+		if (!s->server)
+			setsid();
+		else if (!s->space)
+			prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 		if (!die_with(self))
 			_exit(1);
 		default_signals();
-		ends.reply = fd[1];
+		if (!s->server)
+			ends.reply = fd[1];
 		become(s, &ends);
 	}
-	close(fd[1]);
+	if (!s->server)
+		close(fd[1]);
 	close(HELD_IN);
 	close(HELD_OUT);
 	close(HELD_LOG);
@@ -278,34 +315,113 @@ microseconds(const struct timeval *t)
 	return (long)t->tv_sec * 1000000 + (long)t->tv_usec;
 }
 
-/* be the supervisor of the job s */
-static _Noreturn void
-supervise(const struct spawn *s, const struct ends *e)
+/* what the job left: processes, which are killed, and other things */
+static struct view_left
+look_behind(const struct keeper *k)
 {
-	const int from[] = {e->in, e->out, e->log, e->reply};
+	struct view_left left = {0};
+
+	if (k->user)
+		left = view_look(&k->view, false);
+	else
+		left.processes = leftovers_kill();
+	return left;
+}
+
+static _Noreturn void
+keep_job(const struct keeper *k)
+{
 	struct rusage usage = {0};
+	struct view_left left;
 	char text[128];
 	int complaint, status, len;
-	pid_t job;
+	pid_t job = job_fork(k->spawn, &complaint);
 
-	take(from, HELD_COUNT);
-	signal(SIGPIPE, SIG_IGN);
-	job = job_fork(s, &complaint);
-	if (job < 0) {
-		len = snprintf(text, sizeof(text), "failed cannot fork: %s\n", strerror(errno));
-		tell(text, (size_t)len);
-		_exit(1);
-	}
+	if (job < 0)
+		give_up("cannot fork: %s", strerror(errno));
 	if (!job_started(complaint))
 		_exit(1);
 	len = snprintf(text, sizeof(text), "started %ld\n", (long)job);
 	tell(text, (size_t)len);
 	status = job_wait(job, &usage);
-	len = snprintf(text, sizeof(text), "ended %d %ld %ld %d\n", status,
+	left = look_behind(k);
+	len = snprintf(text, sizeof(text), "ended %d %ld %ld %d %u\n", status,
 		       microseconds(&usage.ru_utime) + microseconds(&usage.ru_stime),
-		       usage.ru_maxrss, leftovers_kill());
+		       usage.ru_maxrss, left.processes, left.kinds);
 	tell(text, (size_t)len);
 	_exit(0);
+}
+
+/* start the server and wait for its end; if it is apart, orphans become children of this process */
+static _Noreturn void
+keep_server(const struct keeper *k)
+{
+	int none;
+	pid_t server;
+
+	if (k->user && view_send(&k->view, HELD_SOCKET))
+		give_up("cannot send the view: %s", strerror(errno));
+	close(HELD_SOCKET);
+	server = job_fork(k->spawn, &none);
+	if (server < 0)
+		give_up("cannot fork: %s", strerror(errno));
+	close(HELD_REPLY);
+	job_wait(server, NULL);
+	_exit(0);
+}
+
+/* the harness is dead: nothing may outlive it */
+static void
+on_orphaned(int sig)
+{
+	procs_abort();
+	_exit(128 + sig);
+}
+
+/* the harness might have died before the kernel was told what to do then */
+static bool
+is_heard(void)
+{
+	struct pollfd p = {.fd = HELD_REPLY};
+
+	return poll(&p, 1, 0) >= 0 && !(p.revents & POLLERR);
+}
+
+static void
+keeper_settle(struct keeper *k)
+{
+	char why[512];
+
+	/* the kernel ends namespaces with their init; other processes must be found */
+	if (!k->user) {
+		signal(SIGTERM, on_orphaned);
+		prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+	}
+	prctl(PR_SET_PDEATHSIG, k->user ? SIGKILL : SIGTERM, 0, 0, 0);
+	if (!is_heard())
+		_exit(1);
+	if (k->user && !space_enter(k->spawn->space, k->user, &k->view, why, sizeof(why)))
+		give_up("%s", why);
+}
+
+/*
+ * The supervisor's main function. It leads a process group, so it cannot leave our session. Every
+ * job has a session of its own. This distinguishes the orphans of a job from all other processes.
+ */
+static _Noreturn void
+keeper_main(const struct spawn *s, const struct ends *e, const struct space_user *user)
+{
+	const int from[] = {e->in, e->out, e->log, e->reply, e->socket};
+	struct keeper k = {.spawn = s, .user = user};
+
+	setpgid(0, 0);
+	default_signals();
+	take(from, e->socket < 0 ? HELD_SOCKET : HELD_COUNT);
+	signal(SIGPIPE, SIG_IGN);
+	keeper_settle(&k);
+	if (s->server)
+		keep_server(&k);
+	keep_job(&k);
 }
 
 void
@@ -339,6 +455,8 @@ spawn_close(struct process *p)
 	shut(&p->out);
 	shut(&p->log);
 	shut(&p->reply);
+	shut(&p->socket);
+	view_close(&p->view);
 }
 
 static void
@@ -348,6 +466,7 @@ ends_close(struct ends *e)
 	shut(&e->out);
 	shut(&e->log);
 	shut(&e->reply);
+	shut(&e->socket);
 }
 
 /* make a pipe; our end does not block */
@@ -364,53 +483,50 @@ pipe_make(int *ours, int *theirs, bool we_write)
 }
 
 static int
-pipes_make(struct process *p, struct ends *e)
+socket_make(int *ours, int *theirs)
+{
+	int fd[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, fd))
+		return -1;
+	*ours = fd[0];
+	*theirs = fd[1];
+	return 0;
+}
+
+static int
+pipes_make(struct process *p, struct ends *e, bool socket)
 {
 	if (pipe_make(&p->in, &e->in, true) || pipe_make(&p->out, &e->out, false) ||
-	    pipe_make(&p->log, &e->log, false) || pipe_make(&p->reply, &e->reply, false)) {
+	    pipe_make(&p->log, &e->log, false) || pipe_make(&p->reply, &e->reply, false) ||
+	    (socket && socket_make(&p->socket, &e->socket))) {
 		warn("cannot make a pipe:");
 		return -1;
 	}
 	return 0;
 }
 
-/*
- * A supervisor or a server leads a process group, so it cannot leave our session. Every job has a
- * session of its own. This distinguishes the orphans of a job from all other processes.
- */
-static _Noreturn void
-child_main(const struct spawn *s, const struct ends *e, pid_t parent)
-{
-	setpgid(0, 0);
-	default_signals();
-	if (!die_with(parent))
-		_exit(127);
-	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-	if (!s->server)
-		supervise(s, e);
-	become(s, e);
-}
-
 int
 spawn_start(struct process *p, const struct spawn *s)
 {
-	struct ends ends = {-1, -1, -1, -1};
-	pid_t parent = getpid();
+	struct ends ends = {-1, -1, -1, -1, -1};
+	struct space_user user;
 
-	*p = (struct process){.in = -1, .out = -1, .log = -1, .reply = -1};
-	if (pipes_make(p, &ends))
+	*p = (struct process)SPAWN_NONE;
+	if (pipes_make(p, &ends, s->space && s->server))
 		goto err;
-	p->pid = fork();
+	p->apart = s->space != NULL;
+	p->begun = s->server;
+	p->pid = s->space ? space_fork(&user) : fork();
 	if (p->pid < 0) {
-		warn("cannot fork:");
+		warn("cannot make a process%s:", s->space ? " with namespaces" : "");
 		goto err;
 	}
 	if (!p->pid)
-		child_main(s, &ends, parent);
+		keeper_main(s, &ends, s->space ? &user : NULL);
 	/* the child does the same, since it is not known which of the two runs first */
 	setpgid(p->pid, p->pid);
-	if (s->server)
-		p->child = p->pid;
+	p->root = p->pid;
 	ends_close(&ends);
 	return 0;
 err:
@@ -420,12 +536,34 @@ err:
 	return -1;
 }
 
+int
+spawn_ready(struct process *p)
+{
+	if (!p->apart)
+		return procs_children(p->pid, &p->root, 1) == 1 ? 0 : -1;
+	if (view_receive(&p->view, p->socket))
+		return -1;
+	shut(&p->socket);
+	return view_learn(&p->view);
+}
+
+/* with the init of namespaces everything in them ends */
+static void
+init_kill(pid_t pid)
+{
+	kill(pid, SIGKILL);
+	while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+		continue;
+}
+
 void
 spawn_kill(struct process *p)
 {
 	if (p->pid <= 0)
 		return;
-	procs_kill(p->pid);
+	if (p->apart)
+		init_kill(p->pid);
+	else
+		procs_kill(p->pid);
 	p->pid = 0;
-	p->child = 0;
 }

@@ -16,11 +16,11 @@ enum { START_FAILURES_MAX = 3, ERROR_MAX = 1024, REPLY_MAX = 8192 };
 static const double GRACE = 2;
 
 void
-worker_init(struct worker *w, struct crew *crew)
+worker_init(struct worker *w, struct crew *crew, unsigned number)
 {
-	static const struct process none = {.in = -1, .out = -1, .log = -1, .reply = -1};
+	static const struct process none = SPAWN_NONE;
 
-	*w = (struct worker){.crew = crew, .server = none, .own = none};
+	*w = (struct worker){.crew = crew, .number = number, .server = none, .own = none};
 }
 
 /* the job is over: report it, and forget it */
@@ -36,12 +36,15 @@ finish(struct worker *w)
 		ran->how = RAN_FLOOD;
 	if (w->error.len)
 		ran->error = buf_str(&w->error);
+	if (w->left.len)
+		ran->left = buf_str(&w->left);
 	w->state = WORKER_IDLE;
 	w->crew->ops->done(w->crew->ctx, w->index, ran);
 	buf_free(&ran->out);
 	buf_free(&ran->log);
 	buf_free(&w->head);
 	buf_free(&w->error);
+	buf_free(&w->left);
 	*ran = (struct ran){0};
 }
 
@@ -93,14 +96,17 @@ start_failed(struct worker *w, const char *fmt, ...)
 static void
 start_server(struct worker *w)
 {
+	const struct crew *c = w->crew;
+	const struct spawn *server = c->ops->server ? c->ops->server(c->ctx, w->number) : NULL;
+
 	discard(w);
 	bytes_forget(w);
-	if (!w->crew->config.server) {
+	if (!server) {
 		lose(w, RAN_ERROR, "there is no server to fork the job");
 	} else if (w->crew->start_failures >= START_FAILURES_MAX) {
 		lose(w, RAN_ERROR, "no server could be started: %s",
 		     buf_str(&w->crew->start_why));
-	} else if (spawn_start(&w->server, w->crew->config.server)) {
+	} else if (spawn_start(&w->server, server)) {
 		start_failed(w, "cannot start a process");
 	} else {
 		w->fresh = true;
@@ -172,7 +178,7 @@ own_reap(struct process *p)
 	kill(p->pid, SIGKILL);
 	while (waitpid(p->pid, NULL, 0) < 0 && errno == EINTR)
 		continue;
-	p->pid = p->child = 0;
+	p->pid = 0;
 	spawn_close(p);
 }
 
@@ -194,7 +200,7 @@ static int
 strays(const struct worker *w)
 {
 	pid_t now[2 * WRAPPED_MAX];
-	size_t n = w->nwrapped ? procs_children(w->server.pid, now, LENGTH(now)) : 0;
+	size_t n = w->nwrapped ? procs_children(w->server.root, now, LENGTH(now)) : 0;
 	int found = 0;
 
 	for (size_t i = 0; i < n; i++)
@@ -202,33 +208,55 @@ strays(const struct worker *w)
 	return found;
 }
 
-/* kill what a forked job left behind, perhaps with its server; returns the number of processes */
-static int
+/* the same for a server that is not apart; kills it if it is below a command */
+static struct view_left
+sweep(struct worker *w, int left)
+{
+	struct view_left found = {.processes = strays(w)};
+
+	if (!left && !found.processes)
+		return found;
+	if (!w->nwrapped) {
+		found.processes = procs_sweep(w->server.root);
+		return found;
+	}
+	spawn_kill(&w->server);
+	if (!found.processes)
+		found.processes = left;
+	return found;
+}
+
+/* look for what a forked job left behind, and end it; a server that is apart ends with it */
+static struct view_left
 leftovers(struct worker *w, int left)
 {
-	int found = strays(w);
+	struct view_left found;
 
-	if (!left && !found)
-		return 0;
-	if (!w->nwrapped)
-		return procs_sweep(w->server.pid);
-	spawn_kill(&w->server);
-	return found ? found : left;
+	if (!w->server.apart)
+		return sweep(w, left);
+	found = view_look(&w->server.view, !left);
+	if (found.processes || found.kinds)
+		spawn_kill(&w->server);
+	return found;
 }
 
 /* the job has ended as r says */
 static void
 ended(struct worker *w, const struct reply *r)
 {
-	int left = w->job.fork ? leftovers(w, r->left) : r->left;
+	struct view_left left = {r->left, r->kinds};
 
+	if (w->job.fork)
+		left = leftovers(w, r->left);
 	w->ran.status = r->status;
 	w->ran.cpu_seconds = r->cpu_seconds;
 	w->ran.max_rss_kb = r->max_rss_kb;
 	/* if we killed the job, its processes do not count as left behind */
 	if (w->state == WORKER_RUNNING) {
 		w->ran.how = RAN_EXITED;
-		w->ran.leftovers = left;
+		w->ran.leftovers = left.processes;
+		if (left.kinds)
+			view_words(&w->left, left.kinds);
 	}
 	bytes_drain(w);
 	if (!w->job.fork) {
@@ -244,8 +272,12 @@ stop(struct worker *w, enum ran_how how)
 {
 	w->ran.how = how;
 	w->state = WORKER_ENDING;
-	/* all descendants of its supervisor or server belong to the job */
-	procs_sweep(w->now->pid);
+	if (w->now->apart) {
+		lose(w, how, "killed");
+		return;
+	}
+	/* all descendants of its supervisor or of the server belong to the job */
+	procs_sweep(w->now->root);
 	w->deadline = now_seconds() + GRACE;
 }
 
@@ -253,7 +285,7 @@ stop(struct worker *w, enum ran_how how)
 static bool
 in_order(const struct worker *w, const struct reply *r)
 {
-	bool fork = w->job.fork, begun = w->now->child != 0;
+	bool fork = w->job.fork, begun = w->now->begun;
 
 	switch (r->kind) {
 	case REPLY_READY:
@@ -261,7 +293,8 @@ in_order(const struct worker *w, const struct reply *r)
 	case REPLY_STARTED:
 		return fork ? w->state == WORKER_SENT && !bytes_hungry(w) : !begun;
 	case REPLY_ENDED:
-		return begun && (w->state == WORKER_RUNNING || w->state == WORKER_ENDING);
+		return begun && fork != r->told_kinds &&
+		       (w->state == WORKER_RUNNING || w->state == WORKER_ENDING);
 	case REPLY_FAILED:
 		return fork ? w->state == WORKER_STARTING : !begun;
 	case REPLY_NONSENSE:
@@ -271,10 +304,10 @@ in_order(const struct worker *w, const struct reply *r)
 }
 
 static void
-job_started(struct worker *w, pid_t pid)
+job_started(struct worker *w)
 {
 	if (!w->job.fork) {
-		w->own.child = pid;
+		w->own.begun = true;
 		return;
 	}
 	w->state = WORKER_RUNNING;
@@ -316,8 +349,12 @@ server_ready(struct worker *w, const char *text)
 		start_failed(w, "%s", why);
 		return;
 	}
+	if (spawn_ready(&w->server)) {
+		start_failed(w, "the server cannot be seen");
+		return;
+	}
 	w->crew->start_failures = 0;
-	w->nwrapped = procs_children(w->server.pid, w->wrapped, WRAPPED_MAX);
+	w->nwrapped = procs_children(w->server.root, w->wrapped, WRAPPED_MAX);
 	send_job(w);
 }
 
@@ -331,7 +368,7 @@ obey(struct worker *w, char *line, size_t len)
 	} else if (r.kind == REPLY_READY) {
 		server_ready(w, r.text);
 	} else if (r.kind == REPLY_STARTED) {
-		job_started(w, r.pid);
+		job_started(w);
 	} else if (r.kind == REPLY_ENDED) {
 		ended(w, &r);
 	} else if (w->job.fork) {
@@ -431,4 +468,5 @@ worker_free(struct worker *w)
 	buf_free(&w->ran.log);
 	buf_free(&w->head);
 	buf_free(&w->error);
+	buf_free(&w->left);
 }

@@ -31,6 +31,7 @@ struct crew {
 
 struct worker {
 	struct crew *crew;
+	unsigned number;
 	enum worker_state state;
 	struct process server; /* pid 0: none */
 	struct process own;    /* the process of a job that the server does not fork */
@@ -51,9 +52,10 @@ struct worker {
 	double held;     /* the time until which its input is kept open; 0: it is not */
 	struct ran ran;
 	struct buf error; /* the text of ran.error */
+	struct buf left;  /* the text of ran.left */
 };
 
-void worker_init(struct worker *w, struct crew *crew);
+void worker_init(struct worker *w, struct crew *crew, unsigned number);
 /* kill its processes and free it; done is not called for its job */
 void worker_free(struct worker *w);
 

@@ -251,6 +251,7 @@ document(const struct summary *s, const struct result *const *all, size_t n)
 	put(root, "level", string(s->level));
 	put(root, "chosen", chosen_object(s));
 	put(root, "isolation", string(s->isolation));
+	put(root, "isolated_by", string(s->isolated_by));
 	put(root, "complete", json_boolean(!incomplete));
 	put(root, "incomplete", incomplete ? string(why.p) : json_null());
 	put(root, "counts", counts_object(s));

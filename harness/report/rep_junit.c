@@ -136,6 +136,7 @@ add_properties(struct buf *b, const struct summary *s)
 		add_property(b, "known.by", s->chosen.list ? "impl" : "target");
 	}
 	add_property(b, "isolation", s->isolation);
+	add_property(b, "isolated_by", s->isolated_by);
 	add_number(b, "planned", s->planned);
 	add_number(b, "executed", s->executed);
 	if (rep_own_word(&word, s))

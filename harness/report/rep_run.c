@@ -231,5 +231,7 @@ rep_how(struct buf *b, const struct summary *s)
 {
 	buf_printf(b, "level %s", s->level);
 	add_chosen(b, s);
-	buf_printf(b, ", isolation %s, %.2f s", s->isolation, s->seconds);
+	buf_printf(b, ", isolation %s, ", s->isolation);
+	add_clean(b, s->isolated_by);
+	buf_printf(b, ", %.2f s", s->seconds);
 }

@@ -58,7 +58,7 @@ void rep_env(struct buf *b, const struct summary *s, const char *prefix);
 bool rep_incomplete(struct buf *b, const struct summary *s);
 /* append the verdict in one line: OK, FAILED or INCOMPLETE, and the counts */
 void rep_verdict(struct buf *b, const struct summary *s);
-/* append level, known list, isolation and wall time */
+/* append level, known list, isolation, what isolates, and wall time */
 void rep_how(struct buf *b, const struct summary *s);
 
 struct rep_excuse {

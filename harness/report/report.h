@@ -38,6 +38,7 @@ struct summary {
 	const char *level;         /* "required" or "detail" */
 	struct chosen chosen;      /* by the fact impl */
 	const char *isolation;     /* "fork" or "exec" */
+	const char *isolated_by;   /* "namespaces", or "weak (WHY)" */
 	const char *const *notes;  /* sentences about the run, NULL-terminated; NULL: none */
 	size_t found;              /* cases in the suite */
 	size_t planned;            /* cases selected */

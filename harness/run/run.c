@@ -30,7 +30,9 @@
 struct slot {
 	struct arena mem;
 	struct expected expected;
-	const char *tmp;
+	const char *below; /* its folder, below the run's */
+	const char *worker; /* the folder of its worker, below the run's; or NULL */
+	const char *tmp;   /* its folder */
 	char token[17];
 };
 
@@ -48,7 +50,8 @@ struct run {
 	struct run_guard guard;
 	struct slot **slots;   /* of the cases that are running */
 	struct place place;    /* contains the cases' folders */
-	struct spawn server;
+	struct spawn server;   /* of a worker, but for its namespaces */
+	struct spawn *servers; /* by worker; argv is NULL before its first start */
 	struct sched *sched;
 	uint64_t secret;       /* the end tokens are made from it */
 	const char *refused;   /* why the loader is not the one that answered hello, or NULL */
@@ -108,22 +111,69 @@ make_request(struct arena *a, const struct casefile *c, const struct slot *slot,
 	return request;
 }
 
+static bool
+forks(const struct run *r, size_t i)
+{
+	return r->config.fork && !r->cases[i]->needs_own_process;
+}
+
+/*
+ * The folder, below the run's, of the cases that a worker's server forks: they can write into this
+ * one only. NULL: it has none. What --keep keeps is found without the number of a worker.
+ */
+static const char *
+worker_folder(struct arena *a, const struct run *r, unsigned worker)
+{
+	return r->target->apart && !r->config.keep ? arena_printf(a, ".%u", worker) : NULL;
+}
+
 static struct slot *
-slot_new(struct run *r, size_t i)
+slot_new(struct run *r, size_t i, unsigned worker)
 {
 	struct errors errors = {0};
 	struct slot *slot = xcalloc(1, sizeof(*slot));
 	const struct casefile *c = r->cases[i];
+	const char *folder = forks(r, i) ? worker_folder(&slot->mem, r, worker) : NULL;
 
 	make_token(slot->token, r->secret, i);
-	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->place.path, c->id);
+	slot->worker = folder;
+	slot->below = folder ? arena_printf(&slot->mem, "%s/%s", folder, c->id) : c->id;
+	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->place.path, slot->below);
 	if (suite_expected(&slot->mem, r->suite, c, &slot->expected, &errors))
 		give_up(r, i, buf_str(&errors.text));
-	else if (place_make(&slot->mem, &r->place, c->id))
+	else if (place_make(&slot->mem, &r->place, slot->below))
 		give_up(r, i, arena_printf(&slot->mem, "cannot make its folder %s: %s", slot->tmp,
 					   strerror(errno)));
 	errors_free(&errors);
 	return slot;
+}
+
+struct clearing {
+	struct run *r;
+	const char *folder;
+};
+
+static void
+clear_entry(void *ctx, const char *name)
+{
+	const struct clearing *c = ctx;
+	struct arena scratch = {0};
+
+	place_clear(&c->r->place, arena_printf(&scratch, "%s/%s", c->folder, name));
+	arena_free(&scratch);
+}
+
+/* remove the case's folder; where it could write beside it, everything there */
+static void
+slot_clear(struct run *r, struct slot *slot)
+{
+	struct clearing c = {r, slot->worker};
+
+	if (slot->worker)
+		dir_each(arena_printf(&slot->mem, "%s/%s", r->place.path, slot->worker),
+			 clear_entry, &c);
+	else
+		place_clear(&r->place, slot->below);
 }
 
 static void
@@ -135,7 +185,7 @@ slot_free(struct run *r, size_t i)
 	if (!slot)
 		return;
 	if (!r->config.keep)
-		place_clear(&r->place, r->cases[i]->id);
+		slot_clear(r, slot);
 	arena_free(&slot->mem);
 	free(slot);
 }
@@ -146,14 +196,14 @@ fill_job(struct run *r, size_t i, struct job *job)
 	struct slot *slot = r->slots[i];
 	const struct casefile *c = r->cases[i];
 
-	memset(job, 0, sizeof(*job));
 	job->input = make_request(&slot->mem, c, slot, &job->input_len);
 	job->timeout = c->timeout * r->config.timeout_scale;
-	job->fork = r->config.fork && !c->needs_own_process;
+	job->fork = forks(r, i);
 	if (job->fork)
 		return;
 	job->spawn = r->server;
 	job->spawn.server = false;
+	job->spawn.space = target_space(&slot->mem, r->target, slot->tmp);
 	job->spawn.argv = target_case_argv(&slot->mem, r->target, c);
 	job->spawn.envp = target_case_env(&slot->mem, r->target, slot->tmp, c->env);
 }
@@ -191,7 +241,7 @@ prepare_case(struct run *r, size_t i, struct job *job)
 	check_fixtures(r, i);
 	if (r->results[i].outcome != OUT_COUNT)
 		return SCHED_SKIP;
-	r->slots[i] = slot_new(r, i);
+	r->slots[i] = slot_new(r, i, job->worker);
 	if (r->results[i].outcome == OUT_COUNT)
 		why = guard_before(&r->guard, r->cases[i]->id, &r->plan.needs[i]);
 	if (why)
@@ -362,14 +412,29 @@ precheck(struct run *r, struct errors *errors)
 	run_plan(&r->mem, &r->plan, fixtures_catalog(r->target->fixtures), r->cases, r->n, skipped);
 }
 
+static const struct spawn *
+worker_server(void *ctx, unsigned worker)
+{
+	struct run *r = ctx;
+	struct spawn *s = &r->servers[worker];
+	const char *folder = worker_folder(&r->mem, r, worker);
+
+	if (s->argv)
+		return s;
+	*s = r->server;
+	if (folder)
+		folder = arena_printf(&r->mem, "%s/%s", r->place.path, folder);
+	s->space = target_space(&r->mem, r->target, folder ? folder : r->place.path);
+	return s;
+}
+
 static void
 start_sched(struct run *r)
 {
 	static const struct sched_ops ops = {.prepare = prepare, .done = done,
-					     .ready = worker_ready};
+					     .ready = worker_ready, .server = worker_server};
 	struct sched_config config = {
 		.workers = r->config.workers,
-		.server = &r->server,
 		.server_start = SERVER_SECONDS * r->config.timeout_scale,
 		.out_max = TRANSCRIPT_KIB << 10,
 		.log_max = LOG_KIB << 10,
@@ -388,6 +453,7 @@ start_sched(struct run *r)
 	if (!r->target->config->wrapper)
 		r->server.limits.address_space = r->target->address_space;
 	r->server.limits.file_size = (unsigned long long)FILE_SIZE_GIB << 30;
+	r->servers = arena_alloc(&r->mem, (config.workers + 1) * sizeof(*r->servers));
 	r->sched = sched_new(&config, &ops, r, r->plan.n);
 }
 

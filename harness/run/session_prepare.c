@@ -128,6 +128,7 @@ session_describe(struct session_work *w, const char *loader)
 		.lines = w->listed,
 	};
 	s->isolation = chosen_isolation(w) ? "fork" : "exec";
+	s->isolated_by = w->target.isolated_by;
 	s->found = w->suite->n;
 	s->planned = w->n - w->hidden;
 	s->notes = session_notes(w);

@@ -76,7 +76,9 @@ session_rerun(struct arena *a, const struct options *o, const char *loader, bool
 	add_option(&b, "--wrapper", o->wrapper);
 	/* a wrapper runs each case in a process of its own anyway */
 	if (!fork && !o->wrapper)
-		add_option(&b, "--isolation", "exec");
+		add_option(&b, "--isolation", o->weak ? "exec,weak" : "exec");
+	else if (o->weak)
+		add_option(&b, "--isolation", "weak");
 	if (o->timeout_scale < 1 || o->timeout_scale > 1)
 		buf_printf(&b, " --timeout-scale %.9g", o->timeout_scale);
 	text = arena_strndup(a, buf_str(&b), b.len);

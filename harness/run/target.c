@@ -113,6 +113,7 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 	if (split(a, &t->command, "--loader", config->loader) ||
 	    (config->wrapper && split(a, &t->wrapper, "--wrapper", config->wrapper)))
 		return -1;
+	target_isolate(a, t);
 	if (place_open(a, &place, config->build))
 		return -1;
 	tmp = arena_printf(a, "%s/hello", place.path);

@@ -17,6 +17,7 @@ struct arena;
 struct buf;
 struct casefile;
 struct fixtures;
+struct space;
 
 extern char **environ;
 
@@ -32,6 +33,7 @@ struct target_config {
 	const char *name;    /* --target, or NULL */
 	const char *wrapper; /* --wrapper, split like loader, or NULL */
 	char *const *env;    /* --env, NAME=VALUE each; NULL-terminated, or NULL */
+	bool weak;            /* --isolation weak: without namespaces */
 	double hello_timeout; /* seconds */
 	const volatile int *interrupted;
 };
@@ -43,6 +45,8 @@ struct target {
 	const char *script;  /* path of conform_adapter.py */
 	char **command;      /* words before the script, NULL-terminated */
 	char **wrapper;      /* words before the command */
+	bool apart;          /* its processes run in namespaces of their own */
+	const char *isolated_by; /* "namespaces", or "weak (WHY)" */
 	struct facts facts;
 	const struct answer *hello; /* its answer to --hello; its workers must say the same */
 	const char *program; /* the executable that answered, as the harness sees it, or NULL */
@@ -60,6 +64,10 @@ struct target {
  * the loader
  */
 int target_hello(struct arena *a, struct target *t, const struct target_config *config);
+/* decide whether the target's processes run in namespaces of their own */
+void target_isolate(struct arena *a, struct target *t);
+/* the namespaces of a process that can write into the folder place; NULL if the target has none */
+const struct space *target_space(struct arena *a, const struct target *t, const char *place);
 /* replace fix by a link to it if its path has a special character; 0, or -1 with a warning */
 int target_link(struct arena *a, struct target *t);
 void target_unlink(struct target *t);

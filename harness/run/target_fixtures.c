@@ -128,7 +128,7 @@ target_fixtures(struct arena *a, struct target *t)
 	t->fixtures = fixtures_open(&config, &errors);
 	fputs(buf_str(&errors.text), stderr);
 	errors_free(&errors);
-	if (t->fixtures && text_starts(t->adapter, "conform_adapter.py "))
+	if (t->fixtures && t->adapter && text_starts(t->adapter, "conform_adapter.py "))
 		keep_adapter(a, t);
 	return t->fixtures ? 0 : -1;
 }

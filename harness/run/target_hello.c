@@ -172,9 +172,9 @@ ask_done(void *ctx, size_t i, const struct ran *ran)
 	q->h->seconds = ran->seconds;
 }
 
-/* one exchange within t->address_space */
+/* one exchange within t->address_space, by a process that can write to the folder writable */
 static void
-exchange(struct asking *q, const char *tmp, char **argv)
+exchange(struct asking *q, const char *tmp, const char *writable, char **argv)
 {
 	static const struct sched_ops ops = {.prepare = ask_prepare, .done = ask_done,
 					     .heard = ask_heard};
@@ -190,6 +190,7 @@ exchange(struct asking *q, const char *tmp, char **argv)
 		.cwd = ".",
 		.answer = true,
 		.limits.address_space = q->t->address_space,
+		.space = target_space(q->a, q->t, writable),
 	};
 	memset(q->h, 0, sizeof(*q->h));
 	q->h->seen.unseen = "it ended before it was seen";
@@ -206,11 +207,11 @@ hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp)
 	struct asking q = {.a = a, .h = h, .t = t};
 
 	t->address_space = (unsigned long long)ADDRESS_SPACE_GIB << 30;
-	exchange(&q, tmp, target_hello_argv(a, t));
+	exchange(&q, tmp, tmp, target_hello_argv(a, t));
 	if (q.again) {
 		/* a loader with a sanitizer reserves more address space than any limit allows */
 		t->address_space = 0;
-		exchange(&q, tmp, target_hello_argv(a, t));
+		exchange(&q, tmp, tmp, target_hello_argv(a, t));
 	}
 	return q.error;
 }
@@ -222,5 +223,5 @@ hello_keep(struct arena *a, struct target *t, const char *tmp)
 	struct asking q = {.a = a, .h = &h, .t = t};
 
 	/* if it fails, each start compiles the adapter */
-	exchange(&q, tmp, target_keep_argv(a, t));
+	exchange(&q, tmp, t->fix, target_keep_argv(a, t));
 }

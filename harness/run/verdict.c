@@ -103,6 +103,8 @@ broken_run(struct arena *a, const struct ran *ran)
 	}
 	if (ran->leftovers)
 		return arena_printf(a, "left %d process(es) behind; killed", ran->leftovers);
+	if (ran->left)
+		return arena_printf(a, "left %s behind; removed", ran->left);
 	return NULL;
 }
 

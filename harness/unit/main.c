@@ -32,6 +32,7 @@ static const struct {
 	{"catalog", unit_catalog},
 	{"spawn", unit_spawn},
 	{"sched", unit_sched},
+	{"space", unit_space},
 	{"cause", unit_cause}, {"verdict", unit_verdict},
 	{"target", unit_target},
 	{"target-answer", unit_target_answer},

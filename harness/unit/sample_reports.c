@@ -201,7 +201,7 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 		.chosen = {.level = true, .list = kind != SAMPLE_NONE,
 			   .lines = kind == SAMPLE_NONE ? 0 : 3,
 			   .path = "expected/known/cpython.known"},
-		.isolation = "fork",
+		.isolation = "fork", .isolated_by = "namespaces",
 		.notes = kind == SAMPLE_NONE ? NULL : notes,
 		.found = 99,
 		.seconds = 12.5,

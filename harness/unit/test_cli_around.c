@@ -227,7 +227,9 @@ test_left(void)
 	around_open(&c);
 	cli_import(&c, "a/hangs", "evil_hang");
 	cli_shell(&c, c.root,
-		  arena_printf(&c.mem, "%s & pid=$!; while ! ls build/run/*/a/hangs; do :; done; "
+		  arena_printf(&c.mem, "%s & pid=$!; "
+				       "while ! ls build/run/*/a/hangs build/run/*/.0/a/hangs | "
+				       "grep hangs; do :; done; "
 				       "kill -9 $pid; wait $pid", fake_command(&c)));
 	UNIT_CHECK(!strcmp(cli_shell(&c, c.root, left).text, "1\n"), "the killed run: %s",
 		   cli_shell(&c, c.root, "ls -R build/run").text);

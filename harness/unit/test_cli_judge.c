@@ -1,4 +1,7 @@
-/* What judges is out of reach of what is judged: cases that write to the suite while it runs. */
+/*
+ * What judges is out of reach of what is judged: cases that write to the suite while it runs. With
+ * namespaces they cannot write, so most of these run without.
+ */
 #include <CUnit/CUnit.h>
 #include <jansson.h>
 #include <stdlib.h>
@@ -32,8 +35,8 @@ evil_loader(struct cli *c)
 static struct cli_ran
 run_evil(struct cli *c, const char *options)
 {
-	return cli_run(c, "--loader %s --isolation exec -j1 -o console -o json:%s/report.json %s",
-		       evil_loader(c), c->root, options);
+	return cli_run(c, "--loader %s --isolation exec,weak -j1 -o console "
+			  "-o json:%s/report.json %s", evil_loader(c), c->root, options);
 }
 
 /* b/later fails; a/evil makes its expected file say what happens, or lists it as known */
@@ -217,8 +220,42 @@ static void
 test_damage(void)
 {
 	for (size_t i = 0; i < LENGTH(damages); i++) {
-		check_damage(&damages[i], "fork");
-		check_damage(&damages[i], "exec");
+		check_damage(&damages[i], "fork,weak");
+		check_damage(&damages[i], "exec,weak");
+	}
+}
+
+/* in namespaces the case finds that it cannot, and nothing else happens */
+static void
+check_refused(const struct damage *d, const char *mode)
+{
+	struct cli c;
+	struct cli_ran ran;
+	json_t *report;
+
+	cli_open(&c);
+	make_damage(&c, d->deed);
+	ran = cli_run(&c, "--loader %s -j1 --level required --isolation %s -o console "
+		      "-o json:%s/report.json", cli_python(&c), mode, c.root);
+	report = cli_report(&c);
+	if (strstr(ran.text, ", namespaces, ")) {
+		UNIT_CHECK(ran.exit_code == 1, "%s, %s: exit %d, %s", mode, d->deed, ran.exit_code,
+			   ran.text);
+		UNIT_CHECK(strstr(ran.text, "Read-only file system") &&
+				   !strcmp(cli_outcome(report, "c/evil"), "FAIL") &&
+				   !strcmp(cli_outcome(report, "d/later"), "PASS"),
+			   "%s, %s: %s", mode, d->deed, ran.text);
+	}
+	json_decref(report);
+	cli_close(&c);
+}
+
+static void
+test_refused(void)
+{
+	for (size_t i = 0; i < LENGTH(damages); i++) {
+		check_refused(&damages[i], "fork");
+		check_refused(&damages[i], "exec");
 	}
 }
 
@@ -267,5 +304,6 @@ unit_cli_judge(void)
 	CU_add_test(suite, "several loaders and rounds", test_several);
 	CU_add_test(suite, "a blessed file counts", test_bless);
 	CU_add_test(suite, "a case changes what was built", test_damage);
+	CU_add_test(suite, "a case cannot change what was built", test_refused);
 	CU_add_test(suite, "built files change between runs", test_damage_between);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "process/sched.h"
+#include "process/space.h"
 #include "test_sched_run.h"
 #include "test_spawn_run.h"
 #include "units.h"

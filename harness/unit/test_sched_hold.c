@@ -10,6 +10,7 @@
 
 #include "process/procs.h"
 #include "process/sched.h"
+#include "process/space.h"
 #include "base/text.h"
 #include "test_sched_run.h"
 #include "units.h"

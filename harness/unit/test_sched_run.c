@@ -4,17 +4,23 @@
 #include <unistd.h>
 
 #include "process/sched.h"
+#include "process/space.h"
 #include "test_sched_run.h"
 
 enum { LONG = 60 };
 
-static const char COUNT[] = "/tmp/fake_server";
+/* the folder in which servers are counted, which a server in namespaces can write, too */
+static const char *
+count_folder(struct arena *mem)
+{
+	return arena_printf(mem, "/tmp/fake_server.%ld", (long)getpid());
+}
 
 size_t
 trial_servers(void)
 {
 	struct arena mem = {0};
-	char *path = arena_printf(&mem, "%s.%ld", COUNT, (long)getpid());
+	char *path = arena_printf(&mem, "%s/count", count_folder(&mem));
 	struct stat st = {0};
 
 	if (!stat(path, &st))
@@ -26,7 +32,10 @@ trial_servers(void)
 int
 trial_cleanup(void)
 {
-	trial_servers();
+	struct arena mem = {0};
+
+	dir_remove(count_folder(&mem));
+	arena_free(&mem);
 	return 0;
 }
 
@@ -41,13 +50,9 @@ words(struct arena *mem, const char *a, const char *b, const char *c)
 	return v;
 }
 
-/* the fake server is in the folder of the test program */
-static const char *
-fake_server(struct arena *mem)
+char *
+trial_program(struct arena *mem, const char *name)
 {
-#ifdef FAKE_SERVER
-	return arena_strdup(mem, FAKE_SERVER);
-#else
 	char self[4096];
 	ssize_t len = readlink("/proc/self/exe", self, sizeof(self) - 1);
 	char *slash;
@@ -56,8 +61,7 @@ fake_server(struct arena *mem)
 	slash = strrchr(self, '/');
 	if (slash)
 		*slash = '\0';
-	return arena_printf(mem, "%s/fake_server", self);
-#endif
+	return arena_printf(mem, "%s/%s", self, name);
 }
 
 static enum sched_verdict
@@ -84,6 +88,7 @@ prepare(void *ctx, size_t i, struct job *job)
 				     : words(&t->mem, "sh", "-c", s->text);
 	job->spawn.envp = words(&t->mem, s->env ? s->env : "PATH=/usr/bin:/bin", NULL, NULL);
 	job->spawn.cwd = s->cwd ? s->cwd : "/";
+	job->spawn.space = t->server.space;
 	return SCHED_GO;
 }
 
@@ -104,6 +109,7 @@ done(void *ctx, size_t i, const struct ran *ran)
 	came->ran.out = keep(&t->mem, &ran->out);
 	came->ran.log = keep(&t->mem, &ran->log);
 	came->ran.error = ran->error ? arena_strdup(&t->mem, ran->error) : NULL;
+	came->ran.left = ran->left ? arena_strdup(&t->mem, ran->left) : NULL;
 	if (++t->done == t->stop_after)
 		sched_stop(t->sched);
 }
@@ -118,30 +124,43 @@ ready(void *ctx, pid_t pid, const char *text)
 	return t->refusal;
 }
 
+static const struct spawn *
+server(void *ctx, unsigned worker)
+{
+	struct trial *t = ctx;
+
+	(void)worker;
+	return &t->server;
+}
+
 void
 trial_begin(struct trial *t)
 {
 	static const struct sched_ops ops = {.prepare = prepare, .done = done,
-					     .ready = ready};
+					     .ready = ready, .server = server};
 	struct sched_config config = {
 		.workers = t->workers,
-		.server = &t->server,
 		.server_start = t->server_start > 0 ? t->server_start : LONG,
 		.out_max = TRIAL_LIMIT,
 		.log_max = TRIAL_LIMIT,
 		.log_flood = TRIAL_FLOOD,
 		.interrupted = t->interrupted,
 	};
-	const char *count;
+	const char *folder = count_folder(&t->mem);
+	char *program;
 
 	trial_servers();
-	t->server.argv = words(&t->mem, fake_server(&t->mem), t->mode ? t->mode : "good", NULL);
+	dir_make(folder);
+	program = trial_program(&t->mem, "fake_server");
+	t->server.argv = words(&t->mem, program, t->mode ? t->mode : "good", NULL);
 	if (t->wrapped)
 		t->server.argv = words(&t->mem, "sh", "-c",
 				       arena_printf(&t->mem, "%s %s; exit $?", t->server.argv[0],
 						    t->server.argv[1]));
-	count = arena_printf(&t->mem, "COUNT=%s.%ld", COUNT, (long)getpid());
-	t->server.envp = words(&t->mem, "PATH=/usr/bin:/bin", count, NULL);
+	t->server.envp = words(&t->mem, "PATH=/usr/bin:/bin",
+			       arena_printf(&t->mem, "COUNT=%s/count", folder), NULL);
+	t->space = (struct space){.place = folder, .seen = words(&t->mem, program, NULL, NULL)};
+	t->server.space = t->apart ? &t->space : NULL;
 	t->server.cwd = "/";
 	t->server.server = true;
 	t->came = arena_alloc(&t->mem, (t->n + 1) * sizeof(*t->came));

@@ -38,11 +38,13 @@ struct trial {
 	size_t stop_after;   /* call sched_stop after so many jobs; 0: never */
 	const volatile int *interrupted;
 	bool wrapped;        /* the server runs below a shell */
+	bool apart;          /* all in namespaces */
 	const char *refusal; /* for each server; NULL: it is accepted */
 
 	/* filled in */
 	struct arena mem;
 	struct spawn server;
+	struct space space;
 	struct sched *sched;
 	struct came *came;
 	size_t prepared, done;
@@ -50,6 +52,8 @@ struct trial {
 	bool disordered; /* prepare was not called in order */
 };
 
+/* the path of a program in the folder of the test program */
+char *trial_program(struct arena *mem, const char *name);
 /* begin, wait and end */
 size_t trial_run(struct trial *t);
 void trial_begin(struct trial *t);

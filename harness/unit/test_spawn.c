@@ -88,12 +88,12 @@ test_messages(void)
 	static const struct {
 		const char *script, *first, *status, *left;
 	} t[] = {
-		{"exit 0", "started ", "\nended 0 ", " 0\n"},
-		{"exit 3", "started ", "\nended 768 ", " 0\n"},
-		{"kill -9 $$", "started ", "\nended 9 ", " 0\n"},
-		{"sleep 600 & exit 0", "started ", "\nended 0 ", " 1\n"},
+		{"exit 0", "started ", "\nended 0 ", " 0 0\n"},
+		{"exit 3", "started ", "\nended 768 ", " 0 0\n"},
+		{"kill -9 $$", "started ", "\nended 9 ", " 0 0\n"},
+		{"sleep 600 & exit 0", "started ", "\nended 0 ", " 1 0\n"},
 		{"setsid sleep 600 & (sleep 600 & sleep 600) & sleep 0.2; exit 0", "started ",
-		 "\nended 0 ", " 3\n"},
+		 "\nended 0 ", " 3 0\n"},
 		{"(trap '' TERM HUP INT; sleep 600) & sleep 0.2; kill -STOP $!; exit 1",
 		 "started ", "\nended 256 ", NULL},
 	};
@@ -145,7 +145,7 @@ test_server(void)
 	one_prepare(&t, "echo ready >&4; read x; echo $x >&4; echo log; read x");
 	t.spawn.server = true;
 	CU_ASSERT_EQUAL_FATAL(spawn_start(&t.p, &t.spawn), 0);
-	CU_ASSERT_EQUAL(t.p.child, t.p.pid);
+	CU_ASSERT_TRUE(t.p.begun);
 	one_read(t.p.reply, &t.reply, "ready\n");
 	CU_ASSERT_EQUAL(write(t.p.in, "word\n", 5), 5);
 	one_read(t.p.reply, &t.reply, "word\n");

@@ -24,7 +24,9 @@ test_server_orphans(void)
 	t.spawn.server = true;
 	CU_ASSERT_EQUAL_FATAL(spawn_start(&t.p, &t.spawn), 0);
 	one_read(t.p.out, &t.out, "\n");
-	buf_printf(&want, "%ld\n", (long)t.p.pid);
+	CU_ASSERT_EQUAL(spawn_ready(&t.p), 0);
+	CU_ASSERT_NOT_EQUAL(t.p.root, t.p.pid);
+	buf_printf(&want, "%ld\n", (long)t.p.root);
 	CU_ASSERT_STRING_EQUAL(buf_str(&t.out), buf_str(&want));
 	buf_free(&want);
 	one_end(&t);
@@ -40,8 +42,9 @@ test_sweep(void)
 	t.spawn.server = true;
 	CU_ASSERT_EQUAL_FATAL(spawn_start(&t.p, &t.spawn), 0);
 	one_read(t.p.reply, &t.reply, "ready\n");
-	CU_ASSERT_EQUAL(procs_sweep(t.p.pid), 4);
-	CU_ASSERT_EQUAL(procs_sweep(t.p.pid), 0);
+	CU_ASSERT_EQUAL(spawn_ready(&t.p), 0);
+	CU_ASSERT_EQUAL(procs_sweep(t.p.root), 4);
+	CU_ASSERT_EQUAL(procs_sweep(t.p.root), 0);
 	CU_ASSERT_EQUAL(write(t.p.in, "\n", 1), 1);
 	one_read(t.p.reply, &t.reply, "alive\n");
 	CU_ASSERT_PTR_NOT_NULL(strstr(buf_str(&t.reply), "alive\n"));
