@@ -40,7 +40,7 @@ def facts():
         'abi': suffix.strip('.').rpartition('.')[0] or sys.implementation.cache_tag,
         # the build's property: an import may switch the GIL on
         'gil': '0' if 't' in getattr(sys, 'abiflags', '') else '1',
-        'debug': '1' if hasattr(sys, 'gettotalrefcount') else '0',
+        'debug': '1' if 'd' in getattr(sys, 'abiflags', '') else '0',
         'suffix': suffix,
     }
     if glibc():

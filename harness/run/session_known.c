@@ -51,11 +51,13 @@ is_missed(const struct session_work *w, const struct known_line *l)
 const char *const *
 session_notes(struct session_work *w)
 {
-	const char **notes = arena_alloc(w->a, (w->known.n + 3) * sizeof(*notes));
+	const char **notes = arena_alloc(w->a, (w->known.n + 4) * sizeof(*notes));
 	size_t n = 0;
 
 	if (w->target.note)
 		notes[n++] = w->target.note;
+	if (w->target.proof)
+		notes[n++] = w->target.proof;
 	notes[n] = surroundings_note(w->a);
 	n += notes[n] != NULL;
 	for (size_t i = 0; i < w->known.n; i++) {

@@ -228,5 +228,7 @@ session_hello(struct session_work *w, const struct target_config *config)
 int
 session_prepare(struct session_work *w, const struct known *user)
 {
+	if (target_prove(w->a, &w->target))
+		return -1;
 	return target_fixtures(w->a, &w->target) ? -1 : session_load_known(w, user);
 }

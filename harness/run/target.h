@@ -51,6 +51,7 @@ struct target {
 	const struct answer *hello; /* its answer to --hello; its workers must say the same */
 	const char *program; /* the executable that answered, as the harness sees it, or NULL */
 	const char *unseen;  /* what of it could not be seen, and why; or NULL */
+	const char *proof;   /* a sentence on what proves its facts, or NULL */
 	const char *note;    /* a sentence that users should read, or NULL */
 	const char *fix;     /* absolute folder of its built fixtures, as the loader sees it */
 	const char *link;    /* the same if it is a link, to be removed; or NULL */
@@ -71,6 +72,11 @@ const struct space *target_space(struct arena *a, const struct target *t, const 
 /* replace fix by a link to it if its path has a special character; 0, or -1 with a warning */
 int target_link(struct arena *a, struct target *t);
 void target_unlink(struct target *t);
+/*
+ * prove its facts by a module that is built and imported; 0, or -1 with a warning that names a
+ * false fact. Sets proof, if there is something to say of it.
+ */
+int target_prove(struct arena *a, struct target *t);
 /* set fix to the folder of its fixtures, built or not; 0, or -1 with a warning */
 int target_locate(struct arena *a, struct target *t);
 /*
@@ -92,6 +98,8 @@ const char *target_process(struct arena *a, const struct target *t, const struct
 char **target_hello_argv(struct arena *a, const struct target *t);
 /* argv of the adapter for --hello with --fix: it writes there what it keeps for later starts */
 char **target_keep_argv(struct arena *a, const struct target *t);
+/* argv of the adapter for one request, without a plug-in, with the fixtures in fix */
+char **target_probe_argv(struct arena *a, const struct target *t, const char *fix);
 /* argv of the resident adapter */
 char **target_server_argv(struct arena *a, const struct target *t);
 /* argv of the adapter that runs c in a process of its own */

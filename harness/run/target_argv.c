@@ -77,6 +77,18 @@ target_keep_argv(struct arena *a, const struct target *t)
 }
 
 char **
+target_probe_argv(struct arena *a, const struct target *t, const char *fix)
+{
+	struct words w = begin(a, t, 0);
+
+	add_all(&w, t->command);
+	add(&w, t->script);
+	add(&w, "--fix");
+	add(&w, fix);
+	return w.v;
+}
+
+char **
 target_server_argv(struct arena *a, const struct target *t)
 {
 	struct words w = begin(a, t, 0);

@@ -8,6 +8,8 @@
 #include "run/place.h"
 #include "run/target_answer.h"
 #include "run/target_hello.h"
+#include "run/target_probe.h"
+#include "run/target_seen.h"
 #include "base/text.h"
 #include "base/util.h"
 
@@ -111,6 +113,27 @@ keep_adapter(struct arena *a, struct target *t)
 		hello_keep(a, t, arena_printf(a, "%s/hello", place.path));
 	place_close(&place, false);
 	fixtures_keep(t->fixtures);
+}
+
+int
+target_prove(struct arena *a, struct target *t)
+{
+	const char *carrier = seen_carrier(&t->facts, t->program), *unproven, *why;
+	struct fixtures_config config;
+
+	if (configure(a, t, &config))
+		return -1;
+	why = probe_target(a, t, &config, &unproven);
+	if (why)
+		warn("loader '%s' is not usable: %s", t->config->loader, why);
+	if (carrier)
+		t->proof = arena_printf(a, "the carrier is %s: arch, libc and abi are %s", carrier,
+					unproven || config.refusal ? "not proven"
+								   : "proven by a probe alone");
+	else if (unproven)
+		t->proof = arena_printf(a, "suffix, gil, debug and py are not proven: %s",
+					unproven);
+	return why ? -1 : 0;
 }
 
 int

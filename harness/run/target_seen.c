@@ -228,18 +228,17 @@ is_one_of(struct arena *a, const char *word, const char *names)
 }
 
 static const char *
-machine_differs(struct arena *a, const struct seen *s, const char *told)
+machine_differs(struct arena *a, const struct seen *s, const char *told, const char *what)
 {
 	if (!s->machine || is_one_of(a, told, s->machine))
 		return NULL;
-	return arena_printf(a, "its fact 'arch' is '%s', but its program %s is for %.*s (what is "
-			       "executed by another program tells the fact 'carrier')", told,
-			    s->program, (int)strcspn(s->machine, " "), s->machine);
+	return arena_printf(a, "its fact 'arch' is '%s', but %s is for %.*s", told, what,
+			    (int)strcspn(s->machine, " "), s->machine);
 }
 
 /* NAME alone is less than the harness sees, and true */
 static const char *
-libc_differs(struct arena *a, const struct seen *s, const char *told)
+libc_differs(struct arena *a, const struct seen *s, const char *told, const char *what)
 {
 	int order;
 
@@ -248,17 +247,22 @@ libc_differs(struct arena *a, const struct seen *s, const char *told)
 	/* the version of the library was not seen */
 	if (!strchr(s->libc, '-') && expr_compare(told, s->libc, &order) && !order)
 		return NULL;
-	return arena_printf(a, "its fact 'libc' is '%s', but %s is mapped in its process", told,
-			    s->libc);
+	return arena_printf(a, "its fact 'libc' is '%s', but %s %s", told, what, s->libc);
+}
+
+const char *
+seen_compare(struct arena *a, const struct seen *s, const struct facts *facts, const char *what)
+{
+	const char *why = machine_differs(a, s, facts_get(facts, "arch"), what);
+
+	return why ? why : libc_differs(a, s, facts_get(facts, "libc"),
+					arena_printf(a, "%s has", what));
 }
 
 const char *
 seen_differs(struct arena *a, const struct seen *s, const struct facts *facts)
 {
-	const char *why;
-
 	if (seen_carrier(facts, s->program))
 		return NULL;
-	why = machine_differs(a, s, facts_get(facts, "arch"));
-	return why ? why : libc_differs(a, s, facts_get(facts, "libc"));
+	return seen_compare(a, s, facts, arena_printf(a, "its program %s", s->program));
 }

@@ -24,6 +24,9 @@ struct seen {
 void seen_look(struct arena *a, struct seen *s, pid_t root, long number);
 /* what executes the program instead of the machine: a word of the fact `carrier`, or NULL */
 const char *seen_carrier(const struct facts *facts, const char *program);
+/* the same for whatever executes it; what: what is seen, "its program /p" */
+const char *seen_compare(struct arena *a, const struct seen *s, const struct facts *facts,
+			 const char *what);
 /* NULL, or a sentence: the fact, what was told, and what is seen */
 const char *seen_differs(struct arena *a, const struct seen *s, const struct facts *facts);
 

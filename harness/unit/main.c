@@ -37,6 +37,7 @@ static const struct {
 	{"target", unit_target},
 	{"target-answer", unit_target_answer},
 	{"target-seen", unit_target_seen},
+	{"target-probe", unit_target_probe},
 	{"suite", unit_suite},
 	{"lint", unit_lint},
 	{"scaffold", unit_scaffold},

@@ -39,6 +39,7 @@ void unit_verdict(void);
 void unit_target(void);
 void unit_target_answer(void);
 void unit_target_seen(void);
+void unit_target_probe(void);
 void unit_suite(void);
 void unit_lint(void);
 void unit_scaffold(void);

@@ -81,7 +81,7 @@ static bool
 is_outside(const char *below)
 {
 	static const char *const folders[] = {"unit/", "reference/", "examples/", "hosts/",
-					     "tools/fuzz/"};
+					     "tools/fuzz/", "adapter/"};
 
 	for (size_t i = 0; i < LENGTH(folders); i++) {
 		if (!strncmp(below, folders[i], strlen(folders[i])))
