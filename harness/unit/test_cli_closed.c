@@ -172,7 +172,7 @@ test_lies(void)
 		loader = cli_script(&c, "loader",
 				    "fake=%s/unit/fake_loader\n"
 				    "case \"$*\" in *%s*) ;; *) exec $fake \"$@\" ;; esac\n"
-				    "case %s in --hello) $fake \"$@\" | sed -f %s/lie.sed ;;\n"
+				    "case %s in --hello) $fake \"$@\" | sed -u -f %s/lie.sed ;;\n"
 				    "*) $fake \"$@\" 4>&1 | sed -u -f %s/lie.sed >&4 ;; esac",
 				    c.build, place, place, c.root, c.root);
 		ran = cli_run(&c, "-j1 --loader %s", loader);

@@ -100,7 +100,7 @@ test_include(void)
 		loader = cli_script(&c, "loader",
 				    "[ \"$2\" = --hello ] || exec %s/unit/fake_loader \"$@\"\n"
 				    "%s/unit/fake_loader \"$@\" |\n"
-				    "sed 's|\"cap\": .\"fork\".|\"include\": %s, \"cap\": []|'",
+				    "sed -u 's|\"cap\": .\"fork\".|\"include\": %s, \"cap\": []|'",
 				    c.build, c.build, rows[i].include);
 		ran = cli_run(&c, "--loader %s", loader);
 		UNIT_CHECK(strstr(ran.text, rows[i].says), "%s: said %s", rows[i].include,

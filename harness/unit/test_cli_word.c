@@ -129,7 +129,8 @@ test_withheld(void)
 		const char *loader = cli_script(&c, "loader",
 						"case \"$*\" in *--hello*) ;;\n"
 						"*) exec %s \"$@\" ;; esac\n"
-						"%s \"$@\" | sed 's/\"%s\", *//; s/, *\"%s\"]/]/'",
+						"%s \"$@\" | "
+						"sed -u 's/\"%s\", *//; s/, *\"%s\"]/]/'",
 						python, python, caps[i], caps[i]);
 		struct cli_ran honest = cli_run_own(&c, "-q --min 0 --loader %s adapter/word-%s",
 						    python, caps[i]);
