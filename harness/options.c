@@ -65,7 +65,8 @@ enum {
 	OPT_ENV, OPT_REQUIRE, OPT_CC, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL,
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
-	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION
+	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION,
+	OPT_LIMIT
 };
 
 const struct option options_long[] = {
@@ -86,6 +87,7 @@ const struct option options_long[] = {
 	{"level", required_argument, NULL, OPT_LEVEL},
 	{"isolation", required_argument, NULL, OPT_ISOLATION},
 	{"timeout-scale", required_argument, NULL, OPT_SCALE},
+	{"limit", required_argument, NULL, OPT_LIMIT},
 	{"keep", no_argument, NULL, OPT_KEEP},
 	{"wrapper", required_argument, NULL, OPT_WRAPPER},
 	{"gdb", no_argument, NULL, OPT_GDB},
@@ -208,6 +210,15 @@ set_write_known(struct arena *a, struct options *o, const char *s)
 		die("--write-known: cannot write into the folder %s:", dir);
 }
 
+static void
+set_limit(struct arena *a, struct options *o, const char *arg)
+{
+	const char *why = limits_set(a, &o->limits, arg);
+
+	if (why)
+		die("--limit: %s", why);
+}
+
 /* fork, exec, weak, or one of the first two and weak */
 static void
 set_isolation(struct options *o, const char *arg)
@@ -278,6 +289,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_SHOW: o->action = DO_SHOW; break;
 	case OPT_LINT: o->action = DO_LINT; break;
 	case OPT_ROOT: o->root = absolute_path(a, arg); break;
+	case OPT_LIMIT: set_limit(a, o, arg); break;
 	case OPT_BUILD: o->build = absolute_path(a, arg); break;
 	case OPT_VERSION: o->action = DO_VERSION; break;
 	default: exit(EXIT_USAGE);
@@ -460,7 +472,7 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	int opt;
 
 	*o = (struct options){.repeat = 1, .level = -1, .isolation = -1, .color = -1,
-			      .timeout_scale = 1};
+			      .timeout_scale = 1, .limits = limits_default};
 	/* options may stand behind patterns, whatever the caller's other programs do */
 	unsetenv("POSIXLY_CORRECT");
 	while ((opt = getopt_long(argc, argv, options_short, options_long, NULL)) != -1)

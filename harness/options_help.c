@@ -50,6 +50,8 @@ static const char execution[] =
 "                        interpreter for each case; weak, fork,weak or exec,weak: without\n"
 "                        namespaces, so that a case can change what its user can change\n"
 "  --timeout-scale X     multiply every deadline\n"
+"  --limit NAME=NUMBER   set a limit of each case; may repeat. NAME: time, cpu (seconds); memory,\n"
+"                        disk (MiB); file, mapped (GiB); transcript, output (KiB); processes\n"
 "  -x                    stop after the first unexpected result\n"
 "  --build DIR           write everything into DIR instead of build/, also the program that\n"
 "                        run_tests.sh builds: for a checkout that you cannot write\n"

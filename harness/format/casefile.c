@@ -166,12 +166,14 @@ set_timeout(struct parser *ps, const char *value)
 {
 	double seconds;
 
-	if (text_seconds(value, &seconds) && seconds > 0 && seconds <= TIMEOUT_MAX)
+	if (text_seconds(value, &seconds) && seconds > 0 && seconds <= TIMEOUT_MAX) {
 		ps->c->timeout = seconds;
-	else
-		errors_at(ps->errors, ps->c->path, ps->line,
-			  "timeout '%s'; expected seconds, more than 0 and at most %d", value,
-			  TIMEOUT_MAX);
+		ps->c->timeout_is_set = true;
+		return;
+	}
+	errors_at(ps->errors, ps->c->path, ps->line,
+		  "timeout '%s'; expected seconds, more than 0 and at most %d", value,
+		  TIMEOUT_MAX);
 }
 
 static bool

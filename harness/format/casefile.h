@@ -38,6 +38,7 @@ struct casefile {
 	char **args;                 /* likewise */
 	const char *host;            /* NULL if none */
 	double timeout;              /* seconds */
+	bool timeout_is_set;         /* by the case */
 	struct command *commands;
 	size_t ncommands;
 	bool needs_own_process; /* env, args or host: cannot be forked from a resident adapter */

@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#include "format/limits.h"
+
 enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERSION };
 
 struct options {
@@ -42,6 +44,7 @@ struct options {
 	unsigned jobs;
 	bool jobs_is_set;   /* by -j; else it is the number of processors */
 	double timeout_scale;
+	struct limits limits;
 	bool stop_first;
 	bool keep;
 	const char *wrapper; /* or NULL */

@@ -30,10 +30,17 @@ static const struct timespec NAP = {0, 1000000};
 enum { STEPS_MAX = 64 };
 
 /* the next number of a /proc/PID/stat line */
-static pid_t
+static long long
 number(char **s)
 {
-	return (pid_t)strtol(*s, s, 10);
+	return strtoll(*s, s, 10);
+}
+
+static void
+skip(char **s, int n)
+{
+	while (n--)
+		number(s);
 }
 
 /* "PID (NAME) STATE PPID PGRP SESSION ..."; NAME may contain anything, so search from the end */
@@ -46,9 +53,19 @@ stat_parse(struct proc *p, char *line)
 		return false;
 	p->dead = strchr("ZXx", s[2]) != NULL;
 	s += 3;
-	p->ppid = number(&s);
-	p->pgrp = number(&s);
-	p->session = number(&s);
+	p->ppid = (pid_t)number(&s);
+	p->pgrp = (pid_t)number(&s);
+	p->session = (pid_t)number(&s);
+	skip(&s, 7);
+	p->ticks = 0;
+	for (int i = 0; i < 4; i++)
+		p->ticks += number(&s);
+	skip(&s, 2);
+	p->threads = (long)number(&s);
+	skip(&s, 3);
+	p->pages = number(&s);
+	/* if its main thread alone has ended, it looks dead, but the others live */
+	p->dead = p->dead && p->threads <= 1;
 	return true;
 }
 
@@ -330,6 +347,18 @@ hunt_free(struct hunt *h)
 {
 	table_free(&h->table);
 	free(h->seen);
+}
+
+void
+procs_below(pid_t root, void (*fn)(void *ctx, const struct proc *p), void *ctx)
+{
+	struct table t = {0};
+
+	table_read(&t);
+	for (size_t i = 0; i < t.n; i++)
+		if (is_below(&t, &t.v[i], root))
+			fn(ctx, &t.v[i]);
+	table_free(&t);
 }
 
 int

@@ -11,7 +11,10 @@
 
 struct proc {
 	pid_t pid, ppid, pgrp, session;
-	bool dead; /* a zombie: its parent has not waited for it yet */
+	bool dead;          /* a zombie: its parent has not waited for it yet */
+	long threads;
+	long long ticks;    /* of CPU time, with that of children it has waited for */
+	long long pages;    /* of memory in use */
 };
 
 /* read what the folder proc (/proc, perhaps of other namespaces) tells of pid; false if nothing */
@@ -29,6 +32,8 @@ pid_t procs_find(pid_t root, long number);
  * reason why it cannot be found.
  */
 const char *procs_program(pid_t root, long number, char *path, size_t size);
+/* call fn with each descendant of root, but not with root itself */
+void procs_below(pid_t root, void (*fn)(void *ctx, const struct proc *p), void *ctx);
 /* kill every descendant of root, but not root itself; returns how many were found alive */
 int procs_sweep(pid_t root);
 /* kill our child root, its group and every descendant that can be found, and reap them */

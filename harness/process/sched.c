@@ -156,6 +156,8 @@ watch_all(struct sched *s, double *seconds)
 		any = true;
 		if (w->deadline - now < *seconds)
 			*seconds = w->deadline - now;
+		if (w->state == WORKER_RUNNING && w->look - now < *seconds)
+			*seconds = w->look - now;
 		if (w->held > 0 && w->held - now < *seconds)
 			*seconds = w->held - now;
 		if (patient(w, now) && w->began + PATIENCE - now < *seconds)

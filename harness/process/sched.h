@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "process/spawn.h"
+#include "process/usage.h"
 #include "base/util.h"
 
 /* how a job is to be run */
@@ -21,6 +22,8 @@ struct job {
 	const char *input;       /* standard input, or the server's request; must live until done */
 	size_t input_len;
 	double timeout; /* seconds */
+	const struct usage *most; /* what its processes and files may use; NULL: no limits */
+	const char *folder;       /* what lies in there are its files; NULL: none */
 	double hold;    /* not fork: seconds to keep its input open, unless heard ends it */
 };
 
@@ -28,6 +31,7 @@ enum ran_how {
 	RAN_EXITED,  /* status is its wait status (exit or signal) */
 	RAN_TIMEOUT, /* past the deadline; killed */
 	RAN_FLOOD,   /* wrote more than the limit; killed */
+	RAN_OVER,    /* used more than its limits: see error; killed */
 	RAN_LOST,    /* its supervisor or server died while it ran: no status */
 	RAN_ERROR    /* could not be run at all: see error */
 };
@@ -40,11 +44,12 @@ struct ran {
 	struct buf log;      /* standard output and error, at most log_max */
 	bool log_cut;        /* the log was longer than log_max */
 	int leftovers;       /* number of processes that it left behind; they were killed */
+	const char *changed; /* "limits", ...: what it changed in the server, which was replaced */
 	const char *left;    /* other things that it left behind, in words, or NULL */
 	double seconds;      /* wall time */
 	double cpu_seconds;
 	long max_rss_kb;
-	const char *error;   /* RAN_ERROR, RAN_LOST: what happened */
+	const char *error;   /* all but RAN_EXITED and RAN_TIMEOUT: what happened */
 };
 
 /* SCHED_LATER: job i must wait for another job; prepare is called again later */

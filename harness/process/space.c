@@ -299,12 +299,14 @@ make_private(const struct entering *e, const char *folder, const char *cwd)
 {
 	const struct space *s = e->space;
 	struct keeping k = {.folder = folder};
+	char options[64];
 	bool good = keep_path(e, &k, s->place) && keep_path(e, &k, cwd);
 
 	for (size_t i = 0; good && s->seen && s->seen[i]; i++)
 		good = keep_path(e, &k, s->seen[i]);
 	if (good && !k.all && !access(folder, F_OK)) {
-		good = !mount("tmpfs", folder, "tmpfs", PLAIN, "mode=1777") ||
+		snprintf(options, sizeof(options), "mode=1777,size=%llu", s->size);
+		good = !mount("tmpfs", folder, "tmpfs", PLAIN, options) ||
 		       failed(e, "mount %s", folder);
 		for (size_t i = 0; good && i < k.n; i++)
 			good = bind_kept(e, folder, &k.v[i]);

@@ -15,6 +15,7 @@ struct view;
 
 struct space {
 	const char *place; /* the folder that can be written; NULL: none */
+	unsigned long long size; /* bytes that fit into its own /tmp, and into its /dev/shm */
 	char *const *seen; /* paths that must be found even if they are in /tmp or /dev/shm */
 };
 

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <math.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <string.h>
@@ -12,6 +13,9 @@
 
 enum { START_FAILURES_MAX = 3, ERROR_MAX = 1024, REPLY_MAX = 8192 };
 
+/* the least time between two looks at what a job uses, in seconds and in times of a look */
+static const double LOOK = 0.1, LOOK_SHARE = 20;
+
 /* after the job was killed, "ended" must come within so many seconds */
 static const double GRACE = 2;
 
@@ -20,7 +24,22 @@ worker_init(struct worker *w, struct crew *crew, unsigned number)
 {
 	static const struct process none = SPAWN_NONE;
 
-	*w = (struct worker){.crew = crew, .number = number, .server = none, .own = none};
+	*w = (struct worker){.crew = crew, .number = number, .server = none, .own = none,
+			     .lineage = LINEAGE_NONE};
+}
+
+/* which of its channels the job filled */
+static void
+say_flood(struct worker *w)
+{
+	const struct sched_config *c = &w->crew->config;
+	bool out = w->out_seen > c->out_max;
+
+	buf_clear(&w->error);
+	buf_printf(&w->error, "wrote more than %zu KiB %s (--limit %s)",
+		   (out ? c->out_max : c->log_flood) >> 10,
+		   out ? "into its transcript" : "on standard output and error",
+		   out ? "transcript" : "output");
 }
 
 /* the job is over: report it, and forget it */
@@ -32,8 +51,10 @@ finish(struct worker *w)
 	ran->seconds = now_seconds() - w->began;
 	ran->log_cut = w->log_seen > w->crew->config.log_max;
 	/* the job may have ended before all its output was read */
-	if (ran->how == RAN_EXITED && bytes_flooded(w))
+	if (ran->how == RAN_EXITED && bytes_flooded(w)) {
 		ran->how = RAN_FLOOD;
+		say_flood(w);
+	}
 	if (w->error.len)
 		ran->error = buf_str(&w->error);
 	if (w->left.len)
@@ -140,13 +161,20 @@ server_waits(struct worker *w)
 }
 
 static void
+runs(struct worker *w)
+{
+	w->state = WORKER_RUNNING;
+	w->look = w->job.most ? now_seconds() + LOOK : INFINITY;
+}
+
+static void
 own_start(struct worker *w)
 {
 	if (spawn_start(&w->own, &w->job.spawn)) {
 		lose(w, RAN_ERROR, "cannot start a process");
 		return;
 	}
-	w->state = WORKER_RUNNING;
+	runs(w);
 	w->deadline = w->began + w->job.timeout;
 	if (w->job.hold > 0)
 		w->held = w->began + w->job.hold;
@@ -240,14 +268,27 @@ leftovers(struct worker *w, int left)
 	return found;
 }
 
+/* what a forked job changed for those after it, or NULL; then the server ends */
+static const char *
+changed(struct worker *w)
+{
+	const char *what = w->server.pid ? lineage_changed(&w->lineage) : NULL;
+
+	if (what)
+		spawn_kill(&w->server);
+	return what;
+}
+
 /* the job has ended as r says */
 static void
 ended(struct worker *w, const struct reply *r)
 {
 	struct view_left left = {r->left, r->kinds};
 
-	if (w->job.fork)
+	if (w->job.fork) {
 		left = leftovers(w, r->left);
+		w->ran.changed = changed(w);
+	}
 	w->ran.status = r->status;
 	w->ran.cpu_seconds = r->cpu_seconds;
 	w->ran.max_rss_kb = r->max_rss_kb;
@@ -310,7 +351,7 @@ job_started(struct worker *w)
 		w->own.begun = true;
 		return;
 	}
-	w->state = WORKER_RUNNING;
+	runs(w);
 	w->deadline = now_seconds() + w->job.timeout;
 }
 
@@ -355,6 +396,7 @@ server_ready(struct worker *w, const char *text)
 	}
 	w->crew->start_failures = 0;
 	w->nwrapped = procs_children(w->server.root, w->wrapped, WRAPPED_MAX);
+	lineage_note(&w->lineage, w->server.pid);
 	send_job(w);
 }
 
@@ -424,12 +466,14 @@ worker_hear(struct worker *w)
 static void
 flooded(struct worker *w)
 {
-	if (w->state == WORKER_RUNNING)
+	if (w->state == WORKER_RUNNING) {
+		say_flood(w);
 		stop(w, RAN_FLOOD);
-	else if (w->state == WORKER_STARTING)
+	} else if (w->state == WORKER_STARTING) {
 		start_failed(w, "the server wrote too much before it was ready");
-	else
+	} else {
 		lose(w, RAN_LOST, "the server wrote too much before it started the job");
+	}
 }
 
 static void
@@ -445,9 +489,32 @@ late(struct worker *w)
 		     w->crew->config.server_start);
 }
 
+/* look at what the job uses; it costs the job no more than a small share of its time */
+static void
+look(struct worker *w)
+{
+	struct usage_of of = {.root = w->now->root, .folder = w->job.folder};
+	struct usage usage;
+	double begun = now_seconds(), pause;
+
+	if (w->job.fork)
+		of.without = &w->lineage;
+	if (w->now->apart)
+		of.root = of.init = w->now->pid;
+	usage_look(&usage, &of);
+	pause = LOOK_SHARE * (now_seconds() - begun);
+	w->look = now_seconds() + (pause > LOOK ? pause : LOOK);
+	buf_clear(&w->error);
+	usage_judge(&w->error, &usage, w->job.most);
+	if (w->error.len)
+		stop(w, RAN_OVER);
+}
+
 void
 worker_check(struct worker *w, double now)
 {
+	if (w->state == WORKER_RUNNING && w->look <= now)
+		look(w);
 	if (w->held > 0 && w->held <= now)
 		bytes_release(w);
 	if (w->state != WORKER_IDLE && w->state != WORKER_ENDING && bytes_flooded(w))
@@ -469,4 +536,5 @@ worker_free(struct worker *w)
 	buf_free(&w->head);
 	buf_free(&w->error);
 	buf_free(&w->left);
+	lineage_close(&w->lineage);
 }

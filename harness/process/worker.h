@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "process/lineage.h"
+
 enum worker_state {
 	WORKER_IDLE,
 	WORKER_STARTING, /* its server is not ready yet */
@@ -38,6 +40,7 @@ struct worker {
 	struct process *now;   /* server or own: the one that the current job uses */
 	pid_t wrapped[WRAPPED_MAX]; /* children that the server had when it was ready. If it had */
 	size_t nwrapped;            /* any, it is a command around the process that forks */
+	struct lineage lineage;     /* what the server hands down to its jobs */
 	bool fresh;            /* the server was started for the current job */
 	struct buf reply;      /* bytes of the current process that are not a whole line yet */
 
@@ -49,6 +52,7 @@ struct worker {
 	size_t log_seen;
 	double began;
 	double deadline; /* of the current state */
+	double look;     /* the time of the next look at what it uses */
 	double held;     /* the time until which its input is kept open; 0: it is not */
 	struct ran ran;
 	struct buf error; /* the text of ran.error */

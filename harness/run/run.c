@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,7 @@ struct run {
 	struct place place;    /* contains the cases' folders */
 	struct spawn server;   /* of a worker, but for its namespaces */
 	struct spawn *servers; /* by worker; argv is NULL before its first start */
+	struct usage most;     /* what a case may use */
 	struct sched *sched;
 	uint64_t secret;       /* the end tokens are made from it */
 	const char *refused;   /* why the loader is not the one that answered hello, or NULL */
@@ -197,8 +199,11 @@ fill_job(struct run *r, size_t i, struct job *job)
 	const struct casefile *c = r->cases[i];
 
 	job->input = make_request(&slot->mem, c, slot, &job->input_len);
-	job->timeout = c->timeout * r->config.timeout_scale;
+	job->timeout = (c->timeout_is_set ? c->timeout : r->config.limits.time) *
+		       r->config.timeout_scale;
 	job->fork = forks(r, i);
+	job->most = &r->most;
+	job->folder = slot->tmp;
 	if (job->fork)
 		return;
 	job->spawn = r->server;
@@ -428,17 +433,34 @@ worker_server(void *ctx, unsigned worker)
 	return s;
 }
 
+/* what a case may use; a tool such as valgrind needs memory of its own */
+static void
+set_most(struct run *r)
+{
+	const struct limits *l = &r->config.limits;
+
+	r->most = (struct usage){
+		.memory = (unsigned long long)l->memory << 20,
+		.disk = (unsigned long long)l->disk << 20,
+		.processes = l->processes,
+		.cpu = l->cpu * r->config.timeout_scale,
+	};
+	if (r->target->config->wrapper)
+		r->most.memory = ULLONG_MAX;
+}
+
 static void
 start_sched(struct run *r)
 {
 	static const struct sched_ops ops = {.prepare = prepare, .done = done,
 					     .ready = worker_ready, .server = worker_server};
+	const struct limits *l = &r->config.limits;
 	struct sched_config config = {
 		.workers = r->config.workers,
 		.server_start = SERVER_SECONDS * r->config.timeout_scale,
-		.out_max = TRANSCRIPT_KIB << 10,
+		.out_max = (size_t)l->transcript << 10,
 		.log_max = LOG_KIB << 10,
-		.log_flood = LOG_FLOOD_KIB << 10,
+		.log_flood = (size_t)l->output << 10,
 		.tick = r->config.progress ? tick : NULL,
 		.tick_seconds = BUILDS_TICK,
 		.interrupted = r->config.interrupted,
@@ -452,7 +474,8 @@ start_sched(struct run *r)
 	/* a wrapper such as valgrind reserves more address space than any limit allows */
 	if (!r->target->config->wrapper)
 		r->server.limits.address_space = r->target->address_space;
-	r->server.limits.file_size = (unsigned long long)FILE_SIZE_GIB << 30;
+	r->server.limits.file_size = (unsigned long long)l->file << 30;
+	set_most(r);
 	r->servers = arena_alloc(&r->mem, (config.workers + 1) * sizeof(*r->servers));
 	r->sched = sched_new(&config, &ops, r, r->plan.n);
 }

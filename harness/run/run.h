@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "format/limits.h"
+
 struct arena;
 struct casefile;
 struct errors;
@@ -24,6 +26,7 @@ struct run_config {
 	bool keep_text;       /* keep transcript and log of passing cases too */
 	unsigned workers;
 	double timeout_scale;
+	struct limits limits;
 	FILE *progress;       /* where to show the progress of the fixtures, or NULL */
 	const char *rerun;    /* command that runs one case again, without the case's id */
 	const volatile int *interrupted;

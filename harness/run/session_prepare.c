@@ -93,6 +93,7 @@ session_make_run(struct session_work *w, const char *loader)
 		.workers = w->o->jobs,
 		.progress = w->o->verbose < 0 ? NULL : stderr,
 		.timeout_scale = w->o->timeout_scale,
+		.limits = w->o->limits,
 		.rerun = rerun_command(w, loader, fork),
 		.interrupted = w->interrupted,
 	};

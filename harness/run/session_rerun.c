@@ -52,6 +52,16 @@ add_judgement(struct buf *b, const struct options *o)
 		add_option(b, "--level", vocab_level(o->level));
 }
 
+static void
+add_limits(struct arena *a, struct buf *b, const struct limits *limits)
+{
+	const char *limit;
+	unsigned at = 0;
+
+	while ((limit = limits_next(a, limits, &at)))
+		buf_printf(b, " --limit %s", limit);
+}
+
 const char *
 session_rerun(struct arena *a, const struct options *o, const char *loader, bool fork,
 	      const char *cwd)
@@ -81,6 +91,7 @@ session_rerun(struct arena *a, const struct options *o, const char *loader, bool
 		add_option(&b, "--isolation", "weak");
 	if (o->timeout_scale < 1 || o->timeout_scale > 1)
 		buf_printf(&b, " --timeout-scale %.9g", o->timeout_scale);
+	add_limits(a, &b, &o->limits);
 	text = arena_strndup(a, buf_str(&b), b.len);
 	buf_free(&b);
 	return text;

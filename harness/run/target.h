@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "format/limits.h"
 #include "format/expr.h"
 #include "base/text.h"
 
@@ -34,6 +35,7 @@ struct target_config {
 	const char *wrapper; /* --wrapper, split like loader, or NULL */
 	char *const *env;    /* --env, NAME=VALUE each; NULL-terminated, or NULL */
 	bool weak;            /* --isolation weak: without namespaces */
+	struct limits limits;
 	double hello_timeout; /* seconds */
 	const volatile int *interrupted;
 };

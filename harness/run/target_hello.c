@@ -206,7 +206,7 @@ hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp)
 {
 	struct asking q = {.a = a, .h = h, .t = t};
 
-	t->address_space = (unsigned long long)ADDRESS_SPACE_GIB << 30;
+	t->address_space = (unsigned long long)t->config->limits.mapped << 30;
 	exchange(&q, tmp, tmp, target_hello_argv(a, t));
 	if (q.again) {
 		/* a loader with a sanitizer reserves more address space than any limit allows */

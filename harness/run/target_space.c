@@ -64,6 +64,7 @@ const struct space *
 target_space(struct arena *a, const struct target *t, const char *place)
 {
 	struct paths p = {.a = a};
+	unsigned long long disk = t->config->limits.disk;
 	struct space *s;
 
 	if (!t->apart)
@@ -81,6 +82,8 @@ target_space(struct arena *a, const struct target *t, const char *place)
 	add(&p, t->fix);
 	s = arena_alloc(a, sizeof(*s));
 	s->place = place;
+	/* a little more than a case may fill, so that it can exceed its limit */
+	s->size = (disk + 1 + disk / 16) << 20;
 	s->seen = arena_alloc(a, (p.n + 1) * sizeof(*s->seen));
 	memcpy((void *)s->seen, p.v, p.n * sizeof(*p.v));
 	free(p.v);

@@ -96,8 +96,9 @@ broken_run(struct arena *a, const struct ran *ran)
 	case RAN_LOST:
 		return arena_printf(a, "its parent process died or broke the protocol: %s",
 				    ran->error ? ran->error : "no status");
+	case RAN_OVER:
 	case RAN_FLOOD:
-		return "wrote more than a case may; stopped";
+		return arena_printf(a, "%s; stopped", ran->error ? ran->error : "?");
 	default:
 		break;
 	}
@@ -105,6 +106,9 @@ broken_run(struct arena *a, const struct ran *ran)
 		return arena_printf(a, "left %d process(es) behind; killed", ran->leftovers);
 	if (ran->left)
 		return arena_printf(a, "left %s behind; removed", ran->left);
+	if (ran->changed)
+		return arena_printf(a, "changed the %s of the process that runs cases; replaced",
+				    ran->changed);
 	return NULL;
 }
 

@@ -28,6 +28,7 @@ static const struct {
 	{"fixture-line", unit_fixture_line},
 	{"fixture-words", unit_fixture_words},
 	{"sched-later", unit_sched_later},
+	{"limits", unit_limits},
 	{"stale", unit_stale},
 	{"catalog", unit_catalog},
 	{"spawn", unit_spawn},

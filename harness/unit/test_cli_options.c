@@ -60,6 +60,8 @@ static const struct {
 	{"-o tap:/dev/full a/good-1", 2, "cannot write"},
 	{"-j 0", 2, "-j: expected a number"},
 	{"--timeout-scale -1", 2, "--timeout-scale"},
+	{"--limit memori=1", 2, "--limit: unknown limit 'memori'; did you mean 'memory'?"},
+	{"--limit memory", 2, "--limit: expected NAME=NUMBER"},
 	{"--repeat 3 a/good-1", 0, NULL},
 	{"--repeat 3 a/bad", 1, "round 1 of 3"},
 	{"-x -j1", 1, "INCOMPLETE"},

@@ -451,6 +451,13 @@ test_limits(void)
 		const char *says, *unit;
 		int value;
 	} limits[] = {LIMITS(LIMIT_ROW)};
+#define LIMIT_INDEX(name, value, unit, says) AT_##name,
+	enum { LIMITS(LIMIT_INDEX) };
+#define SETTABLE(word, limit) {#word, AT_##limit},
+	static const struct {
+		const char *word;
+		size_t at;
+	} settable[] = {CASE_LIMITS(SETTABLE)};
 	struct arena a = {0};
 	const char *format = docs_text(&a, "harness/FORMAT.md");
 	const char *table = "| what | at most |\n|---|---|\n";
@@ -459,6 +466,11 @@ test_limits(void)
 	for (size_t i = 0; i < LENGTH(limits); i++)
 		table = arena_printf(&a, "%s| %s | %d %s |\n", table, limits[i].says,
 				     limits[i].value, limits[i].unit);
+	UNIT_CHECK(strstr(format, table), "FORMAT.md, section 8, expected:\n%s", table);
+	table = "| name | limits |\n|---|---|\n";
+	for (size_t i = 0; i < LENGTH(settable); i++)
+		table = arena_printf(&a, "%s| `%s` | %s |\n", table, settable[i].word,
+				     limits[settable[i].at].says);
 	UNIT_CHECK(strstr(format, table), "FORMAT.md, section 8, expected:\n%s", table);
 	UNIT_CHECK(strstr(format, files), "FORMAT.md, expected: %s", files);
 	arena_free(&a);

@@ -38,6 +38,8 @@ static const struct {
 	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .build = "/t/my b",
 		    .build_is_set = true}, "python3", "/s", true,
 	 "./run_tests.sh --build '/t/my b'"},
+	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .limits.cpu = 7},
+	 "python3", "/s", true, "./run_tests.sh --limit cpu=7"},
 	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .env = env}, "py",
 	 "/s", true, "./run_tests.sh --loader py --env A=1 --env 'B=it'\\''s a b'"},
 	{__LINE__, {.home = "/s", .root = "/s", .level = -1, .timeout_scale = 1, .known = lists,
@@ -52,9 +54,13 @@ test_rows(void)
 {
 	for (size_t i = 0; i < LENGTH(rows); i++) {
 		struct arena a = {0};
+		struct options o = rows[i].o;
 
+		o.limits = limits_default;
+		if (rows[i].o.limits.cpu)
+			o.limits.cpu = rows[i].o.limits.cpu;
 		row_text(__FILE__, rows[i].line,
-			 session_rerun(&a, &rows[i].o, rows[i].loader, rows[i].fork, rows[i].cwd),
+			 session_rerun(&a, &o, rows[i].loader, rows[i].fork, rows[i].cwd),
 			 rows[i].want);
 		arena_free(&a);
 	}

@@ -29,6 +29,7 @@ void unit_known(void);
 void unit_fixture_words(void);
 void unit_fixture_line(void);
 void unit_sched_later(void);
+void unit_limits(void);
 void unit_stale(void);
 void unit_catalog(void);
 void unit_spawn(void);
