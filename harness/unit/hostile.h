@@ -8,6 +8,8 @@ enum {
 	DEED_HANGS = 1, /* it ends only at its deadline, which is short */
 	DEED_SLOW = 2,  /* takes seconds: left out of `make unit` */
 	DEED_EXIT = 4,  /* the case ends by `exit` */
+	DEED_OVER = 16, /* its reason names a limit */
+	DEED_FORK = 8   /* a case in a process of its own finds nothing to do it to, and passes */
 };
 
 struct deed_row {

@@ -183,24 +183,33 @@ static void ask_for_nonsense(void) { write_to_parent(0, 0, "nonsense\n"); }
 static void ask_for_half(void) { write_to_parent(0, 0, "run 100000\n#"); }
 
 static void
-take_request(void)
+take_request_of(pid_t server)
 {
 	char path[64], text[65536];
 	int fd;
 
-	snprintf(path, sizeof(path), "/proc/%ld/fd/0", (long)getppid());
+	snprintf(path, sizeof(path), "/proc/%ld/fd/0", (long)server);
 	fd = open(path, O_RDONLY);
 	if (fd >= 0 && read(fd, text, sizeof(text)) < 0)
 		fx_event("no request");
+}
+
+static void
+take_request(void)
+{
+	take_request_of(getppid());
 }
 
 /* a survivor takes the next case's request and answers it */
 static void
 answer_next(void)
 {
+	pid_t server = getppid();
+
 	if (deed_fork())
 		return;
-	take_request();
+	DEED_NAP(30);
+	take_request_of(server);
 	write_to_parent(3, 20, "started 1\nended 0 0 0 0\n");
 	_exit(0);
 }

@@ -47,7 +47,7 @@ touch_in_children(void)
 static void
 shared_memory(void)
 {
-	for (int i = 0; i < 64; i++) {
+	for (int i = 0; i < 6; i++) {
 		char name[64];
 		int fd = (snprintf(name, sizeof(name), "deed%d", i), memfd_create(name, 0));
 
@@ -61,6 +61,53 @@ shared_memory(void)
 			p[at] = 1;
 		munmap(p, 512 * MIB);
 	}
+	deed_wait();
+}
+
+static void
+removed_file(void)
+{
+	static char block[1 << 20];
+	int fd = open("removed", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	unlink("removed");
+	for (int i = 0; i < 900; i++)
+		if (write(fd, block, sizeof(block)) < 0)
+			break;
+	deed_wait();
+}
+
+static void *
+waiting(void *nothing)
+{
+	deed_wait();
+	return nothing;
+}
+
+static void
+many_threads(void)
+{
+	pthread_attr_t small;
+	pthread_t thread;
+
+	pthread_attr_init(&small);
+	pthread_attr_setstacksize(&small, 65536);
+	for (int i = 0; i < 1000; i++)
+		pthread_create(&thread, &small, waiting, NULL);
+	deed_wait();
+}
+
+/* nobody waits for the children that used the time */
+static void
+cpu_in_children(void)
+{
+	for (int i = 0; i < 4; i++)
+		if (!deed_fork()) {
+			for (volatile unsigned long k = 0; k < 1UL << 40; k++)
+				continue;
+			_exit(0);
+		}
+	deed_wait();
 }
 
 static void
@@ -251,6 +298,8 @@ spin_in_threads(void)
 
 DEEDS({"touch-some", touch_some}, {"touch-64-gib", touch_64_gib},
       {"touch-in-children", touch_in_children}, {"shared-memory", shared_memory},
+      {"removed-file", removed_file}, {"many-threads", many_threads},
+      {"cpu-in-children", cpu_in_children},
       {"lock-memory", lock_memory}, {"huge-sparse-file", huge_sparse_file},
       {"huge-sparse-signal", huge_sparse_signal}, {"fill-disk", fill_disk},
       {"fill-tmp", fill_tmp}, {"fill-shm", fill_shm}, {"fill-in-one-file", fill_in_one_file},
