@@ -37,6 +37,7 @@ void options_of_table(struct arena *a, struct names *names);
 bool option_stands(const char *text, const char *option);
 
 /* parts of the suite in other files; called by unit_docs */
+void test_docs_hostile(void);
 void test_docs_options(void);
 void test_docs_man(void);
 void test_docs_markdown(void);

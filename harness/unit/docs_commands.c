@@ -13,7 +13,8 @@
 #include "rows.h"
 #include "units.h"
 
-static const char *const documents[] = {"README.md", "CONTRIBUTING.md", "harness/FORMAT.md"};
+static const char *const documents[] = {"README.md", "CONTRIBUTING.md", "harness/FORMAT.md",
+					 "harness/HOSTILE.md"};
 
 /* options of other programs that a document may name: the adapter, srccheck, valgrind and so on */
 static const char *const others[] = {"--hello", "--fix", "--serve", NULL};

@@ -21,6 +21,11 @@ struct deed_row {
 	int flags;
 };
 
+struct arena;
+
+/* the name of a row, "DEED" or "DEED-in-PLACE" */
+const char *hostile_name(struct arena *a, const struct deed_row *row);
+
 extern const struct deed_row deed_rows[];
 extern const size_t deed_rows_count;
 

@@ -380,3 +380,11 @@ const struct deed_row deed_rows[] = {
 };
 
 const size_t deed_rows_count = LENGTH(deed_rows);
+
+const char *
+hostile_name(struct arena *a, const struct deed_row *row)
+{
+	if (!row->place)
+		return row->deed;
+	return arena_printf(a, "%s-in-%s", row->deed, row->place);
+}

@@ -59,6 +59,7 @@ unit_docs(void)
 		{"outcomes and exit codes", test_docs_outcomes},
 		{"programs in README equal their files", test_docs_examples},
 		{"links", test_docs_links},
+		{"HOSTILE.md names the deeds and tests that exist", test_docs_hostile},
 		{"the adapter in C does what it can", test_docs_adapter},
 		{"the failure in README is a real one", test_docs_failure},
 	};

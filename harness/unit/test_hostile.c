@@ -104,15 +104,6 @@ find_python(struct hostile *h)
 	return NULL;
 }
 
-/* the id of a row's cases, without the ending */
-static const char *
-row_name(struct arena *a, const struct deed_row *row)
-{
-	if (!row->place)
-		return row->deed;
-	return arena_printf(a, "%s-in-%s", row->deed, row->place);
-}
-
 static const char *
 right_outcomes(const struct hostile *h, const struct deed_row *row)
 {
@@ -135,7 +126,7 @@ static void
 write_deed(struct hostile *h, const struct deed_row *row)
 {
 	struct arena a = {0};
-	const char *name = row_name(&a, row);
+	const char *name = hostile_name(&a, row);
 	const char *mark = "", *call, *end = row->flags & DEED_EXIT ? "exit\n" : "";
 	const char *answer = *end ? "= null\n" : "", *link = "";
 
@@ -227,7 +218,7 @@ write_cases(struct hostile *h)
 		if (!is_chosen(h, i))
 			continue;
 		write_deed(h, &deed_rows[i]);
-		write_innocent(h, row_name(&h->c.mem, &deed_rows[i]));
+		write_innocent(h, hostile_name(&h->c.mem, &deed_rows[i]));
 	}
 	if (*as_user(h))
 		shell(h, "chown -R 65534:65534 cases expected");
@@ -271,7 +262,7 @@ static void
 check_deed(const struct hostile *h, const json_t *report, const struct deed_row *row)
 {
 	struct arena a = {0};
-	const char *name = row_name(&a, row), *want = right_outcomes(h, row);
+	const char *name = hostile_name(&a, row), *want = right_outcomes(h, row);
 	const json_t *did = find_result(report, arena_printf(&a, "deeds/%s-1-do", name));
 	const json_t *after = find_result(report, arena_printf(&a, "deeds/%s-2-after", name));
 	double seconds = json_number_value(json_object_get(did, "seconds"));
