@@ -11,7 +11,11 @@
 #include <unistd.h>
 
 #include "process/procs.h"
+#include "process/spawn.h"
 #include "base/util.h"
+
+/* the others are the server's own */
+static const int channels[LINEAGE_CHANNELS] = {STDOUT_FILENO, SPAWN_OUT_FD};
 
 static void
 traits_read(struct traits *t, pid_t pid)
@@ -36,6 +40,26 @@ difference(const struct traits *now, const struct traits *then)
 	return memcmp(now->cpus, then->cpus, sizeof(then->cpus)) ? "processors" : NULL;
 }
 
+/* the flags of a descriptor of another process, O_NONBLOCK among them; -1 if it has none */
+static long
+flags_of(pid_t pid, int fd)
+{
+	static const char key[] = "flags:\t";
+	char path[64], text[256], *at;
+	ssize_t got;
+	int file;
+
+	snprintf(path, sizeof(path), "/proc/%ld/fdinfo/%d", (long)pid, fd);
+	file = open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0)
+		return -1;
+	got = read(file, text, sizeof(text) - 1);
+	close(file);
+	text[got < 0 ? 0 : got] = '\0';
+	at = strstr(text, key);
+	return at ? strtol(at + strlen(key), NULL, 8) : -1;
+}
+
 void
 lineage_note(struct lineage *l, pid_t supervisor)
 {
@@ -50,6 +74,8 @@ lineage_note(struct lineage *l, pid_t supervisor)
 	snprintf(path, sizeof(path), "/proc/%ld/task/%ld/children", (long)pid, (long)pid);
 	if (l->n)
 		l->children = open(path, O_RDONLY | O_CLOEXEC);
+	for (int i = 0; i < LINEAGE_CHANNELS; i++)
+		l->flags[i] = flags_of(pid, channels[i]);
 }
 
 /* the value of a line "NAME:\t..." of a status file */
@@ -119,6 +145,9 @@ lineage_changed(const struct lineage *l)
 		if (what)
 			return what;
 	}
+	for (int i = 0; l->n && i < LINEAGE_CHANNELS; i++)
+		if (flags_of(l->pids[l->n - 1], channels[i]) != l->flags[i])
+			return "channels";
 	return l->n ? waiting_changed(l) : NULL;
 }
 

@@ -1,7 +1,8 @@
 /*
- * What the processes between a supervisor and a job hand down: limits, priority, processors. A job
- * can change them in its parents, and in the process that waits for the next job; the next job
- * would run with them. Knows numbers of processes only.
+ * What the processes between a supervisor and a job hand down: limits, priority, processors, and
+ * the channels, whose flags all processes share that have them open. A job can change them in its
+ * parents, and in the process that waits for the next job; the next job would run with them.
+ * Knows numbers of processes and descriptors only.
  */
 #ifndef LINEAGE_H
 #define LINEAGE_H
@@ -11,7 +12,7 @@
 #include <sys/resource.h>
 #include <sys/types.h>
 
-enum { LINEAGE_MAX = 8, LINEAGE_LIMITS = 16, LINEAGE_CPUS = 128 };
+enum { LINEAGE_MAX = 8, LINEAGE_LIMITS = 16, LINEAGE_CPUS = 128, LINEAGE_CHANNELS = 2 };
 
 struct traits {
 	struct rlimit limits[LINEAGE_LIMITS];
@@ -23,6 +24,7 @@ struct lineage {
 	pid_t pids[LINEAGE_MAX]; /* from the supervisor's child down to the server */
 	struct traits traits[LINEAGE_MAX];
 	size_t n;
+	long flags[LINEAGE_CHANNELS]; /* of the descriptors for its output and its transcript */
 	int children; /* the kernel's list of the server's children, or -1 */
 };
 

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -268,11 +269,21 @@ leftovers(struct worker *w, int left)
 	return found;
 }
 
+/* a job can make the pipes that it shares with later ones smaller */
+static long
+pipe_sizes(const struct process *p)
+{
+	return fcntl(p->out, F_GETPIPE_SZ) + fcntl(p->log, F_GETPIPE_SZ);
+}
+
 /* what a forked job changed for those after it, or NULL; then the server ends */
 static const char *
 changed(struct worker *w)
 {
 	const char *what = w->server.pid ? lineage_changed(&w->lineage) : NULL;
+
+	if (!what && w->server.pid && pipe_sizes(&w->server) != w->pipe_sizes)
+		what = "channels";
 
 	if (what)
 		spawn_kill(&w->server);
@@ -397,6 +408,7 @@ server_ready(struct worker *w, const char *text)
 	w->crew->start_failures = 0;
 	w->nwrapped = procs_children(w->server.root, w->wrapped, WRAPPED_MAX);
 	lineage_note(&w->lineage, w->server.pid);
+	w->pipe_sizes = pipe_sizes(&w->server);
 	send_job(w);
 }
 
@@ -484,6 +496,8 @@ late(struct worker *w)
 	else if (w->state == WORKER_STARTING)
 		start_failed(w, "the server was not ready within %g s",
 			     w->crew->config.server_start);
+	else if (was_idle(w))
+		start_server(w);
 	else
 		lose(w, RAN_LOST, "the server did not start the job within %g s",
 		     w->crew->config.server_start);

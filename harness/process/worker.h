@@ -41,6 +41,7 @@ struct worker {
 	pid_t wrapped[WRAPPED_MAX]; /* children that the server had when it was ready. If it had */
 	size_t nwrapped;            /* any, it is a command around the process that forks */
 	struct lineage lineage;     /* what the server hands down to its jobs */
+	long pipe_sizes;            /* of the server's channels */
 	bool fresh;            /* the server was started for the current job */
 	struct buf reply;      /* bytes of the current process that are not a whole line yet */
 

@@ -158,6 +158,8 @@ const struct deed_row deed_rows[] = {
 	{"channel", "late-end", NULL, SAME("BROKEN"), 0},
 	{"channel", "late-lines", NULL, SAME("BROKEN"), 0},
 	{"channel", "hold-pipe", NULL, SAME("BROKEN"), 0},
+	{"channel", "set-nonblocking", NULL, APART("BROKEN"), DEED_FORK},
+	{"channel", "shrink-pipes", NULL, APART("BROKEN"), DEED_FORK},
 	{"channel", "swap-channels", NULL, SAME("BROKEN"), 0},
 	{"channel", "drain-transcript", NULL, SAME("FAIL BROKEN PASS"), 0},
 	{"channel", "read-input", NULL, SAME("PASS"), 0},
