@@ -142,12 +142,16 @@ lineage_changed(const struct lineage *l)
 
 		traits_read(&now, l->pids[i]);
 		what = difference(&now, &l->traits[i]);
-		if (what)
+		/* the death of a process is noticed elsewhere */
+		if (what && !kill(l->pids[i], 0))
 			return what;
 	}
-	for (int i = 0; l->n && i < LINEAGE_CHANNELS; i++)
-		if (flags_of(l->pids[l->n - 1], channels[i]) != l->flags[i])
+	for (int i = 0; l->n && i < LINEAGE_CHANNELS; i++) {
+		long flags = flags_of(l->pids[l->n - 1], channels[i]);
+
+		if (flags >= 0 && flags != l->flags[i])
 			return "channels";
+	}
 	return l->n ? waiting_changed(l) : NULL;
 }
 

@@ -282,7 +282,8 @@ changed(struct worker *w)
 {
 	const char *what = w->server.pid ? lineage_changed(&w->lineage) : NULL;
 
-	if (!what && w->server.pid && pipe_sizes(&w->server) != w->pipe_sizes)
+	if (!what && w->server.out >= 0 && w->server.log >= 0 &&
+	    pipe_sizes(&w->server) != w->pipe_sizes)
 		what = "channels";
 
 	if (what)

@@ -203,7 +203,8 @@ void
 test_docs_links(void)
 {
 	static const char *const paths[] = {
-		"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "harness/FORMAT.md", "harness/HOSTILE.md",
+		"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "harness/FORMAT.md",
+		"harness/HOSTILE.md",
 	};
 	struct arena a = {0};
 
