@@ -236,6 +236,7 @@ struct looking {
 	const struct view *view;
 	bool spare;
 	int found;
+	uint64_t ended; /* the sum of the process ids that are listed and run no more */
 };
 
 /* the init is process 1: orphans become its children, so none of them is a spare one */
@@ -246,9 +247,11 @@ look_at(void *ctx, const char *name)
 	struct proc p;
 	pid_t pid = (pid_t)strtol(name, NULL, 10);
 
-	if (pid <= 0 || is_known(l->view, pid) || !procs_read_at(&p, l->view->proc, pid) || p.dead)
+	if (pid <= 0 || is_known(l->view, pid))
 		return;
-	if (l->spare && p.ppid > 1 && is_known(l->view, p.ppid))
+	if (!procs_read_at(&p, l->view->proc, pid) || p.dead)
+		l->ended += (uint64_t)pid;
+	else if (l->spare && p.ppid > 1 && is_known(l->view, p.ppid))
 		l->spare = false;
 	else
 		l->found++;
@@ -265,14 +268,30 @@ lists_more(int fd)
 	return newline && newline + 1 < text + got;
 }
 
+/*
+ * A process that ends while it is looked at may have forked after the list was made, so the list is
+ * made again, until the ended ones are the same twice.
+ */
+static int
+look_at_all(const struct view *v, bool spare)
+{
+	uint64_t before = 0;
+
+	for (;;) {
+		struct looking l = {.view = v, .spare = spare};
+
+		each_entry(v->proc, FIRST_PROCESS, look_at, &l);
+		if (l.found || l.ended == before)
+			return l.found;
+		before = l.ended;
+	}
+}
+
 struct view_left
 view_look(const struct view *v, bool spare)
 {
-	struct looking l = {.view = v, .spare = spare};
-	struct view_left left = {0};
+	struct view_left left = {.processes = look_at_all(v, spare)};
 
-	each_entry(v->proc, FIRST_PROCESS, look_at, &l);
-	left.processes = l.found;
 	for (size_t i = 0; i < VIEW_KINDS; i++) {
 		int fd = v->kinds[i];
 
