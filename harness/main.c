@@ -199,16 +199,6 @@ starts_loaders(const struct options *o)
 	return o->action != DO_LIST || o->asks || o->failed;
 }
 
-/* what could not be said is no success */
-static int
-check_output(int code)
-{
-	if (!fflush(stdout) && !ferror(stdout))
-		return code;
-	warn("cannot write to standard output:");
-	return worse(code, EXIT_USAGE);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -231,7 +221,7 @@ main(int argc, char **argv)
 		code = options.action == DO_VERSION ? version(&arena, &options)
 						     : new_case(&arena, &options);
 		arena_free(&arena);
-		return check_output(code);
+		return all_said(code);
 	}
 	surroundings_limits();
 	spawn_init();
@@ -266,5 +256,5 @@ main(int argc, char **argv)
 	errors_free(&errors);
 	suite_free(&suite);
 	arena_free(&arena);
-	return check_output(code);
+	return all_said(code);
 }

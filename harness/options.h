@@ -16,7 +16,7 @@ void options_parse(struct arena *a, struct options *o, int argc, char **argv);
 /* all options, in getopt_long's form */
 extern const struct option options_long[];
 extern const char options_short[];
-/* print the help and exit with 0 */
+/* print the help and exit with 0; with 2 if it cannot be printed */
 _Noreturn void options_help(void);
 
 #endif

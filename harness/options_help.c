@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/util.h"
 #include "report/report.h"
 
 static const char intro[] =
@@ -95,5 +96,5 @@ options_help(void)
 	fputs(output, stdout);
 	fputs(report_names(), stdout);
 	fputs(authoring, stdout);
-	exit(0);
+	exit(all_said(0));
 }

@@ -62,6 +62,11 @@ extern const char *argv0;
  * errno's text is appended
  */
 void warn(const char *fmt, ...) PRINTF(1, 2);
+/*
+ * before the program ends with code: what could not be said on standard output or standard error is
+ * no success. Returns code, or EXIT_USAGE if code is less, with a warning if it can be said.
+ */
+int all_said(int code);
 /* warn, then exit with 2 */
 _Noreturn void die(const char *fmt, ...) PRINTF(1, 2);
 /* the same with "file:line: " in front: a mistake in an author's file */

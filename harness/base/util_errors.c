@@ -66,6 +66,21 @@ die_at(const char *file, int line, const char *fmt, ...)
 	exit(EXIT_USAGE);
 }
 
+int
+all_said(int code)
+{
+	bool failed = fflush(stdout) != 0;
+
+	/* errno is about this flush only; a report has told why it could not be written */
+	if (failed)
+		warn("cannot write to standard output:");
+	else if (ferror(stdout) && code < EXIT_USAGE)
+		warn("cannot write to standard output");
+	if (!failed && !ferror(stdout) && !ferror(stderr))
+		return code;
+	return code > EXIT_USAGE ? code : EXIT_USAGE;
+}
+
 void
 errors_at(struct errors *e, const char *file, int line, const char *fmt, ...)
 {

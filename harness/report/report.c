@@ -80,19 +80,6 @@ open_direct(struct reporter *r)
 	return -1;
 }
 
-/* standard output or error if it is this file, else -1: open() would begin at the file's start */
-static int
-own_descriptor(const struct stat *st)
-{
-	for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++) {
-		struct stat own;
-
-		if (!fstat(fd, &own) && own.st_dev == st->st_dev && own.st_ino == st->st_ino)
-			return fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-	}
-	return -1;
-}
-
 /* /dev/stdout and the like are names for a descriptor, whatever it leads to: never replaced */
 static bool
 names_descriptor(const char *path)
@@ -100,6 +87,25 @@ names_descriptor(const char *path)
 	return !strncmp(path, "/proc/", strlen("/proc/")) ||
 	       !strncmp(path, "/dev/fd/", strlen("/dev/fd/")) ||
 	       !strcmp(path, "/dev/stdout") || !strcmp(path, "/dev/stderr");
+}
+
+/*
+ * Standard output or error if it is this file, else -1: open() would begin at the file's start. One
+ * that the caller had closed leads to /dev/null, and cannot be written (surroundings_begin).
+ */
+static int
+own_descriptor(const char *path, const struct stat *st)
+{
+	for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++) {
+		bool closed = (fcntl(fd, F_GETFL) & O_ACCMODE) == O_RDONLY;
+		struct stat own;
+
+		if (closed && !names_descriptor(path))
+			continue;
+		if (!fstat(fd, &own) && own.st_dev == st->st_dev && own.st_ino == st->st_ino)
+			return fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	}
+	return -1;
 }
 
 static int
@@ -130,10 +136,12 @@ open_path(struct reporter *r)
 
 	if (stat(r->path, &st) || (S_ISREG(st.st_mode) && !names_descriptor(r->path)))
 		return open_beside(r);
-	own = own_descriptor(&st);
+	own = own_descriptor(r->path, &st);
 	if (own < 0)
 		return open_direct(r);
 	r->out = fdopen(own, "w");
+	if (!r->out)
+		warn("cannot write report %s: the descriptor is closed", r->path);
 	return r->out ? 0 : -1;
 }
 

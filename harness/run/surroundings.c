@@ -1,5 +1,6 @@
 #include "run/surroundings.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,9 +57,27 @@ limit_of(int resource)
 	return now.rlim_cur;
 }
 
+/*
+ * Files that we open must not get the numbers 0 to 2 if the caller has closed these. A descriptor
+ * that can only be read fails when something is said on it: all_said notices that.
+ */
+static void
+open_standard(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd < 0)
+		die("cannot open /dev/null:");
+	close(fd);
+}
+
 void
 surroundings_begin(void)
 {
+	open_standard();
 	/* files that their owner cannot use would stop the run; the rest is the caller's choice */
 	umask(umask(077) & 077);
 }

@@ -8,7 +8,7 @@
 struct arena;
 struct options;
 
-/* before everything else: adjust the umask */
+/* before everything else: open descriptors 0 to 2 if they are closed, adjust the umask */
 void surroundings_begin(void);
 /* before the suite is read: exit with 2 and a sentence if a limit is too low for a run */
 void surroundings_limits(void);

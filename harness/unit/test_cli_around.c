@@ -66,6 +66,9 @@ static const struct around outside[] = {
 	{__LINE__, "ulimit -v 500000; RUN", NULL},
 #endif
 	{__LINE__, "RUN <&-", NULL},
+	{__LINE__, "RUN 2>&-", NULL},
+	{__LINE__, "RUN --isolation exec <&- 2>&-", NULL},
+	{__LINE__, "RUN -o console -o json:/dev/null 2>&-", NULL},
 	{__LINE__, "RUN </dev/null", NULL},
 	{__LINE__, "RUN </", NULL},
 	{__LINE__, "true | RUN", NULL},

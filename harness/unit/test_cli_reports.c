@@ -193,7 +193,18 @@ test_unwritable(void)
 		 "cannot write the"},
 		{"(CONFORM --list; echo $? >code) | true; exit $(cat code)",
 		 "cannot write to standard output"},
-		{"CONFORM --list >/dev/full", "cannot write to standard output"},
+		{"CONFORM --list >/dev/full", "cannot write to standard output: No space left"},
+		{"CONFORM --help >/dev/full", "cannot write to standard output"},
+		{"CONFORM >&-", "cannot write the console report to standard output: Bad file"},
+		{"CONFORM --isolation exec >&-", "cannot write the console report to standard"},
+		{"CONFORM -o json >&-", "cannot write the json report to standard output: Bad"},
+		{"CONFORM -o json:/dev/stdout >&-", "/dev/stdout: the descriptor is closed"},
+		{"CONFORM -o json:/dev/stderr 2>&-", ""},
+		{"CONFORM --list >&-", "cannot write to standard output: Bad file"},
+		{"CONFORM --help >&-", "cannot write to standard output"},
+		{"CONFORM --version >&-", "cannot write to standard output: Bad file"},
+		{"CONFORM <&- >&- 2>&-", ""},
+		{"CONFORM --isolation exec <&- >&- 2>&-", ""},
 		{"CONFORM -o json:reports/none/r", "there is no folder reports/none"},
 	};
 	struct cli c;
@@ -216,9 +227,36 @@ test_unwritable(void)
 		UNIT_CHECK(ran.exit_code == 2, "%s: exit %d, %s", t[i].command, ran.exit_code,
 			   ran.text);
 		UNIT_CHECK(strstr(ran.text, t[i].says), "%s: %s", t[i].command, ran.text);
+		UNIT_CHECK(!strstr(ran.text, "Success"), "%s: %s", t[i].command, ran.text);
 		UNIT_CHECK(!strcmp(text_of(&c, "reports/r"), "old"), "%s: the old report",
 			   t[i].command);
 		UNIT_CHECK(!strcmp(listing(&c), "r\n"), "%s: left %s", t[i].command, listing(&c));
+	}
+	cli_close(&c);
+}
+
+/* a warning that cannot be said is no success */
+static void
+test_unsaid(void)
+{
+	static const char *const to[] = {"/dev/full", "&-"};
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	cli_import(&c, "a/good", "good");
+	cli_write(&c, "changes.sh", "echo >>%s/cases/a/good.case\n"
+				    "exec %s/unit/fake_loader \"$@\"\n", c.root, c.build);
+	for (size_t i = 0; i < LENGTH(to); i++) {
+		const char *run = arena_printf(&c.mem, "%s/conform --root . --isolation weak "
+						       "--loader 'sh %s/changes.sh'",
+					       c.build, c.root);
+
+		ran = cli_shell(&c, c.root, run);
+		UNIT_CHECK(!ran.exit_code && strstr(ran.text, "were changed while it ran"),
+			   "exit %d: %s", ran.exit_code, ran.text);
+		ran = cli_shell(&c, c.root, arena_printf(&c.mem, "%s 2>%s", run, to[i]));
+		UNIT_CHECK(ran.exit_code == 2, "2>%s: exit %d: %s", to[i], ran.exit_code, ran.text);
 	}
 	cli_close(&c);
 }
@@ -306,6 +344,7 @@ unit_cli_reports(void)
 
 	CU_add_test(suite, "counts agree", test_counts);
 	CU_add_test(suite, "a report that cannot be written", test_unwritable);
+	CU_add_test(suite, "a warning that cannot be said", test_unsaid);
 	CU_add_test(suite, "names of descriptors", test_descriptors);
 	CU_add_test(suite, "killed during a report", test_killed);
 }
