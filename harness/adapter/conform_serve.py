@@ -34,19 +34,19 @@ class Resident:
         return bool(data)
 
     def request(self):
-        """The next request, or None."""
+        """The path of its transcript and the next request, or None."""
         while b'\n' not in self.pending:
             if not self.more():
                 return None
         head, _, self.pending = self.pending.partition(b'\n')
-        verb, size = head.split()
+        verb, size, path = head.split(b' ', 2)
         if verb != b'run':
             raise ValueError('not a request: %r' % head)
         while len(self.pending) < int(size):
             if not self.more():
                 return None
         request, self.pending = self.pending[:int(size)], self.pending[int(size):]
-        return request
+        return path + b'\n' + request
 
     def fork(self):
         """Fork the child for a later case: return its request in the child, None in the parent."""
@@ -74,13 +74,21 @@ class Resident:
         if not request:
             os._exit(0)  # there is no further case, or the parent has ended
         os.close(source)
-        return request[1:]
+        path, _, request = request.partition(b'\n')
+        transcript = os.open(path, os.O_WRONLY)
+        os.dup2(transcript, int(os.environ['CONFORM_FD']))
+        os.close(transcript)
+        try:
+            os.unlink(path)  # no case finds it
+        except OSError:
+            pass
+        return request
 
     def hand(self, request):
         """Give the waiting child its request; return its process id."""
         child = self.ahead
         self.say('started %d' % child)
-        data = b'+' + request  # so that an empty request differs from the end of the pipe
+        data = request
         while data:
             data = data[os.write(self.pipe, data):]
         os.close(self.pipe)

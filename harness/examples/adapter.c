@@ -290,9 +290,24 @@ read_request(size_t len)
 	return text;
 }
 
+/*
+ * in the child: the transcript goes to the file at path, a pipe of this request alone, which no
+ * case is to find
+ */
+static void
+open_transcript(const char *path)
+{
+	int fd = open(path, O_WRONLY);
+
+	if (fd < 0 || dup2(fd, out) < 0)
+		exit(BAD_REQUEST);
+	close(fd);
+	unlink(path);
+}
+
 /* a child carries out the request; the parent stays unchanged for the next one */
 static void
-serve_one(size_t len)
+serve_one(size_t len, const char *path)
 {
 	char *request = read_request(len), line[128];
 	pid_t pid = fork(), other;
@@ -301,6 +316,7 @@ serve_one(size_t len)
 	if (!pid) {
 		setsid();
 		close(reply);
+		open_transcript(path);
 		run_request(request);
 	}
 	free(request);
@@ -338,12 +354,15 @@ say_who(int fd, const char *mark)
 static void
 serve(void)
 {
-	char *line = NULL;
-	size_t size = 0;
+	char *line = NULL, *path;
+	size_t size = 0, len;
 
 	say_who(reply, "ready ");
-	while (getline(&line, &size, stdin) > 0 && !strncmp(line, "run ", 4))
-		serve_one(strtoul(line + 4, NULL, 10));
+	while (getline(&line, &size, stdin) > 0 && !strncmp(line, "run ", 4)) {
+		line[strcspn(line, "\n")] = '\0';
+		len = strtoul(line + 4, &path, 10);
+		serve_one(len, *path ? path + 1 : path);
+	}
 	free(line);
 }
 

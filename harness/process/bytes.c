@@ -101,10 +101,23 @@ collect(int *fd, struct buf *b, size_t max, size_t *seen)
 	return true;
 }
 
+/* a server that starts has no job yet */
+static int *
+out_of(struct worker *w)
+{
+	return w->job.fork && w->state != WORKER_STARTING ? &w->channel.fd : &w->now->out;
+}
+
+int
+bytes_out(struct worker *w)
+{
+	return *out_of(w);
+}
+
 static bool
 collect_out(struct worker *w)
 {
-	return collect(&w->now->out, &w->ran.out, w->crew->config.out_max, &w->out_seen);
+	return collect(out_of(w), &w->ran.out, w->crew->config.out_max, &w->out_seen);
 }
 
 static bool
@@ -149,6 +162,24 @@ bytes_read_reply(struct worker *w)
 	if (got > 0)
 		buf_add(&w->reply, chunk, (size_t)got);
 	return (int)got;
+}
+
+bool
+bytes_astray(struct worker *w)
+{
+	char chunk[CHUNK];
+	bool any = false;
+
+	for (int i = 0; i < DRAIN_READS && w->server.out >= 0; i++) {
+		ssize_t got = read_now(w->server.out, chunk, sizeof(chunk));
+
+		if (got < 0)
+			shut(&w->server.out);
+		if (got <= 0)
+			break;
+		any = true;
+	}
+	return any;
 }
 
 void

@@ -16,7 +16,9 @@ bool bytes_hungry(const struct worker *w);
 void bytes_feed(struct worker *w);
 /* keep the input open no longer */
 void bytes_release(struct worker *w);
-/* read once from out or from log, keeping what the limits allow */
+/* where the transcript of the job comes from */
+int bytes_out(struct worker *w);
+/* read once from there or from log, keeping what the limits allow */
 void bytes_read_out(struct worker *w);
 void bytes_read_log(struct worker *w);
 /* read everything that both hold now */
@@ -25,6 +27,8 @@ void bytes_drain(struct worker *w);
 bool bytes_flooded(const struct worker *w);
 /* read once from reply into w->reply: >0 if bytes came, 0 if not, -1 at end of file */
 int bytes_read_reply(struct worker *w);
+/* true if the server wrote to the descriptor that it began with; that is lost */
+bool bytes_astray(struct worker *w);
 /* forget the bytes of the previous job */
 void bytes_forget(struct worker *w);
 

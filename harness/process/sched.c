@@ -1,10 +1,12 @@
 #include "process/sched.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "process/worker.h"
 #include "process/bytes.h"
@@ -39,6 +41,9 @@ sched_new(const struct sched_config *config, const struct sched_ops *ops, void *
 	s->njobs = njobs;
 	s->over = xcalloc(njobs, sizeof(*s->over));
 	s->begun = xcalloc(njobs, sizeof(*s->begun));
+	s->crew.channels = -1;
+	if (config->channels)
+		s->crew.channels = open(config->channels, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	s->workers = xcalloc(s->crew.config.workers, sizeof(*s->workers));
 	s->fds = xcalloc((size_t)s->crew.config.workers * FD_COUNT, sizeof(*s->fds));
 	for (unsigned i = 0; i < s->crew.config.workers; i++)
@@ -126,14 +131,14 @@ patient(const struct worker *w, double now)
 }
 
 static void
-watch(struct pollfd *fds, const struct worker *w, double now)
+watch(struct pollfd *fds, struct worker *w, double now)
 {
 	const struct process *p = w->now;
 	bool busy = w->state != WORKER_IDLE, lines = busy && !patient(w, now);
 
 	fds[FD_IN].fd = busy && bytes_hungry(w) ? p->in : -1;
 	fds[FD_IN].events = POLLOUT;
-	fds[FD_OUT].fd = lines ? p->out : -1;
+	fds[FD_OUT].fd = lines ? bytes_out(w) : -1;
 	fds[FD_LOG].fd = lines ? p->log : -1;
 	fds[FD_REPLY].fd = busy ? p->reply : -1;
 	fds[FD_OUT].events = fds[FD_LOG].events = fds[FD_REPLY].events = POLLIN;
@@ -148,7 +153,7 @@ watch_all(struct sched *s, double *seconds)
 
 	*seconds = s->crew.config.tick ? s->ticked + s->crew.config.tick_seconds - now : LONGEST;
 	for (unsigned i = 0; i < s->crew.config.workers; i++) {
-		const struct worker *w = &s->workers[i];
+		struct worker *w = &s->workers[i];
 
 		watch(&s->fds[(size_t)i * FD_COUNT], w, now);
 		if (w->state == WORKER_IDLE)
@@ -274,6 +279,8 @@ sched_free(struct sched *s)
 	for (unsigned i = 0; i < s->crew.config.workers; i++)
 		worker_free(&s->workers[i]);
 	buf_free(&s->crew.start_why);
+	if (s->crew.channels >= 0)
+		close(s->crew.channels);
 	free(s->workers);
 	free(s->fds);
 	free(s->over);

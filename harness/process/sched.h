@@ -40,7 +40,7 @@ enum ran_how {
 struct ran {
 	enum ran_how how;
 	int status;          /* as from waitpid */
-	struct buf out;      /* bytes on SPAWN_OUT_FD, at most out_max */
+	struct buf out;      /* bytes of its transcript, at most out_max */
 	struct buf log;      /* standard output and error, at most log_max */
 	bool log_cut;        /* the log was longer than log_max */
 	int leftovers;       /* number of processes that it left behind; they were killed */
@@ -77,6 +77,8 @@ struct sched_ops {
 struct sched_config {
 	unsigned workers;
 	double server_start;        /* seconds that a server may take until it is ready */
+	const char *channels;       /* folder for the pipes of forked jobs, if a server that is
+	                               apart has none of its own; NULL if no job forks */
 	size_t out_max, log_max;    /* bytes kept; more than out_max on out is RAN_FLOOD */
 	size_t log_flood;           /* more bytes of log than this are RAN_FLOOD */
 	void (*tick)(void *ctx);    /* called about every tick_seconds while jobs run; or NULL */

@@ -26,7 +26,7 @@ worker_init(struct worker *w, struct crew *crew, unsigned number)
 	static const struct process none = SPAWN_NONE;
 
 	*w = (struct worker){.crew = crew, .number = number, .server = none, .own = none,
-			     .lineage = LINEAGE_NONE};
+			     .lineage = LINEAGE_NONE, .channel = CHANNEL_NONE};
 }
 
 /* which of its channels the job filled */
@@ -74,8 +74,10 @@ finish(struct worker *w)
 static void
 discard(struct worker *w)
 {
+	channel_remove(&w->channel);
 	spawn_kill(w->now);
 	bytes_drain(w);
+	channel_close(&w->channel);
 	spawn_close(w->now);
 	buf_clear(&w->reply);
 }
@@ -137,15 +139,36 @@ start_server(struct worker *w)
 	}
 }
 
+/* in the server's own /tmp, which no other worker sees, or where all find it; NULL: errno is set */
+static const char *
+make_channel(struct worker *w)
+{
+	const struct crew *c = w->crew;
+
+	if (w->server.apart && !channel_open(&w->channel, w->server.view.kinds[VIEW_TMP]))
+		return "/tmp";
+	if (c->channels < 0 || channel_open(&w->channel, c->channels))
+		return NULL;
+	return c->config.channels;
+}
+
 /* ask the waiting server to run the job */
 static void
 send_job(struct worker *w)
 {
+	const char *folder;
+
 	/* output that the server wrote between two jobs belongs to no job */
 	bytes_drain(w);
+	bytes_astray(w);
 	bytes_forget(w);
+	folder = make_channel(w);
+	if (!folder) {
+		lose(w, RAN_ERROR, "cannot make a pipe: %s", strerror(errno));
+		return;
+	}
 	buf_clear(&w->head);
-	buf_printf(&w->head, "run %zu\n", w->job.input_len);
+	buf_printf(&w->head, "run %zu %s/%s\n", w->job.input_len, folder, w->channel.name);
 	w->sent = 0;
 	w->state = WORKER_SENT;
 	w->began = now_seconds();
@@ -297,6 +320,12 @@ ended(struct worker *w, const struct reply *r)
 {
 	struct view_left left = {r->left, r->kinds};
 
+	channel_remove(&w->channel);
+	if (w->job.fork && bytes_astray(w)) {
+		lose(w, RAN_LOST, "the server wrote to the descriptor that it began with, not to "
+				  "the file that 'run' names");
+		return;
+	}
 	if (w->job.fork) {
 		left = leftovers(w, r->left);
 		w->ran.changed = changed(w);
@@ -312,6 +341,7 @@ ended(struct worker *w, const struct reply *r)
 			view_words(&w->left, left.kinds);
 	}
 	bytes_drain(w);
+	channel_close(&w->channel);
 	if (!w->job.fork) {
 		own_reap(&w->own);
 		buf_clear(&w->reply);
@@ -541,6 +571,7 @@ worker_check(struct worker *w, double now)
 void
 worker_free(struct worker *w)
 {
+	channel_close(&w->channel);
 	spawn_kill(&w->own);
 	spawn_close(&w->own);
 	spawn_kill(&w->server);

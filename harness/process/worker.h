@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "process/channel.h"
 #include "process/lineage.h"
 
 enum worker_state {
@@ -29,6 +30,7 @@ struct crew {
 	void *ctx;
 	unsigned start_failures; /* of servers, in a row */
 	struct buf start_why;    /* the reason of the last one */
+	int channels;            /* descriptor of config.channels, or -1 */
 };
 
 struct worker {
@@ -47,7 +49,8 @@ struct worker {
 
 	size_t index; /* number of the job */
 	struct job job;
-	struct buf head;  /* "run N", sent before the input */
+	struct buf head;  /* "run N PATH", sent before the input */
+	struct channel channel; /* of a forked job: its transcript */
 	size_t sent;      /* bytes of head and input written */
 	size_t out_seen;  /* bytes that came, kept or not */
 	size_t log_seen;

@@ -457,6 +457,7 @@ start_sched(struct run *r)
 	const struct limits *l = &r->config.limits;
 	struct sched_config config = {
 		.workers = r->config.workers,
+		.channels = r->place.path,
 		.server_start = SERVER_SECONDS * r->config.timeout_scale,
 		.out_max = (size_t)l->transcript << 10,
 		.log_max = LOG_KIB << 10,

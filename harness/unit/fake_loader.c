@@ -4,6 +4,7 @@
  * no Python, and that no misbehaviour leads to a pass.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -248,8 +249,20 @@ read_request(size_t len)
 	return request;
 }
 
+/* in the child: the transcript goes to the file at path */
 static void
-serve_one(size_t len)
+open_transcript(const char *path)
+{
+	int fd = open(path, O_WRONLY);
+
+	if (fd < 0 || dup2(fd, OUT) < 0)
+		_exit(70);
+	close(fd);
+	unlink(path);
+}
+
+static void
+serve_one(size_t len, const char *path)
 {
 	char *request = read_request(len), line[128];
 	int status;
@@ -258,6 +271,7 @@ serve_one(size_t len)
 	if (!pid) {
 		setsid();
 		close(REPLY);
+		open_transcript(path);
 		run_request(request);
 		_exit(0);
 	}
@@ -300,13 +314,15 @@ say_json(int fd, const char *before, const char *more)
 static void
 serve(void)
 {
-	char line[128];
+	char line[8192], *path;
 
 	say_json(REPLY, "ready {", "");
 	while (read_line(line, sizeof(line))) {
+		size_t len = strtoul(line + 4, &path, 10);
+
 		while (waitpid(-1, NULL, WNOHANG) > 0)
 			continue;
-		serve_one(strtoul(line + 4, NULL, 10));
+		serve_one(len, *path ? path + 1 : path);
 	}
 }
 

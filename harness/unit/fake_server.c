@@ -57,9 +57,12 @@ count_start(void)
 		close(fd);
 }
 
-/* read one request and return its first line; NULL at the end of input */
+/*
+ * read one request and return its first line, and in *path the file for its transcript; NULL at the
+ * end of input
+ */
 static char *
-request(void)
+request(char **path)
 {
 	char *line = NULL, *rest, *body;
 	size_t room = 0, len;
@@ -68,7 +71,9 @@ request(void)
 		free(line);
 		return NULL;
 	}
-	len = (size_t)strtoul(line + 4, NULL, 10);
+	line[strcspn(line, "\n")] = '\0';
+	len = (size_t)strtoul(line + 4, &rest, 10);
+	*path = strdup(*rest ? rest + 1 : rest);
 	free(line);
 	body = calloc(len + 1, 1);
 	if (!body || fread(body, 1, len, stdin) != len) {
@@ -82,14 +87,21 @@ request(void)
 }
 
 static pid_t
-start(const char *script)
+start(const char *mode, const char *script, const char *path)
 {
 	pid_t pid = fork();
+	int out;
 
 	if (pid)
 		return pid;
 	setsid();
 	close(REPLY_FD);
+	out = open(path, O_WRONLY);
+	if (out < 0 || dup2(out, OUT_FD) < 0)
+		_exit(126);
+	close(out);
+	if (strcmp(mode, "no-unlink"))
+		unlink(path);
 	close(0);
 	open("/dev/null", O_RDONLY);
 	execl("/bin/sh", "sh", "-c", script, (char *)NULL);
@@ -144,6 +156,8 @@ misbehave_started(const char *mode)
 		exit(0);
 	if (!strcmp(mode, "close-started"))
 		close(REPLY_FD);
+	if (!strcmp(mode, "old-pipe") && write(OUT_FD, "o\n", 2) < 0)
+		exit(1);
 	if (!strcmp(mode, "started-twice"))
 		say_line("started 5");
 	if (!strcmp(mode, "half-ended"))
@@ -197,14 +211,14 @@ int
 main(int argc, char **argv)
 {
 	const char *mode = argc > 1 ? argv[1] : "good";
-	char *script, text[32];
+	char *script, *path, text[32];
 
 	begin(mode);
-	while ((script = request())) {
+	while ((script = request(&path))) {
 		pid_t pid;
 
 		misbehave_run(mode);
-		pid = start(script);
+		pid = start(mode, script, path);
 		/* the harness must survive a wrong number */
 		snprintf(text, sizeof(text), "started %ld",
 			 strcmp(mode, "wrong-pid") ? (long)pid : 1L);
@@ -213,6 +227,7 @@ main(int argc, char **argv)
 		tell_ended(pid);
 		misbehave_ended(mode);
 		free(script);
+		free(path);
 	}
 	return 0;
 }

@@ -140,6 +140,7 @@ trial_begin(struct trial *t)
 					     .ready = ready, .server = server};
 	struct sched_config config = {
 		.workers = t->workers,
+		.channels = count_folder(&t->mem),
 		.server_start = t->server_start > 0 ? t->server_start : LONG,
 		.out_max = TRIAL_LIMIT,
 		.log_max = TRIAL_LIMIT,

@@ -4,6 +4,7 @@
  */
 #include <CUnit/CUnit.h>
 #include <CUnit/TestDB.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/types.h>
@@ -11,6 +12,7 @@
 
 #include "process/sched.h"
 #include "process/space.h"
+#include "process/channel.h"
 #include "process/reply.h"
 #include "test_sched_run.h"
 #include "test_spawn_run.h"
@@ -54,6 +56,8 @@ static const struct {
 	{"stopped-ended", "sleep 600", 0, RAN_LOST, "'ended 4991 0 0 0' out of order", 3, 0},
 	{"hang-started", "sleep 600", .2, RAN_TIMEOUT, NULL, 1, 0},
 	{"wrong-pid", "sleep 600", .2, RAN_TIMEOUT, NULL, 1, 0},
+	{"no-unlink", NULL, 0, RAN_EXITED, NULL, 1, 0},
+	{"old-pipe", NULL, 0, RAN_LOST, "to the descriptor that it began with", 3, 0},
 	/* between two jobs */
 	{"die-idle", NULL, 0, RAN_EXITED, NULL, 3, 0},
 	{"talk-idle", NULL, 0, RAN_EXITED, NULL, 3, 0},
@@ -265,6 +269,68 @@ test_reply_parse(void)
 	CU_ASSERT_EQUAL(reply_parse("ready\0x", 7).kind, REPLY_NONSENSE);
 }
 
+/* each job has a pipe of its own: what comes late by another one is nobody's */
+static void
+test_channels(void)
+{
+	struct channel a = CHANNEL_NONE, b = CHANNEL_NONE;
+	struct arena mem = {0};
+	const char *path;
+	char text[8];
+	int folder = open("/tmp", O_RDONLY | O_DIRECTORY), first, again;
+
+	CU_ASSERT_EQUAL_FATAL(channel_open(&a, folder), 0);
+	path = arena_printf(&mem, "/tmp/%s", a.name);
+	first = open(path, O_WRONLY);
+	again = open(path, O_WRONLY);
+	CU_ASSERT_EQUAL(write(first, "in time", 7), 7);
+	CU_ASSERT_EQUAL(read(a.fd, text, sizeof(text)), 7);
+	channel_remove(&a);
+	CU_ASSERT_EQUAL(access(path, F_OK), -1);
+	channel_close(&a);
+	CU_ASSERT_EQUAL_FATAL(channel_open(&b, folder), 0);
+	signal(SIGPIPE, SIG_IGN);
+	CU_ASSERT_EQUAL(write(first, "late", 4), -1);
+	CU_ASSERT_EQUAL(write(again, "late", 4), -1);
+	CU_ASSERT_EQUAL(read(b.fd, text, sizeof(text)), 0);
+	channel_close(&b);
+	close(first);
+	close(again);
+	close(folder);
+	arena_free(&mem);
+}
+
+/* somebody opens the transcript of a job, and writes into it while the next job runs */
+static void
+test_late_writer(void)
+{
+	struct arena mem = {0};
+	struct script s[] = {
+		{.text = "trap '' PIPE; until [ -s $D/pid ]; do sleep 0.01; done; "
+			 "exec 9>/proc/$(cat $D/pid)/fd/3; echo >$D/open; "
+			 "until [ -e $D/next ]; do sleep 0.01; done; "
+			 "echo late >&9; echo >$D/wrote; echo done >&3"},
+		{.text = "echo $$ >$D/pid; until [ -e $D/open ]; do sleep 0.01; done; echo one >&3",
+		 .fork = true},
+		{.text = "echo >$D/next; until [ -e $D/wrote ]; do sleep 0.01; done; echo two >&3",
+		 .fork = true},
+		{.text = "echo three >&3", .fork = true},
+	};
+	static const char *const want[] = {"done\n", "one\n", "two\n", "three\n"};
+	struct trial t = {.scripts = s, .n = LENGTH(s), .workers = 2};
+
+	for (size_t i = 0; i < LENGTH(s); i++)
+		s[i].text = arena_printf(&mem, "D=/tmp/fake_server.%ld; %s", (long)getpid(),
+					 s[i].text);
+	CU_ASSERT_EQUAL(trial_run(&t), LENGTH(s));
+	for (size_t i = 0; i < LENGTH(s); i++)
+		UNIT_CHECK(!strcmp(t.came[i].ran.out.p, want[i]), "job %zu: %s, log %s", i,
+			   t.came[i].ran.out.p, t.came[i].ran.log.p);
+	trial_free(&t);
+	trial_cleanup();
+	arena_free(&mem);
+}
+
 void
 unit_sched_server(void)
 {
@@ -277,6 +343,8 @@ unit_sched_server(void)
 		{"start failures", test_start_failures},
 		{"a server is kept", test_kept},
 		{"idle chat", test_idle_chat},
+		{"a pipe for each job", test_channels},
+		{"a late writer", test_late_writer},
 		{"neighbours", test_neighbours},
 	};
 	CU_pSuite suite = CU_add_suite("sched, servers", NULL, trial_cleanup);
