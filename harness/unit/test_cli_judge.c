@@ -269,8 +269,9 @@ test_damage_between(void)
 		"printf 'x = 9\n' >kept; rm b/three.py; ln -s ../kept b/three.py",
 		"mv b bb; ln -s bb b; printf 'x = 9\n' >b/three.py",
 		"for f in $(find .pycache -name 'conform_text*'); do printf 'bad' >$f; done",
-		"find .pycache -name 'conform_*' | while read f; do cp -p $f kept; "
-		"printf X | dd of=$f bs=1 seek=40 conv=notrunc 2>/dev/null; touch -r kept $f; done",
+		("for f in $(find .pycache -name 'conform_*'); do cp -p $f kept;"
+		 " printf X | dd of=$f bs=1 seek=40 conv=notrunc 2>/dev/null;"
+		 " touch -r kept $f; done"),
 		"mv .pycache x; ln -s x .pycache",
 		"echo forged >.built",
 	};
