@@ -7,6 +7,9 @@ LOADER ?= python3
 ARGS ?=
 B ?= build
 
+GOALS = all ready test check check-slow check-all unit hostile lint asan msan fuzz reference examples \
+	mutants loader-coverage loaders bench stats clean help
+
 LIBS = cunit jansson libelf
 WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wvla -Wformat=2 -Wwrite-strings -Wundef $(if $(WERROR),-Werror)
@@ -158,8 +161,15 @@ mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS=
 loader-coverage: all ## lines that no case runs, of the loader in PYTHON_SRC, a source of CPython
 	$Qsh harness/tools/coverage/loader-coverage.sh '$(PYTHON_SRC)' $(ARGS)
 
-sid-loaders: ## fetch CPython 3.13 to 3.15 and PyPy, where Debian has them
-	$Qsh harness/tools/loaders/sid-loaders.sh $B
+# The words after `loaders` that are no goals are names of loaders.
+ifeq ($(firstword $(MAKECMDGOALS)),loaders)
+NAMES := $(filter-out loaders $(GOALS),$(MAKECMDGOALS))
+.PHONY: $(NAMES)
+$(NAMES): loaders
+	@:
+endif
+loaders: ## fetch interpreters into build/loaders, or build them by name (NAMES='NAME...' ALL=1)
+	$Qsh harness/tools/loaders/loaders.sh $B $(if $(ALL),all,$(NAMES))
 
 bench: all $B/bench-cases ## cost of cases, starts and fixtures, compared with a bare interpreter (minutes)
 	$Q$B/bench-cases $B/conform '$(LOADER)'
@@ -176,5 +186,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: always ready all test check check-all unit hostile lint asan msan fuzz reference examples mutants loader-coverage sid-loaders bench stats clean help
+.PHONY: always $(GOALS)
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

@@ -71,6 +71,7 @@ static const struct {
 	{"cli-headers", unit_cli_headers},
 	{"cli-loader", unit_cli_loader},
 	{"mutants", unit_mutants},
+	{"loaders", unit_loaders},
 	{"cli-own", unit_cli_own},
 	{"cli-causes", unit_cli_causes},
 	{"cli-reports", unit_cli_reports},

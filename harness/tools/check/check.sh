@@ -46,9 +46,11 @@ counted() {
 	add "$name" $(sh harness/tools/check/counts.sh "$logs/counted.log" $status)
 }
 
-# suite LOADER [OPTION OF CONFORM]...: runs the suite under one loader
+# suite LOADER: runs the suite under one loader, with the options that its recipe gives it
 suite() {
-	loader=$1 && shift
+	loader=$1
+	# shellcheck disable=SC2046 # a list of options
+	set -- $(sh harness/tools/loaders/loaders.sh build options "$loader")
 	tap=$logs/$(printf %s "$loader" | tr -c 'A-Za-z0-9._\n-' _).tap
 	rm -f "$tap"
 	./run_tests.sh --loader "$loader" -o console -o "tap:$tap" "$@" >"$logs/suite.log" 2>&1
@@ -99,7 +101,7 @@ failing=build/mutants/symbol-global-fallback/run.log
 step 'build' make -s all
 counted 'unit tests' make -s unit
 step 'lint' make -s lint
-sh harness/tools/loaders/loaders.sh >"$logs/loaders"
+sh harness/tools/loaders/found.sh >"$logs/loaders"
 while IFS= read -r loader; do
 	suite "$loader" </dev/null
 done <"$logs/loaders"
@@ -110,7 +112,7 @@ if [ -z "$quick" ]; then
 	counted 'fuzzed readers' make -s fuzz
 fi
 mutants
-missing=$(sh harness/tools/loaders/loaders.sh --missing | tr '\n' ' ')
+missing=$(sh harness/tools/loaders/found.sh --missing | tr '\n' ' ')
 [ -z "$missing" ] || say 'CPython versions not found here, so not tested: %s\n' "$missing"
 grep -q pypy "$logs/loaders" || say 'no PyPy found here, so not tested\n'
 [ $failed -ne 0 ] || step "README's quick start" quoted

@@ -1,62 +1,123 @@
 #!/bin/sh
-# Prints the interpreters found on this machine, one command a line, the default first, each real
-# executable once.
+# `make loaders`: gets or builds loaders, each an ordinary command below build/loaders, by the recipes
+# in harness/tools/loaders/recipes. What cannot be had is said and skipped, with status 0.
 #
-#	--missing       prints the CPython versions from 3.6 to 3.15 that were not found
-#	--headers DIR   links the headers of each to DIR/VERSION or DIR/pypyVERSION, prints DIR's
-#	                absolute path
+#	loaders.sh BUILD                the recipes that only fetch: kinds package, emulated
+#	loaders.sh BUILD all            all recipes; those that compile take minutes each
+#	loaders.sh BUILD NAME...        the recipes that make these loaders, or have these names
+#	loaders.sh BUILD list           prints NAME, KIND and SUMMARY of each loader
+#	loaders.sh BUILD made [KIND]    prints the commands that are there
+#	loaders.sh BUILD options CMD    prints what conform is to be given with --loader CMD, if it is ours
 #
-# --headers looks for interpreters only if there are new candidates. It keeps each link whose target
-# exists, because another run may be using it.
+# Works as root or not, and installs nothing. BUILD/loaders/NAME is the command,
+# BUILD/loaders/trees/RECIPE what belongs to it. It is kept until its recipe or BUILD's path changes;
+# remove trees/RECIPE to make it again. LOADERS_MIRROR names another mirror of Debian, LOADERS_SUITE
+# another suite, LOADERS_RECIPES another folder of recipes.
 set -u
-root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 2
+recipes=${LOADERS_RECIPES:-$here/recipes}
+version=1
 
-candidates() {
-	command -v python3
-	command -v pypy3
-	ls -d /usr/bin/python3 /usr/bin/python3.[0-9] /usr/bin/python3.[0-9][0-9] /usr/local/bin/python3 \
-		"${PYENV_ROOT:-$HOME/.pyenv}"/versions/*/bin/python3 \
-		"$root"/build/loaders/python3.[0-9]* "$root"/build/loaders/pypy3* 2>/dev/null
+# head_of FILE: sets names, kind and summary
+head_of() {
+	names='' kind=package summary=''
+	eval "$(sed -n '/^\(names\|kind\|summary\)=/p' "$1")"
 }
 
-# prints COMMAND, EXECUTABLE, IMPLEMENTATION, VERSION of each candidate that runs Python 3
-found() {
-	candidates | while IFS= read -r command; do
-		[ -f "$command" ] && [ -x "$command" ] || continue
-		"$command" -I -S -c 'import os, sys
-if sys.version_info >= (3, 6):
-    print(sys.argv[1], os.path.realpath(sys.executable), sys.implementation.name,
-          "%d.%d" % sys.version_info[:2], sep="\t")' "$command" 2>/dev/null
-	done | awk -F '\t' '!seen[$2]++'
-}
-
-# link_headers DIR: links the headers of each interpreter that has all of them in one folder
-link_headers() {
-	found | while IFS='	' read -r command _ name version; do
-		include=$("$command" -I -S -c 'import sysconfig
-print(sysconfig.get_paths()["include"])' 2>/dev/null)
-		[ "$name" != cpython ] || name=''
-		[ ! -f "$include/Python.h" ] || [ ! -f "$include/pyconfig.h" ] || [ -e "$1/$name$version" ] ||
-			ln -sfn "$include" "$1/$name$version"
+# list: the loaders of all recipes, those for everyday use first
+list() {
+	for wanted in package emulated host source; do
+		for file in "$recipes"/*.sh; do
+			head_of "$file"
+			[ "$kind" = $wanted ] || continue
+			for name in $names; do
+				printf '%s\t%s\t%s\n' "$name" "$kind" "$summary"
+			done
+		done
 	done
 }
 
+# made [KIND]: the commands that are there
+made() {
+	list | while IFS='	' read -r name kind _; do
+		[ "$kind" = "${1:-$kind}" ] && [ -x "$loaders/$name" ] && echo "$loaders/$name"
+	done
+	:
+}
+
+# chosen WORD...: prints the files of the recipes
+chosen() {
+	for file in "$recipes"/*.sh; do
+		head_of "$file"
+		base=${file##*/}
+		[ $# -gt 0 ] || [ "$kind" = source ] || echo "$file"
+		for word; do
+			case " $names ${base%.sh} all " in *" $word "*) echo "$file" && break ;; esac
+		done
+	done
+}
+
+# make_recipe FILE: in a shell of its own, because a recipe may end with skip
+make_recipe() (
+	set -eu
+	head_of "$1"
+	recipe=${1##*/}
+	recipe=${recipe%.sh}
+	work=$loaders/trees/$recipe
+	root=$work/root log=$work/log
+	native=$(dpkg --print-architecture 2>/dev/null || uname -m)
+	# absolute paths are in it, so a tree that was moved is made again
+	want="$version ${LOADERS_SUITE-} $root $(cksum <"$1")"
+	[ "$(cat "$work/stamp" 2>/dev/null)" != "$want" ] || exit 0
+	mkdir -p "$work"
+	rm -f "$work/stamp"
+	: >"$log"
+	# shellcheck source=common.sh
+	. "$here/common.sh"
+	# shellcheck source=debian.sh
+	. "$here/debian.sh"
+	# shellcheck source=source.sh
+	. "$here/source.sh"
+	# shellcheck source=/dev/null
+	. "$1"
+	for name in $names; do
+		rm -f "$loaders/$name"
+	done
+	complete=1
+	make_loaders
+	[ -z "$complete" ] || echo "$want" >"$work/stamp"
+	for name in $names; do
+		[ ! -x "$loaders/$name" ] ||
+			echo "loaders: $name: $("$loaders/$name" -VV 2>&1 | head -n 1)"
+	done
+)
+
+build=$1
+shift
+mkdir -p "$build/loaders/trees" || exit 2
+loaders=$(cd "$build/loaders" && pwd -P) || exit 2
 case ${1-} in
---headers)
-	mkdir -p "$2" && dir=$(cd "$2" && pwd -P) || exit 2
-	: >>"$dir/.candidates"
-	new=$(candidates | xargs ls -dlL 2>/dev/null | grep -vxF -f "$dir/.candidates")
-	if [ -n "$new" ]; then
-		link_headers "$dir"
-		printf '%s\n' "$new" >>"$dir/.candidates"
-	fi
-	printf '%s\n' "$dir"
+list) list && exit ;;
+made) made "${2-}" && exit ;;
+options)
+	[ "$2" != "$loaders/${2##*/}" ] || cat "$loaders/.options/${2##*/}" 2>/dev/null
+	exit 0
 	;;
---missing)
-	have=" $(found | awk -F '\t' '$3 == "cpython" { printf "%s ", $4 }')"
-	for version in 3.6 3.7 3.8 3.9 3.10 3.11 3.12 3.13 3.14 3.15; do
-		case $have in *" $version "*) ;; *) printf '%s\n' "$version" ;; esac
-	done
-	;;
-*) found | cut -f 1 ;;
 esac
+for word; do
+	[ -n "$(chosen "$word")" ] || {
+		echo "loaders: no recipe makes '$word'; there are: $(list | cut -f 1 | tr '\n' ' ')" >&2
+		exit 2
+	}
+done
+status=0
+chosen "$@" >"$loaders/.chosen"
+while IFS= read -r file <&3; do
+	# no || here: it would switch the recipe's set -e off
+	make_recipe "$file" </dev/null 3<&-
+	[ $? -eq 0 ] || {
+		echo "loaders: ${file##*/} failed (see $loaders/trees/$(basename "$file" .sh)/log)" >&2
+		status=1
+	}
+done 3<"$loaders/.chosen"
+exit $status

@@ -76,7 +76,7 @@ sys.exit(not (sys.implementation.name == "cpython" and v >= (3, 8) and
 candidates() {
 	command -v "${LOADER:-python3}"
 	[ -z "$1" ] || ls -d build/loaders/python3.14 build/loaders/python3.15 2>/dev/null
-	[ -z "$1" ] || sh harness/tools/loaders/loaders.sh
+	[ -z "$1" ] || sh harness/tools/loaders/found.sh
 }
 
 # the interpreter itself: a script in front of it would be run a thousand times

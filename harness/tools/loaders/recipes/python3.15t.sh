@@ -1,0 +1,8 @@
+# shellcheck shell=sh
+summary="CPython 3.15 with --disable-gil"
+names=python3.15t kind=source
+
+make_loaders() {
+	build sid python3.15 --disable-gil
+	put python3.15t "$program"
+}
