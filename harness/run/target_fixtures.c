@@ -81,6 +81,7 @@ configure(struct arena *a, const struct target *t, struct fixtures_config *c)
 		.shared = t->config->shared,
 		.shown = t->config->shown,
 		.abi = facts_get(&t->facts, "abi"),
+		.arch = facts_get(&t->facts, "arch"),
 		.suffix = t->suffix,
 		.includes = header_folders(a, &t->facts),
 		.cc = compiler(a, t),

@@ -90,6 +90,31 @@ test_note_goes(void)
 	tree_close(&t);
 }
 
+/* for another machine, the headers of another interpreter get the target's own pyconfig.h */
+static void
+test_other_machine(void)
+{
+	static const char *const machines[] = {NULL, "pdp11"};
+
+	for (int i = 0; i < 2; i++) {
+		struct tree t;
+		struct output o;
+
+		open_with(&t, "old.c", i ? "/* fixture: headers=3.9 */\n#include <Python.h>\n"
+					   "int x[SIZE == 2 ? 1 : -1];\n"
+					 : "/* fixture: headers=3.9 */\n#include <Python.h>\n"
+					   "int x[SIZE == 8 ? 1 : -1];\n");
+		t.foreign = arena_printf(&t.mem, "%s/headers", t.dir);
+		t.arch = machines[i];
+		tree_write(&t, "headers/3.9/Python.h", "#include \"pyconfig.h\"\n");
+		tree_write(&t, "headers/3.9/pyconfig.h", "#define SIZE 8\n");
+		tree_write(&t, "include/pyconfig.h", "#define SIZE 2\n");
+		o = tree_make(&t);
+		UNIT_CHECK(!o.status && !*o.text, "machine %d: %s", i, o.text);
+		tree_close(&t);
+	}
+}
+
 /* a mistake in the source is an error, for any tool */
 static void
 test_mistakes(void)
@@ -140,6 +165,7 @@ unit_fixtures_tool(void)
 
 	CU_add_test(suite, "missing tools and headers leave a note", test_notes);
 	CU_add_test(suite, "a note disappears with its reason", test_note_goes);
+	CU_add_test(suite, "another machine has its own pyconfig.h", test_other_machine);
 	CU_add_test(suite, "mistakes are reported", test_mistakes);
 	CU_add_test(suite, "products move into new folders", test_moved);
 }

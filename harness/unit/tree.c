@@ -163,7 +163,7 @@ tree_run(struct tree *t, const char *const *argv)
 static int
 build_all(struct tree *t)
 {
-	static char *includes[] = {(char *)"/nonexistent", NULL};
+	char *includes[] = {arena_printf(&t->mem, "%s/include", t->dir), NULL};
 	const char *given = getenv("CC"), *text;
 	char *cc[] = {arena_strdup(&t->mem, given && *given ? given : "cc"), NULL};
 	struct fixtures_config config = {.home = t->root, .root = t->dir,
@@ -171,7 +171,7 @@ build_all(struct tree *t)
 					 .shared = arena_printf(&t->mem, "%s/build", t->root),
 					 .shown = "", .abi = "abi",
 					 .suffix = ".x.so", .includes = includes, .cc = cc,
-					 .foreign = t->foreign};
+					 .foreign = t->foreign, .arch = t->arch};
 	struct errors errors = {0};
 	struct fixtures *f = fixtures_open(&config, &errors);
 	const char *link = arena_printf(&t->mem, "%s/out/abi", t->dir);

@@ -16,6 +16,7 @@ struct tree {
 	const char *root;  /* folder of the sources under test: the working directory */
 	const char *build; /* folder of the programs under test */
 	const char *foreign; /* folder of headers of other interpreters; NULL: the one of a run */
+	const char *arch;  /* the machine to build for; NULL: this one */
 };
 
 struct output {
