@@ -42,6 +42,7 @@ sched_new(const struct sched_config *config, const struct sched_ops *ops, void *
 	s->over = xcalloc(njobs, sizeof(*s->over));
 	s->begun = xcalloc(njobs, sizeof(*s->begun));
 	s->crew.channels = -1;
+	bound_prepare(s->crew.groups, sizeof(s->crew.groups));
 	if (config->channels)
 		s->crew.channels = open(config->channels, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	s->workers = xcalloc(s->crew.config.workers, sizeof(*s->workers));

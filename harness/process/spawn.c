@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "process/bound.h"
 #include "process/procs.h"
 #include "process/space.h"
 #include "base/util.h"
@@ -416,6 +417,8 @@ keeper_main(const struct spawn *s, const struct ends *e, const struct space_user
 
 	setpgid(0, 0);
 	default_signals();
+	if (s->bound)
+		bound_join(s->bound, user && user->ordinary);
 	take(from, e->socket < 0 ? HELD_SOCKET : HELD_COUNT);
 	signal(SIGPIPE, SIG_IGN);
 	keeper_settle(&k);

@@ -34,6 +34,7 @@ struct spawn {
 	bool answer; /* standard output also goes to SPAWN_OUT_FD, and not to the log */
 	struct spawn_limits limits;
 	const struct space *space; /* its namespaces; NULL: none of its own */
+	const struct bound *bound; /* of the number of its processes; NULL: none */
 };
 
 /* a running process, seen from the harness; descriptors are ours, non-blocking, close-on-exec */

@@ -26,7 +26,8 @@ worker_init(struct worker *w, struct crew *crew, unsigned number)
 	static const struct process none = SPAWN_NONE;
 
 	*w = (struct worker){.crew = crew, .number = number, .server = none, .own = none,
-			     .lineage = LINEAGE_NONE, .channel = CHANNEL_NONE};
+			     .bound = BOUND_NONE, .lineage = LINEAGE_NONE,
+			     .channel = CHANNEL_NONE};
 }
 
 /* which of its channels the job filled */
@@ -116,6 +117,18 @@ start_failed(struct worker *w, const char *fmt, ...)
 	lose(w, RAN_ERROR, "%s", text);
 }
 
+/* start a process within the bound of this worker */
+static int
+start(struct worker *w, struct process *p, const struct spawn *spawn)
+{
+	struct spawn bound = *spawn;
+
+	if (w->job.most && !w->bound.most)
+		bound_open(&w->bound, w->crew->groups, w->job.most->processes);
+	bound.bound = &w->bound;
+	return spawn_start(p, &bound);
+}
+
 /* start a new server for the job; an old one is replaced */
 static void
 start_server(struct worker *w)
@@ -130,7 +143,7 @@ start_server(struct worker *w)
 	} else if (w->crew->start_failures >= START_FAILURES_MAX) {
 		lose(w, RAN_ERROR, "no server could be started: %s",
 		     buf_str(&w->crew->start_why));
-	} else if (spawn_start(&w->server, server)) {
+	} else if (start(w, &w->server, server)) {
 		start_failed(w, "cannot start a process");
 	} else {
 		w->fresh = true;
@@ -194,7 +207,7 @@ runs(struct worker *w)
 static void
 own_start(struct worker *w)
 {
-	if (spawn_start(&w->own, &w->job.spawn)) {
+	if (start(w, &w->own, &w->job.spawn)) {
 		lose(w, RAN_ERROR, "cannot start a process");
 		return;
 	}
@@ -576,6 +589,7 @@ worker_free(struct worker *w)
 	spawn_close(&w->own);
 	spawn_kill(&w->server);
 	spawn_close(&w->server);
+	bound_close(&w->bound);
 	buf_free(&w->reply);
 	buf_free(&w->ran.out);
 	buf_free(&w->ran.log);

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "process/bound.h"
 #include "process/channel.h"
 #include "process/lineage.h"
 
@@ -31,6 +32,7 @@ struct crew {
 	unsigned start_failures; /* of servers, in a row */
 	struct buf start_why;    /* the reason of the last one */
 	int channels;            /* descriptor of config.channels, or -1 */
+	char groups[PATH_MAX];   /* where groups of processes are made, or "" */
 };
 
 struct worker {
@@ -40,6 +42,7 @@ struct worker {
 	struct process server; /* pid 0: none */
 	struct process own;    /* the process of a job that the server does not fork */
 	struct process *now;   /* server or own: the one that the current job uses */
+	struct bound bound;    /* of the processes of both */
 	pid_t wrapped[WRAPPED_MAX]; /* children that the server had when it was ready. If it had */
 	size_t nwrapped;            /* any, it is a command around the process that forks */
 	struct lineage lineage;     /* what the server hands down to its jobs */

@@ -52,6 +52,20 @@ chains(void)
 	return 0;
 }
 
+/* processes without end; each that can be had is a byte in the transcript */
+static int
+bomb(void)
+{
+	for (;;) {
+		pid_t pid = fork();
+
+		while (!pid)
+			pause();
+		if (pid > 0 && write(OUT_FD, "x", 1) < 0)
+			return -1;
+	}
+}
+
 static int
 daemonize(void)
 {
@@ -179,6 +193,7 @@ static const struct {
 } kinds[] = {
 	{"chain", chain},
 	{"chains", chains},
+	{"bomb", bomb},
 	{"daemon", daemonize},
 	{"pipe", keep_pipe},
 	{"sibling", sibling},

@@ -34,6 +34,7 @@ static const struct {
 	{"spawn", unit_spawn},
 	{"sched", unit_sched},
 	{"space", unit_space},
+	{"bound", unit_bound},
 	{"cause", unit_cause}, {"verdict", unit_verdict},
 	{"target", unit_target},
 	{"target-answer", unit_target_answer},

@@ -81,6 +81,7 @@ prepare(void *ctx, size_t i, struct job *job)
 		input[len - 1] = '\n';
 	}
 	job->fork = s->fork;
+	job->most = t->most;
 	job->timeout = s->timeout > 0 ? s->timeout : LONG;
 	job->input = input;
 	job->input_len = len + s->input_len;

@@ -39,6 +39,7 @@ struct trial {
 	const volatile int *interrupted;
 	bool wrapped;        /* the server runs below a shell */
 	bool apart;          /* all in namespaces */
+	const struct usage *most; /* what a job may use; NULL: no limits */
 	const char *refusal; /* for each server; NULL: it is accepted */
 
 	/* filled in */

@@ -35,6 +35,7 @@ void unit_catalog(void);
 void unit_spawn(void);
 void unit_sched(void);
 void unit_space(void);
+void unit_bound(void);
 void unit_cause(void);
 void unit_verdict(void);
 void unit_target(void);
