@@ -25,6 +25,7 @@ OBJ = $(call objects,$(FOLDERS:%=harness/%/*.c)) $(filter-out $B/obj/main.o,$(ca
 UNIT_OBJ = $(filter-out $B/obj/unit/fake_%,$(call objects,harness/unit/*.c))
 BASE_OBJ = $(call objects,harness/base/*.c)
 SRCCHECK_OBJ = $(call objects,harness/tools/srccheck/*.c) $(BASE_OBJ)
+OVERVIEW_OBJ = $B/obj/tools/overview/overview.o
 MUTANTS_OBJ = $(filter-out %/mutant_table.o,$(call objects,harness/tools/mutants/*.c))
 
 # Everything that a run starts. Goals that run the suite depend on `all`.
@@ -60,7 +61,10 @@ $B/srccheck: $(SRCCHECK_OBJ)
 $B/mutant_table: $B/obj/tools/mutants/mutant_table.o $(MUTANTS_OBJ) $(BASE_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
-$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ)
+$B/overview: $B/obj/tools/overview/overview_main.o $(OVERVIEW_OBJ) $(BASE_OBJ)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
+
+$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ) $(OVERVIEW_OBJ)
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
@@ -80,10 +84,10 @@ $B/unit/fake_%: $B/obj/unit/fake_%.o
 
 # The requirements of a goal are checked, or installed, before anything else is done for it.
 FOR = build
-test unit hostile reference bench loader-coverage: FOR = run
+test check-all unit hostile reference bench loader-coverage: FOR = run
 asan: FOR = asan
 mutants: FOR = mutants
-check check-all: FOR = check
+check check-slow: FOR = check
 ready:
 	@mkdir -p $B
 	$(if $(FOR),@sh harness/tools/setup/bootstrap.sh --for $(FOR) --loader '$(LOADER)')
@@ -94,12 +98,15 @@ test: all ## run every case under LOADER (default python3), with ARGS
 check: ready ## everything: unit tests, lint, the suite under every interpreter found, mutants
 	$Qsh harness/tools/check/check.sh
 
-check-all: ready ## the same with asan, msan, fuzz, and each mutant with all cases
-	$Qsh harness/tools/check/check.sh --all
+check-slow: ready ## the same with asan, msan, fuzz, and each mutant with all cases
+	$Qsh harness/tools/check/check.sh --slow
+
+check-all: all $B/overview ## the suite under each loader that `make loaders` made, and a table (LOADERS='NAME...' FULL=1)
+	$Qsh harness/tools/check/check-all.sh $B $(if $(FULL),--full) $(LOADERS)
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
 .SECONDARY: $(FAKES:$B/%=$B/obj/%.o)
-unit: all $B/unit/unit $(FAKES) $B/srccheck ## the harness's own tests
+unit: all $B/unit/unit $(FAKES) $B/srccheck $B/overview ## the harness's own tests
 	$Q$B/unit/unit
 
 hostile: all $B/unit/unit ## every hostile deed, in both isolations, as root and as an ordinary user

@@ -73,6 +73,7 @@ static const struct {
 	{"cli-loader", unit_cli_loader},
 	{"mutants", unit_mutants},
 	{"loaders", unit_loaders},
+	{"overview", unit_overview},
 	{"cli-own", unit_cli_own},
 	{"cli-causes", unit_cli_causes},
 	{"cli-reports", unit_cli_reports},

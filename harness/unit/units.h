@@ -77,6 +77,7 @@ void unit_cli_headers(void);
 void unit_cli_loader(void);
 void unit_mutants(void);
 void unit_loaders(void);
+void unit_overview(void);
 void unit_cli_own(void);
 void unit_cli_causes(void);
 void unit_alloc(void);

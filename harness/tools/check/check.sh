@@ -2,14 +2,14 @@
 # `make check`: the harness's own tests, the lint, the suite under every interpreter found
 # (CPython at level detail, others at level required), and the mutants, each with the cases
 # that name it first (`make mutants` alone runs all of them, for the whole table). The output is
-# compared with README's "Quick start", which quotes it. `make check-all`, with --all, adds the
+# compared with README's "Quick start", which quotes it. `make check-slow`, with --slow, adds the
 # sanitizers, the fuzzer and all hostile deeds, and runs each mutant with all cases.
 # Goes on after a failure; the last line is "N passed, N failed".
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
 cd "$root" || exit 2
 passed=0 failed=0 logs=build/check quick=1
-[ "${1:-}" != --all ] || quick=''
+[ "${1:-}" != --slow ] || quick=''
 mkdir -p "$logs"
 : >"$logs/lines"
 

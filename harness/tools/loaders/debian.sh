@@ -99,10 +99,16 @@ debian() {
 }
 
 # <pythonX.Y/pyconfig.h> includes <TUPLE/pythonX.Y/pyconfig.h>, which only this root has. It is
-# replaced by that file itself, so that a compiler needs only one include folder.
+# replaced by that file itself, so that a compiler needs only one include folder. The headers of a
+# debug build are links, which gcc follows before it looks for what a system header includes, so it
+# would find the release's pyconfig.h. They are replaced by what they lead to.
 headers_of() {
+	folder=$root/usr/include/$1
 	real=$(echo "$root"/usr/include/*/"$1"/pyconfig.h)
-	[ ! -f "$real" ] || cp "$real" "$root/usr/include/$1/pyconfig.h"
+	[ ! -f "$real" ] || cp "$real" "$folder/pyconfig.h"
+	cp -rL "$folder" "$folder.new"
+	rm -rf "$folder"
+	mv "$folder.new" "$folder"
 }
 
 # Runs the root's own patchelf with the root's own dynamic linker: the host may have no patchelf.

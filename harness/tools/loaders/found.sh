@@ -3,6 +3,7 @@
 # the default first, each real executable once. Of those that `make loaders` made it prints the
 # packages'; builds from source are tested by `make check-all`.
 #
+#	--names         prints COMMAND and a name like cpython-3.11.2, with a tab between them
 #	--missing       prints the CPython versions from 3.6 to 3.15 that were not found
 #	--headers DIR   links the headers of each to DIR/VERSION or DIR/pypyVERSION, prints DIR's
 #	                absolute path
@@ -20,23 +21,23 @@ candidates() {
 	sh "$root/harness/tools/loaders/loaders.sh" "$root/build" made package
 }
 
-# prints COMMAND, EXECUTABLE, IMPLEMENTATION, VERSION, ABI of each candidate that runs Python 3; ABI is
-# not empty if the headers are for a debug build or another machine's
+# prints COMMAND, EXECUTABLE, IMPLEMENTATION, VERSION, ABI, NAME of each candidate that runs Python 3;
+# ABI is `+` unless its headers can stand for the version: they are for a debug build or 32 bits
 found() {
 	candidates | while IFS= read -r command; do
 		[ -f "$command" ] && [ -x "$command" ] || continue
 		"$command" -I -S -c 'import os, sys
-bits = "" if sys.maxsize.bit_length() + 1 == int(sys.argv[2]) else "bits"
+plain = getattr(sys, "abiflags", "") in ("", "m") and sys.maxsize.bit_length() + 1 == int(sys.argv[2])
 if sys.version_info >= (3, 6):
-    print(sys.argv[1], os.path.realpath(sys.executable), sys.implementation.name,
-          "%d.%d" % sys.version_info[:2], getattr(sys, "abiflags", "").strip("m") + bits,
-          sep="\t")' "$command" "$(getconf LONG_BIT)" 2>/dev/null
+    name = sys.implementation.name
+    print(sys.argv[1], os.path.realpath(sys.executable), name, "%d.%d" % sys.version_info[:2],
+          "." if plain else "+", "%s-%d.%d.%d" % ((name,) + sys.version_info[:3]), sep="\t")' "$command" "$(getconf LONG_BIT)" 2>/dev/null
 	done | awk -F '\t' '!seen[$2]++'
 }
 
 # link_headers DIR: links the headers of each interpreter that has all of them in one folder
 link_headers() {
-	found | awk -F '\t' '$5 == ""' | while IFS='	' read -r command _ name version; do
+	found | awk -F '\t' '$5 == "."' | while IFS='	' read -r command _ name version _; do
 		include=$("$command" -I -S -c 'import sysconfig
 print(sysconfig.get_paths()["include"])' 2>/dev/null)
 		[ "$name" != cpython ] || name=''
@@ -62,5 +63,6 @@ case ${1-} in
 		case $have in *" $version "*) ;; *) printf '%s\n' "$version" ;; esac
 	done
 	;;
+--names) found | cut -f 1,6 ;;
 *) found | cut -f 1 ;;
 esac

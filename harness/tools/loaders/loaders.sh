@@ -40,7 +40,8 @@ list() {
 # made [KIND]: the commands that are there
 made() {
 	list | while IFS='	' read -r name kind _; do
-		[ "$kind" = "${1:-$kind}" ] && [ -x "$loaders/$name" ] && echo "$loaders/$name"
+		[ "$kind" = "${1:-$kind}" ] && [ -n "$loaders" ] && [ -x "$loaders/$name" ] &&
+			echo "$loaders/$name"
 	done
 	:
 }
@@ -92,18 +93,18 @@ make_recipe() (
 	done
 )
 
+# options COMMAND: what conform is to be given with it
+options() {
+	[ "$1" != "$loaders/${1##*/}" ] || cat "$loaders/.options/${1##*/}" 2>/dev/null || :
+}
+
 build=$1
 shift
-mkdir -p "$build/loaders/trees" || exit 2
-loaders=$(cd "$build/loaders" && pwd -P) || exit 2
+loaders=$(cd "$build/loaders" 2>/dev/null && pwd -P)
 case ${1-} in
-list) list && exit ;;
-made) made "${2-}" && exit ;;
-options)
-	[ "$2" != "$loaders/${2##*/}" ] || cat "$loaders/.options/${2##*/}" 2>/dev/null
-	exit 0
-	;;
+list | made | options) "$@" && exit ;;
 esac
+mkdir -p "$build/loaders/trees" && loaders=$(cd "$build/loaders" && pwd -P) || exit 2
 for word; do
 	[ -n "$(chosen "$word")" ] || {
 		echo "loaders: no recipe makes '$word'; there are: $(list | cut -f 1 | tr '\n' ' ')" >&2

@@ -7,10 +7,14 @@ make_loaders() {
 	apt_open bookworm "$native"
 	fetch '' 'musl musl-dev musl-tools'
 	unpack
-	# the compiler's script and specs name files by their paths
+	# the compiler's specs and the link to the dynamic linker name files by their paths
 	specs=$(echo "$root"/usr/lib/*/musl-gcc.specs)
-	sed "s|\([ =]\)/|\1$root/|g" "$specs" >"$work/specs"
-	script "$work/musl-gcc" "exec \"\${REALGCC:-gcc}\" \"\$@\" -specs '$work/specs'"
+	ld=$(echo "$root"/usr/lib/ld-musl-*)
+	tuple=$(basename "$(dirname "$specs")")
+	sed "s|\([ =L]\)/|\1$root/|g" "$specs" >"$work/specs"
+	ln -sf "$tuple/libc.so" "$ld"
+	script "$work/musl-gcc" "[ \"\$*\" != --print-multiarch ] || exec echo $tuple
+exec gcc \"\$@\" -specs '$work/specs'"
 	CC=$work/musl-gcc
 	build trixie python3.13
 	put musl "$program" --cc "$CC"

@@ -1,0 +1,97 @@
+#!/bin/sh
+# `make check-all`: runs the suite at its default level under each interpreter that is found on this
+# machine or that `make loaders` made, and prints a table of the results (harness/tools/overview).
+#
+#	check-all.sh BUILD [--full] [NAME...]
+#
+# NAME is the name of a loader's command; without names all are run. Loaders whose start costs much
+# (of the kind emulated) run the cases in `subset` beside this script, with --full all of them.
+# A report is kept until suite, loader or options change, so a run that was stopped goes on where it
+# was. Reports and output are in BUILD/check-all. Status 1: a loader has unexpected results.
+set -u
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 2
+root=$(CDPATH='' cd -- "$here/../../.." && pwd -P) || exit 2
+build=$1 full=''
+shift
+[ "${1-}" != --full ] || { full=1 && shift; }
+mkdir -p "$build/check-all" && build=$(cd "$build" && pwd -P) || exit 2
+out=$build/check-all
+loaders() { sh "$root/harness/tools/loaders/loaders.sh" "$build" "$@"; }
+
+# prints NAME, COMMAND and KIND of each loader, those of the machine first
+rows() {
+	sh "$root/harness/tools/loaders/found.sh" --names | while IFS='	' read -r command name; do
+		case $command in
+		"$root"/build/loaders/*) ;;
+		*) printf '%s\t%s\tmachine\n' "$name" "$command" ;;
+		esac
+	done
+	for kind in package emulated host source; do
+		loaders made $kind | while IFS= read -r command; do
+			printf '%s\t%s\t%s\n' "${command##*/}" "$command" $kind
+		done
+	done
+}
+
+# chosen NAME...: the rows of these names, or all
+chosen() {
+	rows | while IFS='	' read -r name command kind; do
+		[ $# -eq 0 ] || printf '%s\n' "$@" | grep -qxF -e "$name" -e "$command" || continue
+		printf '%s\t%s\t%s\n' "$name" "$command" "$kind"
+	done
+}
+
+# what a report depends on: suite, program, adapter, loader, options
+key() {
+	"$build/conform" --version
+	cksum "$build/conform" "$root"/harness/adapter/*.py
+	ls -ldL --full-time "$1"
+	cksum "$1"
+	shift
+	echo "$@"
+}
+
+# report NAME COMMAND [OPTION OR PATTERN]...: makes the report, unless it is there
+report() {
+	name=$1 command=$2
+	shift 2
+	file=$out/$(printf %s "$name" | tr -c 'A-Za-z0-9.-' _)
+	key "$command" "$@" >"$file.now"
+	if ! cmp -s "$file.now" "$file.key" || [ ! -f "$file.json" ]; then
+		echo "check-all: $name" >&2
+		rm -f "$file.key" "$file.json" "$file.json.why"
+		"$build/conform" --build "$build" --loader "$command" -o console -o "json:$file.json" \
+			"$@" >"$file.log" 2>&1 </dev/null
+		status=$?
+		[ $status -lt 128 ] || exit $status
+		[ -f "$file.json" ] || grep '^conform: ' "$file.log" | tail -n 1 >"$file.json.why"
+		mv "$file.now" "$file.key"
+	fi
+	rm -f "$file.now"
+}
+
+# options COMMAND KIND: sets args to conform's options, and to the cases of the subset
+options() {
+	args=$(loaders options "$1")
+	case $2$full in
+	emulated) args="$args $(grep -v '^#' "$here/subset" | tr '\n' ' ')" ;;
+	esac
+}
+
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+for name; do
+	[ -n "$(chosen "$name")" ] || { echo "check-all: there is no loader '$name'" >&2 && exit 2; }
+done
+chosen "$@" >"$out/.rows"
+set --
+while IFS='	' read -r name command kind <&3; do
+	options "$command" "$kind"
+	# shellcheck disable=SC2086 # lists of words
+	report "$name" "$command" $args 3<&-
+	set -- "$@" "$name=$file.json"
+done 3<"$out/.rows"
+"$build/overview" "$@" >"$out/overview.md"
+status=$?
+cat "$out/overview.md"
+exit $status
