@@ -18,7 +18,7 @@ fuzz() {
 	mkdir -p "$out/found/$1" "$out/tmp"
 	ln -sf fuzz "$out/$1"
 	rm -f "$out/$1.status"
-	TMPDIR=$out/tmp "$out/$1" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+	TMPDIR=$out/tmp "$out/$1" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 \
 		-print_final_stats=1 -artifact_prefix="$out/$1-" \
 		"$out/found/$1" "$tree/$1" "$out/seeds/$1" >"$out/$1.log" 2>&1
 	echo $? >"$out/$1.status"

@@ -1,4 +1,5 @@
 /* What comes from a loader's processes, and what an earlier run wrote down. */
+#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -35,16 +36,15 @@ check_lines(const struct transcript *t)
 	FUZZ_HOLDS(!t->lines[t->n], "no end");
 }
 
-/* the process wrote these bytes and exited with 0: what does the suite make of it */
+/* the process wrote these bytes and ended so: what does the suite make of it */
 static void
-judge(struct arena *a, struct result *r, const char *bytes, size_t len)
+judge(struct arena *a, struct result *r, struct ran ran, const char *bytes, size_t len)
 {
 	struct casefile c = {0};
 	struct expected want = {0};
 	struct errors errors = {0};
 	struct verdict_input in = {.cs = &c, .expected = &want, .facts = fuzz_facts(a, 0),
 				   .roots = &roots, .token = TOKEN, .detail = true};
-	struct ran ran = {.how = RAN_EXITED};
 
 	casefile_parse(a, &c, "a/b", "x.case", CASE, strlen(CASE), &errors);
 	expected_parse(a, &want, "x.out", WANT, strlen(WANT), &errors);
@@ -58,18 +58,26 @@ judge(struct arena *a, struct result *r, const char *bytes, size_t len)
 void
 fuzz_transcript(const char *bytes, size_t len)
 {
-	struct result r = {0};
+	static const struct ran ends[] = {
+		{.how = RAN_EXITED}, {.how = RAN_EXITED, .status = SIGSEGV},
+		{.how = RAN_TIMEOUT, .status = SIGKILL},
+	};
 	struct transcript t;
 	struct arena a = {0};
-	bool right;
 
 	transcript_parse(&a, &t, bytes, len, TOKEN, &roots);
 	check_lines(&t);
-	judge(&a, &r, bytes, len);
-	right = t.ended && !t.fault && !strcmp(r.got, WANT);
-	FUZZ_HOLDS((r.outcome == OUT_PASS) == right, "%s: %s", outcome_word(r.outcome), r.got);
-	FUZZ_HOLDS(r.outcome == OUT_PASS || (r.reason && *r.reason), "no reason");
-	FUZZ_HOLDS(!r.unexpected || (r.cause && *r.cause), "no cause");
+	for (size_t i = 0; i < LENGTH(ends); i++) {
+		struct result r = {0};
+		bool right;
+
+		judge(&a, &r, ends[i], bytes, len);
+		right = !i && t.ended && !t.fault && !strcmp(r.got, WANT);
+		FUZZ_HOLDS((r.outcome == OUT_PASS) == right, "%s: %s", outcome_word(r.outcome),
+			   r.got);
+		FUZZ_HOLDS(r.outcome == OUT_PASS || (r.reason && *r.reason), "no reason");
+		FUZZ_HOLDS(!r.unexpected || (r.cause && *r.cause), "no cause");
+	}
 	arena_free(&a);
 }
 
