@@ -119,6 +119,18 @@ def starts_thread():
     lock.acquire()
 
 
+def gains_exec():
+    """May memory that can be written be executed? PR_SET_MDWE and SELinux can forbid it."""
+    try:
+        import mmap
+        mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+    except PermissionError:
+        return False
+    except Exception:
+        pass  # nothing here can tell
+    return True
+
+
 def tried(plugin):
     """Each capability, and whether the interpreter has it."""
     suffixes = _imp.extension_suffixes()
@@ -138,6 +150,7 @@ def tried(plugin):
         # each of these functions came with the same release as the slot
         'interp-slot': isolates(),
         'gil-slot': hasattr(sys, '_is_gil_enabled'),
+        'execmem': gains_exec(),
         'plugin': plugin is not None,
         'root': hasattr(os, 'getuid') and os.getuid() == 0,
     }

@@ -43,11 +43,17 @@ def quote(text):
 
 
 def message(exc):
-    """str(EXC), whatever its __str__ does."""
+    """str(EXC), whatever its __str__ does. The locale decodes the text of dlerror: bytes that it
+    could not decode are shown as the UTF-8 that they are, so that each locale gives one text.
+    """
     try:
-        return str(exc)
+        text = str(exc)
     except BaseException:
         return '<unprintable>'
+    try:
+        return text.encode('utf-8', 'surrogateescape').decode('utf-8', 'surrogateescape')
+    except UnicodeError:  # other lone surrogates
+        return text
 
 
 def class_name(kind):

@@ -21,6 +21,7 @@ static const struct vocab_word caps[] = {
 	{"interp-slot", "`Py_mod_multiple_interpreters`"},
 	{"exec-phases", "`_imp.create_dynamic` and `_imp.exec_dynamic`"},
 	{"importlib", "its import system is importlib"},
+	{"execmem", "memory that was written may be executed"},
 	{"plugin", "a `--plugin` is loaded"},
 	{"root", "runs as uid 0"},
 	{"options", "host: takes interpreter options"},

@@ -38,7 +38,7 @@ static const struct limit {
 	unsigned long long size; /* of the unit */
 	unsigned long long least, enough;
 } limits[] = {
-	{RLIMIT_STACK, "-s", "the stack", "KiB", KIB, 1 * MIB, 4 * MIB},
+	{RLIMIT_STACK, "-s", "the stack", "KiB", KIB, 256 * KIB, 4 * MIB},
 	{RLIMIT_AS, "-v", "memory", "KiB", KIB, 64 * MIB, ADDRESS_SPACE_GIB * GIB},
 	{RLIMIT_DATA, "-d", "data", "KiB", KIB, 64 * MIB, ADDRESS_SPACE_GIB * GIB},
 	{RLIMIT_FSIZE, "-f", "the size of a file", "KiB", KIB, 64 * MIB, FILE_SIZE_GIB * GIB},
