@@ -324,6 +324,7 @@ add_samples(struct axis *axis)
 		{"debug", {"0", "1"}},
 		{"impl", {"cpython-3.11", "pypy-7.3", "another-1"}},
 		{"abi", {"another"}},
+		{"carrier", {"none"}},
 		{"cap", {"", "yes"}},
 	};
 

@@ -14,6 +14,7 @@ template <typename T> struct Shared {
 extern template long Shared<int>::count;
 __asm__(".pushsection .bss\n"
 	"	.balign 8\n"
+	"	.globl _ZN6SharedIiE5countE\n"
 	"	.type _ZN6SharedIiE5countE, @gnu_unique_object\n"
 	"	.size _ZN6SharedIiE5countE, 8\n"
 	"_ZN6SharedIiE5countE:\n"

@@ -209,7 +209,8 @@ lint_leaf(void *ctx, const struct expr_leaf *leaf)
 {
 	struct lint *l = ctx;
 
-	if (!strcmp(leaf->key, "impl"))
+	/* a carrier is no reason why a loader may behave in another way */
+	if (!strcmp(leaf->key, "impl") || !strcmp(leaf->key, "carrier"))
 		l->impl = true;
 }
 

@@ -97,5 +97,7 @@ expr_check_value(struct arena *a, const struct expr_leaf *leaf, bool own)
 		return check_named(a, VOCAB_LIBC, leaf->value, false);
 	if (!strcmp(leaf->key, "arch"))
 		return vocab_unknown(a, VOCAB_ARCH, leaf->value);
+	if (!strcmp(leaf->key, "carrier"))
+		return vocab_unknown(a, VOCAB_CARRIER, leaf->value);
 	return check_abi(a, leaf->value);
 }

@@ -31,6 +31,24 @@ last_words(const char *line)
 	return NULL;
 }
 
+/*
+ * Did the line come from a carrier that failed itself? qemu also reports a signal by which the
+ * program that it runs dies: that is no failure of qemu.
+ */
+static bool
+carrier_failed(const char *line)
+{
+	static const char *const begins[] = {"qemu: *", "qemu-[a-z]*: *", "QEMU internal SIG*"};
+
+	if (text_starts(line, "qemu: uncaught target signal "))
+		return false;
+	for (size_t i = 0; i < LENGTH(begins); i++) {
+		if (text_glob(begins[i], line))
+			return true;
+	}
+	return false;
+}
+
 /* the function at the top of a stack trace of a sanitizer or of faulthandler, or NULL */
 static const char *
 top_frame(struct arena *a, const char *line)
@@ -45,17 +63,20 @@ top_frame(struct arena *a, const char *line)
 /* what a log says about the end of the process; NULL for what it does not say */
 struct ending {
 	const char *words, *function;
+	const char *carrier; /* what a carrier says of a failure of its own */
 };
 
 static struct ending
 read_log(struct arena *a, const char *log)
 {
-	struct ending end = {NULL, NULL};
+	struct ending end = {NULL, NULL, NULL};
 
 	while (log && *log) {
 		size_t len = strcspn(log, "\n");
 		const char *line = arena_strndup(a, log, len);
 
+		if (!end.carrier && carrier_failed(line))
+			end.carrier = line;
 		if (!end.words)
 			end.words = last_words(line);
 		if (!end.function)
@@ -119,6 +140,11 @@ cause_death(struct arena *a, const struct cause_input *in)
 	struct buf b = {0};
 
 	fold_begin(&f, a, in);
+	if (end.carrier) {
+		buf_puts(&b, "the carrier failed, not the loader: ");
+		fold_line(&f, &b, end.carrier);
+		return cause_finish(a, &b);
+	}
 	add_death(&b, in->got[death]);
 	if (end.words) {
 		buf_puts(&b, ": ");

@@ -92,7 +92,7 @@ session_make_run(struct session_work *w, const char *loader)
 		.keep_text = w->o->verbose > 1 || w->o->bless || wants_texts(w->o),
 		.workers = w->o->jobs,
 		.progress = w->o->verbose < 0 ? NULL : stderr,
-		.timeout_scale = w->o->timeout_scale,
+		.timeout_scale = w->o->timeout_scale * w->target.slow,
 		.limits = w->o->limits,
 		.rerun = rerun_command(w, loader, fork),
 		.interrupted = w->interrupted,

@@ -8,7 +8,13 @@
 #include "process/procs.h"
 #include "run/place.h"
 #include "run/target_hello.h"
+#include "run/target_seen.h"
 #include "base/util.h"
+
+/* a start of a loader with a carrier that takes longer than this makes limits of time longer */
+static const double START_SECONDS = 0.25;
+/* and at most by this */
+static const double SLOWEST = 20;
 
 void
 target_expand(struct buf *out, const struct target *t, const char *tmp, const char *text)
@@ -79,12 +85,27 @@ script_note(struct arena *a, const char *word, double seconds)
 			    "the first took %.2f s", program, shebang, seconds);
 }
 
+double
+target_slowness(const char *carrier, double seconds)
+{
+	double times = seconds / START_SECONDS;
+
+	if (!carrier || times < 1)
+		return 1;
+	return times < SLOWEST ? times : SLOWEST;
+}
+
 static void
 take(struct arena *a, struct target *t, const struct hello *h)
 {
 	struct answer *answer = arena_alloc(a, sizeof(*answer));
+	const char *carrier = seen_carrier(&h->answer.facts, h->seen.program);
 
 	*answer = h->answer;
+	/* what the program's name says is a fact as well as what the adapter says */
+	if (carrier && !facts_get(&answer->facts, "carrier"))
+		facts_add(a, &answer->facts, "carrier", carrier);
+	t->slow = target_slowness(carrier, h->seconds);
 	t->hello = answer;
 	t->adapter = answer->adapter;
 	t->facts = answer->facts;

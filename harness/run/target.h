@@ -59,6 +59,7 @@ struct target {
 	const char *link;    /* the same if it is a link, to be removed; or NULL */
 	struct fixtures *fixtures; /* NULL before target_fixtures */
 	const char *suffix;
+	double slow;         /* by how much its processes' limits of time are longer, at least 1 */
 	unsigned long long address_space; /* bytes that a process of it may map; 0: no limit */
 };
 
@@ -67,6 +68,11 @@ struct target {
  * the loader
  */
 int target_hello(struct arena *a, struct target *t, const struct target_config *config);
+/*
+ * by how much limits of time are longer for a loader that this executes (NULL: nothing does) if its
+ * answer to --hello took so long
+ */
+double target_slowness(const char *carrier, double seconds);
 /* decide whether the target's processes run in namespaces of their own */
 void target_isolate(struct arena *a, struct target *t);
 /* the namespaces of a process that can write into the folder place; NULL if the target has none */

@@ -116,6 +116,16 @@ keep_adapter(struct arena *a, struct target *t)
 	fixtures_keep(t->fixtures);
 }
 
+/* what a carrier does to the limits of time */
+static const char *
+longer(struct arena *a, const struct target *t)
+{
+	if (t->slow <= 1)
+		return "";
+	return arena_printf(a, "; since a start is slow, limits of time are %.1f times as long",
+			    t->slow);
+}
+
 int
 target_prove(struct arena *a, struct target *t)
 {
@@ -128,9 +138,11 @@ target_prove(struct arena *a, struct target *t)
 	if (why)
 		warn("loader '%s' is not usable: %s", t->config->loader, why);
 	if (carrier)
-		t->proof = arena_printf(a, "the carrier is %s: arch, libc and abi are %s", carrier,
+		t->proof = arena_printf(a, "the carrier is %s: arch, libc and abi are %s%s",
+					carrier,
 					unproven || config.refusal ? "not proven"
-								   : "proven by a probe alone");
+								   : "proven by a probe alone",
+					longer(a, t));
 	else if (unproven)
 		t->proof = arena_printf(a, "suffix, gil, debug and py are not proven: %s",
 					unproven);

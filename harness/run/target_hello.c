@@ -24,7 +24,7 @@ ask_prepare(void *ctx, size_t i, struct job *job)
 
 	(void)i;
 	job->spawn = q->spawn;
-	job->timeout = q->t->config->hello_timeout;
+	job->timeout = q->t->config->hello_timeout * (q->t->slow > 1 ? q->t->slow : 1);
 	/* a command that ignores its arguments may wait for the end of its input */
 	job->hold = job->timeout / 2;
 	return SCHED_GO;

@@ -127,7 +127,7 @@ prepare(void *ctx, size_t i, struct job *job)
 	job->spawn.envp = target_env(p->a, p->t->config, p->tmp);
 	job->spawn.cwd = ".";
 	job->spawn.limits.address_space = p->t->address_space;
-	job->timeout = p->t->config->hello_timeout;
+	job->timeout = p->t->config->hello_timeout * p->t->slow;
 	job->input = request;
 	job->input_len = strlen(request);
 	return SCHED_GO;

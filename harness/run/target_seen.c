@@ -210,11 +210,21 @@ seen_look(struct arena *a, struct seen *s, pid_t root, long number)
 const char *
 seen_carrier(const struct facts *facts, const char *program)
 {
-	const char *slash = program ? strrchr(program, '/') : NULL;
+	static const struct {
+		const char *glob, *carrier;
+	} programs[] = {
+		{"*/qemu-*", "qemu"}, {"*/java", "java"}, {"*/node", "node"},
+		{"*/wine", "wine"}, {"*/wine64", "wine"}, {"*/wine-preloader", "wine"},
+		{"*/wine64-preloader", "wine"},
+	};
 
 	if (facts_get(facts, "carrier"))
 		return facts_get(facts, "carrier");
-	return slash && text_starts(slash, "/qemu-") ? "qemu" : NULL;
+	for (size_t i = 0; program && i < LENGTH(programs); i++) {
+		if (text_glob(programs[i].glob, program))
+			return programs[i].carrier;
+	}
+	return NULL;
 }
 
 static bool

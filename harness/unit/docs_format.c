@@ -159,7 +159,8 @@ test_expressions(struct arena *a)
 static void
 test_facts(struct arena *a)
 {
-	static const char *const values[] = {"3.12", "cpython", "glibc", "x86_64", "0", "abi3"};
+	static const char *const values[] = {"3.12", "cpython", "glibc", "x86_64", "0", "abi3",
+					     "qemu"};
 	struct names facts = {NULL, 0};
 
 	markdown_column(a, &facts, format_text(a), "| fact | values |");

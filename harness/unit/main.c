@@ -60,6 +60,7 @@ static const struct {
 	{"cli-signals", unit_cli_signals},
 	{"cli-word", unit_cli_word},
 	{"cli-around", unit_cli_around},
+	{"cli-carrier", unit_cli_carrier},
 	{"cli-places", unit_cli_places},
 	{"folder", unit_folder},
 	{"cli-known", unit_cli_known},

@@ -223,6 +223,26 @@ test_deaths(void)
 		 "==7==ERROR: AddressSanitizer: heap-use-after-free\n"
 		 "    #0 0x7f12 in load /src/load.c:3\n    #1 0x7f13 in main\n",
 		 "exited with 1: ERROR: AddressSanitizer: heap-use-after-free, in load"},
+		{"import x", "> import x; !! signal SIGSEGV",
+		 "qemu: uncaught target signal 11 (Segmentation fault) - core dumped\n",
+		 "died by SIGSEGV while loading"},
+		{"import x", "> import x; !! signal SIGABRT",
+		 "python: load.c:1: load: Assertion `x' failed.\n"
+		 "qemu: uncaught target signal 6 (Aborted) - core dumped\n",
+		 "died by SIGABRT: python: load.c:N: load: Assertion `NAME' failed."},
+		{"import x", "> import x; !! signal SIGABRT",
+		 "hello\nqemu: unhandled CPU exception 0x3 - aborting\n",
+		 "the carrier failed, not the loader: qemu: unhandled CPU exception 0x3 - "
+		 "aborting"},
+		{"import x", "> import x; !! signal SIGSEGV",
+		 "QEMU internal SIGSEGV {code=MAPERR, addr=0x20}\n",
+		 "the carrier failed, not the loader: QEMU internal SIGSEGV {code=MAPERR, "
+		 "addr=0x20}"},
+		{"import x", "!! exit 255",
+		 "qemu-aarch64-static: Could not open '/lib/ld-linux-aarch64.so.1': No such file "
+		 "or directory\n",
+		 "the carrier failed, not the loader: qemu-aarch64-static: Could not open 'FILE': "
+		 "No such file or directory"},
 	};
 
 	for (size_t i = 0; i < LENGTH(rows); i++) {

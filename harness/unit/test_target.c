@@ -36,6 +36,26 @@ test_expand(void)
 	}
 }
 
+static void
+test_slowness(void)
+{
+	static const struct {
+		int line;
+		const char *carrier;
+		double seconds, times;
+	} t[] = {
+		{__LINE__, NULL, 60, 1},  {__LINE__, "qemu", 0, 1},  {__LINE__, "qemu", 0.25, 1},
+		{__LINE__, "qemu", 1, 4}, {__LINE__, "java", 4, 16}, {__LINE__, "java", 60, 20},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		double times = target_slowness(t[i].carrier, t[i].seconds);
+
+		row_check(__FILE__, t[i].line, times >= t[i].times && times <= t[i].times,
+			  "the factor");
+	}
+}
+
 static const char *
 value_of(char **env, const char *name)
 {
@@ -171,6 +191,7 @@ unit_target(void)
 		{"an environment with the user's settings", test_wishes},
 		{"settings that are refused", test_refused},
 		{"the command line", test_command},
+		{"longer limits of time", test_slowness},
 	};
 
 	rows_suite("target", tests, LENGTH(tests));

@@ -167,6 +167,10 @@ test_carrier(void)
 	row_text(__FILE__, __LINE__, seen_carrier(&facts, NULL), NULL);
 	row_text(__FILE__, __LINE__, seen_carrier(&facts, "/usr/bin/python3"), NULL);
 	row_text(__FILE__, __LINE__, seen_carrier(&facts, "/usr/bin/qemu-arm-static"), "qemu");
+	row_text(__FILE__, __LINE__, seen_carrier(&facts, "/usr/lib/jvm/x/bin/java"), "java");
+	row_text(__FILE__, __LINE__, seen_carrier(&facts, "/usr/bin/node"), "node");
+	row_text(__FILE__, __LINE__, seen_carrier(&facts, "/usr/lib/wine/wine64"), "wine");
+	row_text(__FILE__, __LINE__, seen_carrier(&facts, "/usr/bin/javac"), NULL);
 	facts_add(&a, &facts, "carrier", "java");
 	row_text(__FILE__, __LINE__, seen_carrier(&facts, "/usr/bin/java"), "java");
 	arena_free(&a);

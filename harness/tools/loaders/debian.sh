@@ -183,7 +183,9 @@ gcc_tuple() {
 
 # emulated NAME SUITE ARCH TRIPLET MACHINE VERSION: Debian's CPython for another machine, run by qemu
 emulated() {
-	debian "$2" "$3" "python$6 libstdc++6" "libpython$6-dev"
+	# libc-bin has the locale C.UTF-8: else qemu would give the program this machine's, whose byte
+	# order may be another
+	debian "$2" "$3" "python$6 libstdc++6 libc-bin" "libpython$6-dev"
 	compiler "$2" "$4"
 	apt_open "$2" "$native"
 	fetch '' qemu-user-static

@@ -1,0 +1,97 @@
+/* What a carrier, which executes a program of another machine, changes in a run. */
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "base/util.h"
+#include "cli_support.h"
+#include "rows.h"
+#include "units.h"
+
+/*
+ * The fake loader under a name that a carrier has, or under its own. It starts slowly for a case,
+ * and says something before that.
+ */
+static const char *
+slow_loader(struct cli *c, const char *name, const char *says)
+{
+	struct cli_ran ran = cli_shell(c, c->root,
+				       arena_printf(&c->mem, "cp %s/unit/fake_loader %s", c->build,
+						    name));
+
+	UNIT_CHECK(!ran.exit_code, "cannot copy: %s", ran.text);
+	return cli_script(c, "loader",
+			  "if [ \"$2\" = --hello ]; then sleep 0.6\n"
+			  "else sleep 1.5; echo '%s' >&2; fi\n"
+			  "exec %s/%s \"$@\"", says, c->root, name);
+}
+
+static void
+check_run(const char *name, const char *says, const char *module, const char *told, int exit_code)
+{
+	static const char *const ids[] = {"a/one", "a/two"};
+	struct cli_ran ran;
+	struct cli c;
+
+	cli_open(&c);
+	/* a cause is shown if two results have it */
+	for (size_t i = 0; i < LENGTH(ids); i++)
+		cli_case(&c, ids[i], "timeout: 1\n",
+			 arena_printf(&c.mem, "import %s\n", module),
+			 arena_printf(&c.mem, "> import %s\n= <module \"%s\">\n", module,
+				      module));
+	ran = cli_run(&c, "--isolation exec -j2 --loader %s", slow_loader(&c, name, says));
+	UNIT_CHECK(ran.exit_code == exit_code, "%s %s: exit %d, said %s", name, module,
+		   ran.exit_code, ran.text);
+	UNIT_CHECK(strstr(ran.text, told), "%s %s: said %s", name, module, ran.text);
+	cli_close(&c);
+}
+
+/* a case gets more time by what a start costs, but only under a carrier */
+static void
+test_time(void)
+{
+	check_run("qemu-mars", "hello", "good", "since a start is slow, limits of time are ", 0);
+	check_run("mars", "hello", "good", "TIMEOUT a/one", 1);
+}
+
+/* a known line that holds under this carrier alone */
+static void
+test_known(void)
+{
+	static const char *const names[] = {"qemu-mars", "mars"};
+
+	for (size_t i = 0; i < LENGTH(names); i++) {
+		struct cli_ran ran;
+		struct cli c;
+
+		cli_open(&c);
+		cli_import(&c, "a/one", "evil_crash");
+		cli_write(&c, "own.known", "crash a/one if carrier=qemu -- it crashes\n");
+		ran = cli_run(&c, "--isolation exec --timeout-scale 9 --known %s/own.known "
+			      "--loader %s", c.root, slow_loader(&c, names[i], ""));
+		UNIT_CHECK(ran.exit_code == (int)i, "%s: exit %d, said %s", names[i],
+			   ran.exit_code, ran.text);
+		cli_close(&c);
+	}
+}
+
+static void
+test_cause(void)
+{
+	check_run("qemu-mars", "qemu: unhandled CPU exception 0x3 - aborting", "evil_crash",
+		  "the carrier failed, not the loader: qemu: unhandled CPU exception", 1);
+	check_run("qemu-mars", "qemu: uncaught target signal 11 (Segmentation fault)", "evil_crash",
+		  "died by SIGSEGV", 1);
+}
+
+void
+unit_cli_carrier(void)
+{
+	static const struct row_test tests[] = {
+		{"time", test_time},
+		{"a known line", test_known},
+		{"a failure of its own", test_cause},
+	};
+
+	rows_suite("cli carrier", tests, LENGTH(tests));
+}
