@@ -132,7 +132,7 @@ test_names(void)
 		"sh harness/tools/loaders/loaders.sh \"$1\" list >\"$1/list\" || exit 1\n"
 		"cut -f 1 \"$1/list\" | sort | uniq -d\n"
 		"cut -f 1 \"$1/list\" | grep -xF -f \"$1/goals\"\n"
-		"grep -v '^[a-z0-9.-]*\t\\(package\\|emulated\\|host\\|source\\)\t..*' \"$1/list\"\n"
+		"grep -v '^[a-z0-9.-]*\t\\(package\\|costly\\|source\\)\t..*' \"$1/list\"\n"
 		"for name in $(cut -f 1 \"$1/list\"); do\n"
 		"	grep -q \"^|.*\\`$name\\`.*|\" harness/docs/loaders.md ||\n"
 		"		echo \"$name: no line\"\n"

@@ -67,7 +67,7 @@ test_table(void)
 static const char machine[] =
 	"root=$(pwd -P) && mkdir -p \"$1/b/loaders\" \"$1/r\" && cd \"$1\" || exit 9\n"
 	"put() { printf '#!/bin/sh\\n%s\\n' \"$2\" >$1; chmod +x $1; }\n"
-	"for kind in package emulated; do\n"
+	"for kind in package costly; do\n"
 	"	echo \"names=my-$kind kind=$kind\" >r/$kind.sh\n"
 	"	put b/loaders/my-$kind 'exit 1'\n"
 	"done\n"
@@ -111,7 +111,7 @@ open_machine(struct tree *t)
 	tree_write(t, "b/status", "0\n");
 }
 
-#define CALLED(name) "called --loader " name " -o console -o " name ".json"
+#define CALLED(name) "called -o console -o " name ".json --loader " name
 
 /* a report is made once, and again if the loader changes or if the run was interrupted */
 static void
@@ -144,17 +144,17 @@ test_goes_on(void)
 static void
 test_subset(void)
 {
-	static const char some[] = CALLED("my-emulated") " api-";
+	static const char some[] = CALLED("my-costly") " api-";
 	struct output o;
 	struct tree t;
 
 	open_machine(&t);
-	o = check_all(&t, "my-package my-emulated");
+	o = check_all(&t, "my-package my-costly");
 	row_contains(__FILE__, __LINE__, o.text, CALLED("my-package") "\n");
 	row_contains(__FILE__, __LINE__, o.text, some);
-	o = check_all(&t, "--full my-emulated");
-	row_contains(__FILE__, __LINE__, o.text, CALLED("my-emulated") "\n");
-	row_contains(__FILE__, __LINE__, check_all(&t, "my-emulated").text, some);
+	o = check_all(&t, "--full my-costly");
+	row_contains(__FILE__, __LINE__, o.text, CALLED("my-costly") "\n");
+	row_contains(__FILE__, __LINE__, check_all(&t, "my-costly").text, some);
 	o = tree_run(&t, (const char *[]){
 		"sh", "-c", "grep -v '^#' harness/tools/check/subset | while read -r id; do "
 		"[ -f cases/$id.case ] || echo $id; done", NULL});

@@ -1,11 +1,12 @@
 #!/bin/sh
 # `make check-all`: runs the suite at its default level under each interpreter that is found on this
-# machine or that `make loaders` made, and prints a table of the results (harness/tools/overview).
+# machine or that `make loaders` made, and in each application of harness/hosts that is here, and
+# prints a table of the results (harness/tools/overview).
 #
 #	check-all.sh BUILD [--full] [NAME...]
 #
 # NAME is the name of a loader's command; without names all are run. Loaders whose start costs much
-# (of the kind emulated) run the cases in `subset` beside this script, with --full all of them.
+# (of the kind costly) run the cases in `subset` beside this script, with --full all of them.
 # A report is kept until suite, loader or options change, so a run that was stopped goes on where it
 # was. Reports and output are in BUILD/check-all. Status 1: a loader has unexpected results.
 set -u
@@ -18,7 +19,8 @@ mkdir -p "$build/check-all" && build=$(cd "$build" && pwd -P) || exit 2
 out=$build/check-all
 loaders() { sh "$root/harness/tools/loaders/loaders.sh" "$build" "$@"; }
 
-# prints NAME, COMMAND and KIND of each loader, those of the machine first
+# prints NAME, COMMAND and KIND of each loader, those of the machine first; the command of a host is
+# its recipe
 rows() {
 	sh "$root/harness/tools/loaders/found.sh" --names | while IFS='	' read -r command name; do
 		case $command in
@@ -26,10 +28,14 @@ rows() {
 		*) printf '%s\t%s\tmachine\n' "$name" "$command" ;;
 		esac
 	done
-	for kind in package emulated host source; do
+	for kind in package costly source; do
 		loaders made $kind | while IFS= read -r command; do
 			printf '%s\t%s\t%s\n' "${command##*/}" "$command" $kind
 		done
+	done
+	for file in "$root"/harness/hosts/*.host; do
+		name=${file##*/}
+		[ ! -f "$file" ] || printf 'host-%s\t%s\thost\n' "${name%.host}" "$file"
 	done
 }
 
@@ -51,7 +57,8 @@ key() {
 	echo "$@"
 }
 
-# report NAME COMMAND [OPTION OR PATTERN]...: makes the report, unless it is there
+# report NAME COMMAND [OPTION OR PATTERN]...: makes the report, unless it is there; status 1: the host
+# is absent
 report() {
 	name=$1 command=$2
 	shift 2
@@ -60,21 +67,21 @@ report() {
 	if ! cmp -s "$file.now" "$file.key" || [ ! -f "$file.json" ]; then
 		echo "check-all: $name" >&2
 		rm -f "$file.key" "$file.json" "$file.json.why"
-		"$build/conform" --build "$build" --loader "$command" -o console -o "json:$file.json" \
-			"$@" >"$file.log" 2>&1 </dev/null
+		"$build/conform" --build "$build" -o console -o "json:$file.json" "$@" >"$file.log" 2>&1 </dev/null
 		status=$?
 		[ $status -lt 128 ] || exit $status
+		! grep "^conform: host .* is absent" "$file.log" >&2 || return 1
 		[ -f "$file.json" ] || grep '^conform: ' "$file.log" | tail -n 1 >"$file.json.why"
 		mv "$file.now" "$file.key"
 	fi
 	rm -f "$file.now"
 }
 
-# options COMMAND KIND: sets args to conform's options, and to the cases of the subset
+# options COMMAND KIND: prints options of conform, and the cases of the subset
 options() {
-	args=$(loaders options "$1")
+	loaders options "$1"
 	case $2$full in
-	emulated) args="$args $(grep -v '^#' "$here/subset" | tr '\n' ' ')" ;;
+	costly) grep -v '^#' "$here/subset" ;;
 	esac
 }
 
@@ -86,9 +93,12 @@ done
 chosen "$@" >"$out/.rows"
 set --
 while IFS='	' read -r name command kind <&3; do
-	options "$command" "$kind"
-	# shellcheck disable=SC2086 # lists of words
-	report "$name" "$command" $args 3<&-
+	case $kind in
+	host) option=--host program=${name#host-} ;;
+	*) option=--loader program=$command ;;
+	esac
+	# shellcheck disable=SC2046 # a list of words
+	report "$name" "$command" $option "$program" $(options "$command" "$kind") 3<&- || continue
 	set -- "$@" "$name=$file.json"
 done 3<"$out/.rows"
 "$build/overview" "$@" >"$out/overview.md"

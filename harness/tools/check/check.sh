@@ -114,6 +114,10 @@ fi
 mutants
 missing=$(sh harness/tools/loaders/found.sh --missing | tr '\n' ' ')
 [ -z "$missing" ] || say 'CPython versions not found here, so not tested: %s\n' "$missing"
+missing=$(sh harness/tools/loaders/loaders.sh build list | while read -r name kind _; do
+	[ "$kind" != package ] || [ -x "build/loaders/$name" ] || printf '%s ' "$name"
+done)
+[ -z "$missing" ] || say 'not fetched by "make loaders", so not tested: %s\n' "$missing"
 grep -q pypy "$logs/loaders" || say 'no PyPy found here, so not tested\n'
 [ $failed -ne 0 ] || step "README's quick start" quoted
 echo "$passed passed, $failed failed"

@@ -2,7 +2,7 @@
 # `make loaders`: gets or builds loaders, each an ordinary command below build/loaders, by the recipes
 # in harness/tools/loaders/recipes. What cannot be had is said and skipped, with status 0.
 #
-#	loaders.sh BUILD                the recipes that only fetch: kinds package, emulated
+#	loaders.sh BUILD                the recipes that only fetch: kinds package, costly
 #	loaders.sh BUILD all            all recipes; those that compile take minutes each
 #	loaders.sh BUILD NAME...        the recipes that make these loaders, or have these names
 #	loaders.sh BUILD list           prints NAME, KIND and SUMMARY of each loader
@@ -26,7 +26,7 @@ head_of() {
 
 # list: the loaders of all recipes, those for everyday use first
 list() {
-	for wanted in package emulated host source; do
+	for wanted in package costly source; do
 		for file in "$recipes"/*.sh; do
 			head_of "$file"
 			[ "$kind" = $wanted ] || continue
@@ -71,6 +71,10 @@ make_recipe() (
 	want="$version ${LOADERS_SUITE-} $root $(cksum <"$1")"
 	[ "$(cat "$work/stamp" 2>/dev/null)" != "$want" ] || exit 0
 	mkdir -p "$work"
+	# another run may be making it
+	exec 9>"$work/lock"
+	! command -v flock >/dev/null || flock 9
+	[ "$(cat "$work/stamp" 2>/dev/null)" != "$want" ] || exit 0
 	rm -f "$work/stamp"
 	: >"$log"
 	# shellcheck source=common.sh
@@ -112,7 +116,9 @@ for word; do
 	}
 done
 status=0
-chosen "$@" >"$loaders/.chosen"
+chosen "$@" >"$loaders/.chosen.$$"
+exec 3<"$loaders/.chosen.$$"
+rm -f "$loaders/.chosen.$$"
 while IFS= read -r file <&3; do
 	# no || here: it would switch the recipe's set -e off
 	make_recipe "$file" </dev/null 3<&-
@@ -120,5 +126,5 @@ while IFS= read -r file <&3; do
 		echo "loaders: ${file##*/} failed (see $loaders/trees/$(basename "$file" .sh)/log)" >&2
 		status=1
 	}
-done 3<"$loaders/.chosen"
+done
 exit $status

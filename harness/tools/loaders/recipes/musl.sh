@@ -16,6 +16,8 @@ make_loaders() {
 	script "$work/musl-gcc" "[ \"\$*\" != --print-multiarch ] || exec echo $tuple
 exec gcc \"\$@\" -specs '$work/specs'"
 	CC=$work/musl-gcc
+	# the machine's libraries are for another C library
+	export PKG_CONFIG_LIBDIR="$work/none"
 	build trixie python3.13
 	put musl "$program" --cc "$CC"
 }
