@@ -20,6 +20,7 @@ struct linting {
 	struct errors *errors;
 	struct arena mem;
 	bool has_mutants;     /* the suite has a folder of mutants */
+	const char *open;     /* the mutants that no case catches yet, a line each */
 	const char *folder;   /* the one being listed */
 	const char *relative; /* its name below expected/ */
 };
@@ -65,10 +66,14 @@ check_text(struct linting *l, const struct casefile *c)
 			  "mutant is still the one of --new");
 }
 
-static const char *
-patch_path(struct linting *l, const char *mutant)
+/* a patch of the reference loader, or a plug-in that breaks what stands around a loader */
+static bool
+is_mutant(struct linting *l, const char *name)
 {
-	return arena_printf(&l->mem, "%s/" FOLDER_MUTANTS "/%s.patch", l->s->root, mutant);
+	const char *root = l->s->root;
+
+	return !access(arena_printf(&l->mem, "%s/" FOLDER_MUTANTS "/%s.patch", root, name), F_OK) ||
+	       !access(arena_printf(&l->mem, "%s/" FOLDER_AROUND "/%s.py", root, name), F_OK);
 }
 
 /* a suite without mutants of its own, as users may have one, needs no key */
@@ -79,10 +84,11 @@ check_mutants(struct linting *l, const struct casefile *c)
 		errors_at(l->errors, c->path, 1,
 			  "missing key 'mutant'; expected NAME... or none -- REASON");
 	for (char **name = c->mutants; *name; name++) {
-		if (access(patch_path(l, *name), F_OK))
+		if (!is_mutant(l, *name))
 			errors_at(l->errors, c->path, c->mutant_line,
-				  "mutant '%s'; there is no " FOLDER_MUTANTS "/%s.patch", *name,
-				  *name);
+				  "mutant '%s'; there is no " FOLDER_MUTANTS
+				  "/%s.patch and no " FOLDER_AROUND "/%s.py",
+				  *name, *name, *name);
 	}
 }
 
@@ -137,6 +143,39 @@ visit_mutant(void *ctx, const char *name)
 		errors_at(l->errors, path, 0, "no case names this mutant");
 }
 
+/* those that no case catches yet are listed in the folder's file OPEN */
+static void
+visit_around(void *ctx, const char *name)
+{
+	static const char ending[] = ".py";
+	struct linting *l = ctx;
+	const char *path = arena_printf(&l->mem, "%s" FOLDER_AROUND "/%s", l->s->shown, name);
+	size_t len = strlen(name) - strlen(ending);
+	const char *line;
+
+	if (!text_ends(name, ending))
+		return;
+	line = arena_printf(&l->mem, "\n%.*s\n", (int)len, name);
+	if (is_named(l->s, name, len) == !strstr(l->open, line))
+		return;
+	errors_at(l->errors, path, 0, "%s", strstr(l->open, line)
+							? "a case names this mutant, and OPEN too"
+							: "no case names this mutant");
+}
+
+/* the text of the file OPEN, after a line feed */
+static const char *
+read_open(struct linting *l)
+{
+	struct buf text = {0};
+	const char *open = "";
+
+	if (!file_read(arena_printf(&l->mem, "%s/" FOLDER_AROUND "/OPEN", l->s->root), &text))
+		open = arena_printf(&l->mem, "\n%s", buf_str(&text));
+	buf_free(&text);
+	return open;
+}
+
 static void
 visit_expected(void *ctx, const char *name)
 {
@@ -187,6 +226,8 @@ lint_suite(const struct suite *s, struct errors *errors)
 
 	l.has_mutants = !dir_each(arena_printf(&l.mem, "%s/" FOLDER_MUTANTS, s->root),
 				  visit_mutant, &l);
+	l.open = read_open(&l);
+	dir_each(arena_printf(&l.mem, "%s/" FOLDER_AROUND, s->root), visit_around, &l);
 	for (size_t i = 0; i < s->n; i++)
 		check_case(&l, &s->cases[i]);
 	if (dir_each(path, visit_area, &l))

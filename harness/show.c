@@ -264,15 +264,19 @@ show_mutants(struct buf *b, const struct suite *s, const struct casefile *c)
 	else if (c->no_mutant)
 		buf_printf(b, "\nmutants: none, %s\n", c->no_mutant);
 	else
-		buf_puts(b, "\nmutants, in " FOLDER_MUTANTS ":\n");
+		buf_puts(b, "\nmutants, in " FOLDER_MUTANTS " or " FOLDER_AROUND ":\n");
 	for (char **name = c->mutants; *name; name++) {
 		struct arena mem = {0};
 		struct buf patch = {0};
 
-		file_read(arena_printf(&mem, "%s/" FOLDER_MUTANTS "/%s.patch", s->root, *name),
-			  &patch);
-		buf_printf(b, "    %s: %.*s\n", *name, (int)strcspn(buf_str(&patch), "\n"),
-			   buf_str(&patch));
+		const char *text;
+
+		if (file_read(arena_printf(&mem, "%s/" FOLDER_MUTANTS "/%s.patch", s->root, *name),
+			      &patch))
+			file_read(arena_printf(&mem, "%s/" FOLDER_AROUND "/%s.py", s->root, *name),
+				  &patch);
+		text = buf_str(&patch) + (text_starts(buf_str(&patch), "# ") ? 2 : 0);
+		buf_printf(b, "    %s: %.*s\n", *name, (int)strcspn(text, "\n"), text);
 		buf_free(&patch);
 		arena_free(&mem);
 	}

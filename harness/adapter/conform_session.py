@@ -47,12 +47,14 @@ def flush():
 def plug(loader):
     """Replace create_dynamic and exec_dynamic of _imp by a pair of functions."""
     _imp.create_dynamic, _imp.exec_dynamic = loader
+    if load_plugin.around:
+        load_plugin.around(loader is not OWN_LOADER)
 
 
 def own_import(name):
     """Import for the adapter's own use: without the loader under test, and hidden from `watch`."""
     if name not in sys.modules:
-        plugged = _imp.create_dynamic, _imp.exec_dynamic
+        plugged = load_plugin.loader
         plug(OWN_LOADER)
         own_import.busy = True
         try:
@@ -68,14 +70,18 @@ own_import.busy = False
 
 def load_plugin(path):
     """The pair of functions of the plug-in PATH; without PATH, the interpreter's own pair."""
-    if not path:
-        return OWN_LOADER
+    load_plugin.loader = read_plugin(path) if path else OWN_LOADER
+    return load_plugin.loader
+
+
+def read_plugin(path):
     if path.endswith('.py'):
         names = {'__name__': 'conform_plugin', '__file__': path}
         with open(path, 'rb') as file:
             source = file.read()
         exec(compile(source, path, 'exec'), names)
         load_plugin.path, load_plugin.source = path, source.split(b'\n')
+        load_plugin.around = names.get('around')
         return names['create_dynamic'], names['exec_dynamic']
     name = os.path.basename(path).partition('.')[0]
     module = OWN_LOADER[0](SimpleNamespace(name=name, origin=path))
@@ -83,7 +89,8 @@ def load_plugin(path):
     return module.create_dynamic, module.exec_dynamic
 
 
-load_plugin.path = load_plugin.source = None  # set for a plug-in in Python
+load_plugin.loader = OWN_LOADER
+load_plugin.path = load_plugin.source = load_plugin.around = None  # set for a plug-in in Python
 
 
 def trace(exc):

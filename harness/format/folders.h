@@ -11,6 +11,7 @@
 #define FOLDER_KNOWN FOLDER_EXPECTED "/" NAME_KNOWN
 #define FOLDER_FIXTURES "fixtures-src"
 #define FOLDER_MUTANTS "harness/reference/mutants"
+#define FOLDER_AROUND "harness/reference/around"
 #define FOLDER_INCLUDE FOLDER_FIXTURES "/" NAME_INCLUDE
 
 #endif

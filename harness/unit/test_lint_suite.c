@@ -17,6 +17,7 @@
 #define FIXTURE "fixtures-src/a/good.c"
 #define HEAD "summary: x\nspec: PEP 1, x\n"
 #define MUTANTS "harness/reference/mutants"
+#define AROUND "harness/reference/around"
 #define MUTANT "mutant: some\n"
 #define COMMANDS MUTANT "\nimport m\ngc\n"
 #define LINES "> import m\n= null\n> gc\n= null\n"
@@ -78,6 +79,12 @@ static const struct rule rules[] = {
 	 {CASE, HEAD COMMANDS}, {MUTANTS "/any.patch", "x\n"}},
 	{__LINE__, MUTANTS "/some.txt: expected a name that ends in .patch",
 	 {MUTANTS "/some.patch", "x\n"}, {MUTANTS "/some.txt", "x\n"}},
+	{__LINE__, AROUND "/any.py: no case names this mutant",
+	 {AROUND "/some.py", "# x\n"}, {AROUND "/any.py", "# x\n"}},
+	{__LINE__, AROUND "/later.py: no case names this mutant",
+	 {AROUND "/OPEN", "other\nlater\n"}, {AROUND "/OPEN", "other\n"}},
+	{__LINE__, AROUND "/later.py: a case names this mutant, and OPEN too",
+	 {CASE, HEAD COMMANDS}, {CASE, HEAD "mutant: some later\n\nimport m\ngc\n"}},
 
 	/* expected files */
 	{__LINE__, CASE ":1: no expected file: expected ", {OUT, LINES}, {OUT, absent}},
@@ -206,6 +213,8 @@ check(int line, const struct file *f, const char *says)
 	tree_write(&t, KNOWN, "fail a/good -- x\n");
 	tree_write(&t, FIXTURE, "");
 	tree_write(&t, MUTANTS "/some.patch", "what a user sees\n");
+	tree_write(&t, AROUND "/later.py", "# what a user sees\n");
+	tree_write(&t, AROUND "/OPEN", "later\n");
 	put(&t, f);
 	if (f->text == sealed)
 		done = lint_sealed(&t, &errors);

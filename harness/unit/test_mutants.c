@@ -224,6 +224,28 @@ test_bad_table(void)
 	mutants_free(&all);
 }
 
+/* those of what stands around the loader are counted apart, too */
+static void
+test_kinds(void)
+{
+	struct mutants all = {.brief = true};
+	struct mutant *m;
+
+	add(&all, "loader", REPORT(FAILED("a/1") "," PASSED("a/2")));
+	m = mutants_add(&all, "around", "# the last suffix wins\nchange(...)\n");
+	m->around = true;
+	row_text(__FILE__, __LINE__, m->says, "the last suffix wins");
+	mutants_report(&all, m, REPORT(PASSED("a/1")), strlen(REPORT(PASSED("a/1"))));
+	mutants_count(&all);
+	check_print(__LINE__, &all,
+		    "loader       1  a/1\n"
+		    "around SURVIVES the last suffix wins\n"
+		    "the loader: 1 mutants, 1 caught\n"
+		    "what stands around it: 1 mutants, 0 caught\n"
+		    "2 mutants, 1 caught\n");
+	mutants_free(&all);
+}
+
 /* each of these alone decides */
 static void
 test_good(void)
@@ -288,7 +310,7 @@ unit_mutants(void)
 	static const struct row_test tests[] = {
 		{"outcomes", test_outcomes},   {"faults", test_faults}, {"table", test_table},
 		{"bad-table", test_bad_table}, {"good", test_good},     {"matrix", test_matrix},
-		{"keys", test_keys},
+		{"keys", test_keys},           {"kinds", test_kinds},
 	};
 
 	rows_suite("mutants", tests, LENGTH(tests));

@@ -1,6 +1,7 @@
 /*
- * mutant_table [--matrix | --brief] PATCHES RESULTS NAME...: prints which cases catch which mutant
- * of the reference loader. PATCHES/NAME.patch is the mutant; RESULTS/NAME/report.json is what the
+ * mutant_table [--matrix | --brief] PATCHES AROUND RESULTS NAME...: prints which cases catch which
+ * mutant. PATCHES/NAME.patch is one of the reference loader, AROUND/NAME.py one of what stands
+ * around a loader; RESULTS/NAME/report.json is what the
  * suite said of it, or RESULTS/NAME/fault or RESULTS/NAME/skip says why there is no report. Exit
  * status 0: every mutant is caught; 1: not so, or there is a fault; 2: usage.
  */
@@ -41,15 +42,20 @@ take_run(struct mutants *all, struct mutant *m, const char *results)
 }
 
 static void
-take_mutant(struct mutants *all, const char *patches, const char *results, const char *name)
+take_mutant(struct mutants *all, char **folders, const char *name)
 {
-	struct buf patch = {0};
-	const char *path = arena_printf(&all->mem, "%s/%s.patch", patches, name);
+	struct buf text = {0};
+	const char *path = arena_printf(&all->mem, "%s/%s.patch", folders[0], name);
+	const char *plugin = arena_printf(&all->mem, "%s/%s.py", folders[1], name);
+	bool around = file_read(path, &text);
+	struct mutant *m;
 
-	if (file_read(path, &patch))
+	if (around && file_read(plugin, &text))
 		die("cannot read %s:", path);
-	take_run(all, mutants_add(all, name, buf_str(&patch)), results);
-	buf_free(&patch);
+	m = mutants_add(all, name, buf_str(&text));
+	m->around = around;
+	take_run(all, m, folders[2]);
+	buf_free(&text);
 }
 
 int
@@ -62,12 +68,12 @@ main(int argc, char **argv)
 	bool good;
 
 	argv0 = "mutant_table";
-	if (argc < first + 3 ||
+	if (argc < first + 4 ||
 	    (*option && strcmp(option, "--matrix") && strcmp(option, "--brief")))
-		die("usage: mutant_table [--matrix | --brief] PATCHES RESULTS NAME...");
+		die("usage: mutant_table [--matrix | --brief] PATCHES AROUND RESULTS NAME...");
 	all.brief = !strcmp(option, "--brief");
-	for (int i = first + 2; i < argc; i++)
-		take_mutant(&all, argv[first], argv[first + 1], argv[i]);
+	for (int i = first + 3; i < argc; i++)
+		take_mutant(&all, argv + first, argv[i]);
 	mutants_count(&all);
 	if (!strcmp(option, "--matrix"))
 		mutants_matrix(&out, &all);

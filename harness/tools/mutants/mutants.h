@@ -1,7 +1,7 @@
 /*
- * What the suite says of each mutant of the reference loader: which cases catch it, which cases
- * catch none, and whether every mutant is caught. Pure: reports as JSON text in, tables out; it
- * neither builds nor runs anything.
+ * What the suite says of each mutant, of the reference loader or of what stands around it: which
+ * cases catch it, which cases catch none, and whether every mutant is caught. Pure: reports as JSON
+ * text in, tables out; it neither builds nor runs anything.
  */
 #ifndef MUTANTS_H
 #define MUTANTS_H
@@ -22,7 +22,8 @@ struct mutant_result {
 
 struct mutant {
 	const char *name;
-	const char *says;    /* the patch's first line */
+	const char *says;    /* the first line of the patch or plug-in */
+	bool around;         /* of the interpreter's import system, not of the loader */
 	const char *skipped; /* why it was not run, or NULL */
 	const char *fault;   /* why its run is worth nothing, or NULL */
 	struct mutant_result *results; /* by id */
@@ -63,7 +64,8 @@ void mutants_matrix(struct buf *out, const struct mutants *all);
 bool mutant_is_missed(const struct mutant_result *r);
 /*
  * the case names no mutant, yet catches this one, and few others do. A mutant that more than a
- * fifth of the cases catch breaks what they all use, and proves nothing about the rule of one.
+ * fifth of the cases catch breaks what they all use, and proves nothing about the rule of one. Nor
+ * does a broken import system prove anything about the cases that test the adapter.
  */
 bool mutant_is_refuted(const struct mutant *m, const struct mutant_result *r);
 /*

@@ -1,33 +1,42 @@
 #!/bin/sh
 # Does the suite catch broken loaders? Applies each of harness/reference/mutants/*.patch to a copy of
-# the reference loader, builds it, runs the whole suite with it, and prints which cases catch which:
+# the reference loader, builds it, runs the whole suite with it, and prints which cases catch which.
+# Does the same with each plug-in harness/reference/around/*.py, which puts a fault into the
+# interpreter's own import system:
 #
 #	harness/tools/mutants/mutants.sh [--quick] [--matrix FILE] [NAME]...       LOADER=python3 WORKERS=N
 #
-# A patch's first line says what a user would see. If its second line is `needs: py>=3.15`, it is
-# run under an interpreter of which that is true, skipped if there is none. With --quick the cases that
+# The first line of both says what a user would see. If the second line is `needs: py>=3.15`, it is
+# run under an interpreter of which that is true, skipped if there is none; a plug-in that
+# harness/reference/around/OPEN names is skipped, too, unless NAME chooses it. With --quick the cases that
 # name the mutant run first, and the others only if none of these fails.
 # Status 0: all are caught, and by the cases that name them; 1: not so, or one could not be judged;
-# 2: the reference loader itself does not pass.
+# 2: the reference loader, or a plug-in without a fault, does not pass.
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
 cd "$root" || exit 2
 patches=harness/reference/mutants
+around=harness/reference/around
 out=build/mutants
 # the table takes a loader that fails these and the cases that name it for broken altogether
 plain='dlopen/directory dlopen/empty-file hook/plain-name import/find-spec multiphase-life/two-modules-one-def
 	singlephase-failure/raises-import-error singlephase-again/stateless-init-again'
 
-# run DIR [CASE...]: what is in DIR/harness/reference, as a plug-in of the interpreter that DIR/loader
-# names, for all cases unless some are given
+# run DIR [CASE...]: the plug-in that DIR/plugin names, or else what is in DIR/harness/reference, as a
+# plug-in of the interpreter that DIR/loader names, for all cases unless some are given
 run() {
 	dir=$1 && shift
 	IFS='	' read -r loader include ext <"$dir/loader"
-	make -s -f "$dir/harness/reference/reference.mk" OUT="$dir" CFLAGS=-O1 INCLUDE="$include" \
-		EXT="$ext" >"$dir/build.log" 2>&1 || return 3
-	build/conform -q -j1 --loader "$loader" --plugin "$dir/reference$ext" --target reference \
-		--level detail --timeout-scale 0.5 -o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
+	if [ -r "$dir/plugin" ]; then
+		set -- --plugin "$(cat "$dir/plugin")" "$@"
+	else
+		make -s -f "$dir/harness/reference/reference.mk" OUT="$dir" CFLAGS=-O1 \
+			INCLUDE="$include" EXT="$ext" >"$dir/build.log" 2>&1 || return 3
+		set -- --plugin "$dir/reference$ext" --target reference "$@"
+	fi
+	build/conform -q -j1 --loader "$loader" --level detail --timeout-scale 0.5 \
+		-o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
 }
 
 # the cases that name a mutant
@@ -49,8 +58,9 @@ run_named() {
 mutant() {
 	dir=$out/$1 base=$(cat "$out/$1/base")
 	[ -n "$base" ] || return 0
-	cp -pR "$base/harness" "$base/obj"* "$base/loader" "$dir/"
-	if ! patch -p1 -s -N --no-backup-if-mismatch -d "$dir" <"$patches/$1.patch" \
+	cp -p "$base/loader" "$dir/"
+	[ -r "$dir/plugin" ] || cp -pR "$base/harness" "$base/obj"* "$dir/"
+	if [ ! -r "$dir/plugin" ] && ! patch -p1 -s -N --no-backup-if-mismatch -d "$dir" <"$patches/$1.patch" \
 		>"$dir/patch.log" 2>&1; then
 		echo 'the patch does not apply' >"$dir/fault"
 		return 0
@@ -86,20 +96,24 @@ print(sys.executable, sysconfig.get_path("include") + " " + sysconfig.get_path("
       sysconfig.get_config_var("EXT_SUFFIX"), sep="\t")'
 }
 
-# prepare NEED: the reference under the first interpreter that will do; sets base, empty if none
+# prepare NEED KIND: the reference, or a plug-in without a fault, under the first interpreter that will
+# do; sets base, empty if none
 prepare() {
-	base=$out/.reference-$(printf %s "$1" | tr '<>=' 'le_')
+	base=$out/.$2-$(printf %s "$1" | tr '<>=' 'le_')
 	[ ! -d "$base" ] || return 0
 	found=$(candidates "$1" | while IFS= read -r loader; do
 		! satisfies "$loader" "$1" || { printf %s "$loader" && break; }
 	done)
 	[ -n "$found" ] || { base='' && return 0; }
 	mkdir -p "$base/harness"
-	cp -pR harness/reference "$base/harness/"
+	case $2 in
+	around) echo "$around/common/change.py" >"$base/plugin" ;;
+	*) cp -pR harness/reference "$base/harness/" ;;
+	esac
 	facts "$found" >"$base/loader"
 	if ! run "$base"; then
-		cat "$base/build.log" "$base/run.log"
-		echo "mutants: the reference loader itself does not pass under $found"
+		cat "$base/"*.log
+		echo "mutants: without a fault, the $2 loader itself does not pass under $found"
 		exit 2
 	fi
 }
@@ -107,11 +121,19 @@ prepare() {
 assign() {
 	rm -rf "${out:?}/$1"
 	mkdir -p "$out/$1"
-	[ -r "$patches/$1.patch" ] || { echo "mutants: there is no $patches/$1.patch" && exit 2; }
-	need=$(sed -n '2s/^needs: *//p' "$patches/$1.patch")
+	file=$patches/$1.patch kind=reference
+	[ -r "$file" ] || file=$around/$1.py kind=around
+	[ -r "$file" ] || { echo "mutants: there is no $patches/$1.patch, and no $file" && exit 2; }
+	[ $kind != around ] || echo "$file" >"$out/$1/plugin"
+	if [ -n "$all" ] && grep -qx "$1" "$around/OPEN" 2>/dev/null; then
+		: >"$out/$1/base"
+		echo 'no case catches it yet' >"$out/$1/skip"
+		return
+	fi
+	need=$(sed -n '2s/^\(# \)\{0,1\}needs: *//p' "$file")
 	echo "$need" | grep -Eqx '(py(>=|<)3(\.[0-9]+)+)?' ||
 		{ echo "unknown need '$need'" >"$out/$1/fault" && need=''; }
-	prepare "$need"
+	prepare "$need" "$kind"
 	echo "$base" >"$out/$1/base"
 	[ -n "$base" ] || echo "no CPython here with $need" >"$out/$1/skip"
 }
@@ -120,16 +142,18 @@ if [ "${1-}" = --one ]; then
 	mutant "$2"
 	exit 0
 fi
-matrix='' how='' QUICK=''
+matrix='' how='' all='' QUICK=''
 [ "${1-}" != --quick ] || { QUICK=1 how=--brief && shift; }
 export QUICK
 [ "${1-}" != --matrix ] || { matrix=${2:?--matrix needs a file} && shift 2; }
 if [ $# -gt 0 ]; then
 	how=--brief
 else
-	for patch in "$patches"/*.patch; do
-		patch=${patch##*/}
-		set -- "$@" "${patch%.patch}"
+	all=1
+	for file in "$patches"/*.patch "$around"/*.py; do
+		file=${file##*/}
+		file=${file%.patch}
+		set -- "$@" "${file%.py}"
 	done
 fi
 command -v patch >/dev/null || { echo 'mutants: needs the program patch' && exit 2; }
@@ -140,9 +164,9 @@ if command -v flock >/dev/null; then
 	exec 9>"$out/.lock"
 	flock -n 9 || { echo 'mutants: waiting for another run to end' >&2 && flock 9; }
 fi
-rm -rf "$out"/.reference-*
+rm -rf "$out"/.reference-* "$out"/.around-*
 for name in "$@"; do assign "$name"; done
 printf '%s\n' "$@" | xargs -n 1 -P "${WORKERS:-$(nproc 2>/dev/null || echo 2)}" sh harness/tools/mutants/mutants.sh --one
-[ -z "$matrix" ] || build/mutant_table --matrix "$patches" "$out" "$@" >"$matrix"
+[ -z "$matrix" ] || build/mutant_table --matrix "$patches" "$around" "$out" "$@" >"$matrix"
 # shellcheck disable=SC2086 # an option or nothing
-build/mutant_table $how "$patches" "$out" "$@"
+build/mutant_table $how "$patches" "$around" "$out" "$@"

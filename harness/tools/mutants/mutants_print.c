@@ -114,24 +114,44 @@ print_wrong(struct buf *out, const struct mutants *all)
 	buf_putc(out, '\n');
 }
 
+enum { OF_LOADER = 1, OF_AROUND = 2 };
+
 static void
-print_numbers(struct buf *out, const struct mutants *all)
+print_numbers(struct buf *out, const struct mutants *all, int which, const char *of)
 {
-	size_t caught = 0, skipped = 0, faults = 0;
+	size_t n = 0, caught = 0, skipped = 0, faults = 0;
 
 	for (size_t i = 0; i < all->n; i++) {
 		const struct mutant *m = &all->v[i];
 
+		if (!(which & (m->around ? OF_AROUND : OF_LOADER)))
+			continue;
+		n++;
 		faults += m->fault != NULL;
 		skipped += !m->fault && m->skipped;
 		caught += !m->fault && !m->skipped && m->catchers;
 	}
-	buf_printf(out, "%zu mutants, %zu caught", all->n, caught);
+	buf_printf(out, "%s%zu mutants, %zu caught", of, n, caught);
 	if (skipped)
 		buf_printf(out, ", %zu skipped", skipped);
 	if (faults)
 		buf_printf(out, ", %zu could not be judged", faults);
 	buf_putc(out, '\n');
+}
+
+/* of each kind, if there are two; then of all */
+static void
+print_sums(struct buf *out, const struct mutants *all)
+{
+	size_t around = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		around += all->v[i].around;
+	if (around && around < all->n) {
+		print_numbers(out, all, OF_LOADER, "the loader: ");
+		print_numbers(out, all, OF_AROUND, "what stands around it: ");
+	}
+	print_numbers(out, all, OF_LOADER | OF_AROUND, "");
 }
 
 static int
@@ -159,7 +179,7 @@ mutants_print(struct buf *out, const struct mutants *all)
 		buf_putc(out, '\n');
 	}
 	print_wrong(out, all);
-	print_numbers(out, all);
+	print_sums(out, all);
 }
 
 /* what stands in the matrix for one mutant and one case: caught, not caught, not run */

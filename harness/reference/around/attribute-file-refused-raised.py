@@ -1,0 +1,3 @@
+# a created object that refuses __file__ is an error
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+change('_init_module_attrs', 'except AttributeError:', 'except KeyError:', nth=6)

@@ -1,0 +1,5 @@
+# reload does not set __path__ again
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+change('_init_module_attrs',
+       "override or getattr(module, '__path__', None) is None",
+       "getattr(module, '__path__', None) is None")

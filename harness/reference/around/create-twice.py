@@ -1,0 +1,6 @@
+# create_module is called twice
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+change('module_from_spec',
+       'module = spec.loader.create_module(spec)',
+       '''module = spec.loader.create_module(spec)
+module = spec.loader.create_module(spec)''')

@@ -1,0 +1,6 @@
+# a folder without __init__ hides an extension of the same name
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+change('FileFinder.find_spec',
+       'is_namespace = _path_isdir(base_path)',
+       '''is_namespace = _path_isdir(base_path)
+cache = () if is_namespace else cache''')

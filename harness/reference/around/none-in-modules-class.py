@@ -1,0 +1,5 @@
+# None in sys.modules gives ImportError, not ModuleNotFoundError
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+change('_find_and_load',
+       'raise ModuleNotFoundError(message, name=name)',
+       'raise ImportError(message, name=name)')

@@ -1,0 +1,3 @@
+# a source wins over an extension of the same folder
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+change('FileFinder.__init__', 'in loader_details:', 'in loader_details[1:] + loader_details[:1]:')
