@@ -23,10 +23,7 @@ loaders() { sh "$root/harness/tools/loaders/loaders.sh" "$build" "$@"; }
 # its recipe
 rows() {
 	sh "$root/harness/tools/loaders/found.sh" --names | while IFS='	' read -r command name; do
-		case $command in
-		"$root"/build/loaders/*) ;;
-		*) printf '%s\t%s\tmachine\n' "$name" "$command" ;;
-		esac
+		printf '%s\t%s\tmachine\n' "$name" "$command"
 	done
 	for kind in package costly source; do
 		loaders made $kind | while IFS= read -r command; do

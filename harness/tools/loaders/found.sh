@@ -3,7 +3,8 @@
 # the default first, each real executable once. Of those that `make loaders` made it prints the
 # packages'; builds from source are tested by `make check-all`.
 #
-#	--names         prints COMMAND and a name like cpython-3.11.2, with a tab between them
+#	--names         prints COMMAND and a name like cpython-3.11.2, with a tab between them, only of
+#	                those that `make loaders` did not make
 #	--missing       prints the CPython versions from 3.6 to 3.15 that were not found
 #	--headers DIR   links the headers of each to DIR/VERSION or DIR/pypyVERSION, prints DIR's
 #	                absolute path
@@ -18,7 +19,7 @@ candidates() {
 	command -v pypy3
 	ls -d /usr/bin/python3 /usr/bin/python3.[0-9] /usr/bin/python3.[0-9][0-9] /usr/local/bin/python3 \
 		"${PYENV_ROOT:-$HOME/.pyenv}"/versions/*/bin/python3 2>/dev/null
-	sh "$root/harness/tools/loaders/loaders.sh" "$root/build" made package
+	[ -n "$machine" ] || sh "$root/harness/tools/loaders/loaders.sh" "$root/build" made package
 }
 
 # prints COMMAND, EXECUTABLE, IMPLEMENTATION, VERSION, ABI, NAME of each candidate that runs Python 3;
@@ -46,6 +47,7 @@ print(sysconfig.get_paths()["include"])' 2>/dev/null)
 	done
 }
 
+machine=''
 case ${1-} in
 --headers)
 	mkdir -p "$2" && dir=$(cd "$2" && pwd -P) || exit 2
@@ -63,6 +65,6 @@ case ${1-} in
 		case $have in *" $version "*) ;; *) printf '%s\n' "$version" ;; esac
 	done
 	;;
---names) found | cut -f 1,6 ;;
+--names) machine=1 && found | awk -F '\t' '{ n = ++seen[$6]; print $1 "\t" $6 (n > 1 ? "-" n : "") }' ;;
 *) found | cut -f 1 ;;
 esac
