@@ -4,6 +4,7 @@ tried or looked up, not derived from version numbers.
 """
 import sys
 
+import _frozen_importlib as bootstrap
 import _imp
 import os
 
@@ -140,6 +141,7 @@ def tried(plugin):
     return {
         'native': bool(suffixes) and phases,
         'exec-phases': phases,
+        'importlib': all(hasattr(bootstrap, name) for name in ('ModuleSpec', 'module_from_spec')),
         'abi3': '.abi3.so' in suffixes,
         'fork': forks,
         'dlflags': hasattr(sys, 'getdlopenflags') and hasattr(sys, 'setdlopenflags'),

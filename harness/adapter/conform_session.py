@@ -28,6 +28,13 @@ def refuse(text):
     os._exit(BROKEN)
 
 
+def number(word, base=10):
+    try:
+        return int(word, base)
+    except (TypeError, ValueError):
+        refuse('not a number: %s' % word)
+
+
 def put(fd, text):
     """Write TEXT as a line, unbuffered."""
     data = text.encode('utf-8', 'surrogateescape') + b'\n'
@@ -157,7 +164,7 @@ def lookup(words):
 
 class Outcome:
     """The result of a command."""
-    value = message = None
+    value = message = error = None
     failed = False
     lines = ()
 
@@ -173,6 +180,8 @@ class Session:
                       ('$EXT', (_imp.extension_suffixes() or [''])[0]))
         self.made = {}  # modules made by create, or by import or load but not in sys.modules
         self.message = None  # of the last exception
+        self.error = {}  # its name and path, if it was an ImportError
+        self.specs = {}  # made by hand
         self.interps = None
         self.leaving = False
         sys.path.insert(0, area)
@@ -203,7 +212,7 @@ class Session:
         if get_flags() != flags and innermost(words)[:1] != ['dlflags']:
             lines.append('= dlopen flags changed to %d' % get_flags())
         if out.failed:
-            self.message = out.message
+            self.message, self.error = out.message, out.error
         del out  # objects that die with it write their events before the answer
         for line in lines:
             put(self.fd, line)
@@ -222,6 +231,7 @@ class Session:
         except BaseException as exc:
             out.failed = True
             out.message = message(exc)
+            out.error = {'name': exc.name, 'path': exc.path} if isinstance(exc, ImportError) else {}
             out.lines = describe(exc)
             if load_plugin.path:
                 trace(exc)

@@ -1,4 +1,6 @@
-"""The verbs: what each command of a case does, and the value that answers it."""
+"""The verbs: what each command of a case does, and the value that answers it. Those for files and
+for the import system around a loader have files of their own.
+"""
 import sys
 
 import _frozen_importlib as bootstrap
@@ -7,22 +9,17 @@ import _imp
 import _thread
 import os
 
+import conform_around
+import conform_files
 from conform_interp import Interpreters
-from conform_session import (FLAGS, SimpleNamespace, flush, get_flags, lookup, own_import, put,
-                             refuse, signal_name, verb)
+from conform_session import (FLAGS, SimpleNamespace, flush, get_flags, lookup, number, own_import,
+                             put, refuse, signal_name, verb)
 from conform_text import Lines, Word, class_name, message, quote, render, scalar
 
 
 def literal(word):
     """The value of an argument; a bare word is a number, a constant or a string."""
     return scalar(word) if type(word) is Word else word
-
-
-def number(word, base=10):
-    try:
-        return int(word, base)
-    except (TypeError, ValueError):
-        refuse('not a number: %s' % word)
 
 
 # Modules
@@ -262,7 +259,7 @@ def do_thread(session, count, *words):
         lines.append('= thread %d' % (index + 1))
         lines += list(out.lines) + session.unasked(words, was, out)
         if out.failed:
-            session.message = out.message
+            session.message, session.error = out.message, out.error
     return lines
 
 
@@ -281,53 +278,3 @@ def do_fork(session, *words):
     if os.WIFSIGNALED(status):
         return Lines(['= signal ' + signal_name(os.WTERMSIG(status))])
     return Lines(['= exit %d' % os.WEXITSTATUS(status)])
-
-
-# Files
-
-@verb('copy', 2)
-def do_copy(session, source, target):
-    with open(source, 'rb') as file:
-        data = file.read()
-        mode = os.fstat(file.fileno()).st_mode & 0o7777
-    with open(target, 'wb') as file:
-        file.write(data)
-    os.chmod(target, mode)
-
-
-@verb('hardlink', 2)
-def do_hardlink(session, source, target):
-    os.link(source, target)
-
-
-@verb('symlink', 2)
-def do_symlink(session, text, target):
-    os.symlink(text, target)
-
-
-@verb('truncate', 2)
-def do_truncate(session, path, size):
-    os.truncate(path, number(size))
-
-
-@verb('remove', 1)
-def do_remove(session, path):
-    if os.path.isdir(path) and not os.path.islink(path):
-        os.rmdir(path)
-    else:
-        os.remove(path)
-
-
-@verb('mkdir', 1)
-def do_mkdir(session, path):
-    os.mkdir(path)
-
-
-@verb('chdir', 1)
-def do_chdir(session, path):
-    os.chdir(path)
-
-
-@verb('chmod', 2)
-def do_chmod(session, mode, path):
-    os.chmod(path, number(mode, 8))

@@ -213,6 +213,12 @@ set_args(struct parser *ps, const char *value)
 }
 
 static void
+set_options(struct parser *ps, const char *value)
+{
+	ps->c->options = text_fields(ps->a, strcmp(value, "none") ? value : "", NULL);
+}
+
+static void
 set_host(struct parser *ps, const char *value)
 {
 	ps->c->host = value;
@@ -402,6 +408,6 @@ casefile_parse(struct arena *a, struct casefile *c, const char *id, const char *
 	c->commands = arena_alloc(a, (nlines + 1) * sizeof(*c->commands));
 	parse_lines(&ps, lines, nlines);
 	check_whole(&ps, nlines);
-	c->needs_own_process = *c->env || *c->args || c->host;
+	c->needs_own_process = *c->env || *c->args || c->options || c->host;
 	return errors->n == before ? 0 : -1;
 }

@@ -36,12 +36,13 @@ struct casefile {
 	char **tags;                 /* NULL-terminated, never NULL itself */
 	char **env;                  /* "NAME=VALUE" likewise */
 	char **args;                 /* likewise */
+	char **options;              /* in the place of the adapter's own; NULL if not given */
 	const char *host;            /* NULL if none */
 	double timeout;              /* seconds */
 	bool timeout_is_set;         /* by the case */
 	struct command *commands;
 	size_t ncommands;
-	bool needs_own_process; /* env, args or host: cannot be forked from a resident adapter */
+	bool needs_own_process; /* env, args, options or host: no resident adapter can fork it */
 };
 
 /* why id is not valid, in the arena; NULL if it is valid */

@@ -137,6 +137,33 @@ bad_flags(struct arena *a, const struct verb *v, char *const *args, size_t nargs
 	return NULL;
 }
 
+/* NULL, or what is wrong with KEY=VALUE, perhaps in quotes */
+static const char *
+bad_pair(struct arena *a, const struct verb *v, const char *word)
+{
+	static const char *const keys[] = {CASE_SPEC_KEYS, NULL};
+	size_t len;
+
+	word += *word == '"';
+	len = strcspn(word, "=");
+	if (!word[len])
+		return with_usage(a, arena_printf(a, "'%s' without '='", word), v);
+	for (size_t i = 0; keys[i]; i++)
+		if (strlen(keys[i]) == len && !strncmp(keys[i], word, len))
+			return NULL;
+	return with_usage(a, text_unknown(a, "key", arena_strndup(a, word, len), keys), v);
+}
+
+/* seconds, perhaps with a fraction */
+static bool
+is_time(const char *word)
+{
+	size_t n = strspn(word, "0123456789");
+
+	return n && (!word[n] || (word[n] == '.' && word[n + 1] &&
+				  !word[n + 1 + strspn(word + n + 1, "0123456789")]));
+}
+
 /* check an argument against its word in the usage; NULL, or what was expected */
 static const char *
 bad_argument(const char *kind, const char *word)
@@ -149,6 +176,8 @@ bad_argument(const char *kind, const char *word)
 		return "a whole number";
 	if (!strcmp(kind, "MODE") && !is_mode(word))
 		return "three or four octal digits";
+	if (!strcmp(kind, "TIME") && !is_time(word))
+		return "seconds";
 	if (text_starts(kind, "X.") && !is_dotted(word))
 		return "a module and an attribute, X.A";
 	if ((!strcmp(kind, "M") || !strcmp(kind, "X") || !strcmp(kind, "Y")) &&
@@ -195,6 +224,10 @@ check_arguments(struct arena *a, const struct verb *v, char *const *args, size_t
 
 	if (!strcmp(v->name, "dlflags"))
 		return bad_flags(a, v, args, nargs);
+	for (size_t i = 1; !strcmp(v->name, "spec") && i < nargs; i++) {
+		if ((mistake = bad_pair(a, v, args[i])))
+			return mistake;
+	}
 	for (size_t i = 0; i < nargs && kinds[i]; i++) {
 		if (!strcmp(kinds[i], "CMD"))
 			return command_check(a, args + i, nargs - i, depth + 1);

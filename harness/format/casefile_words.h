@@ -13,7 +13,8 @@
 struct arena;
 
 #define CASE_KEYS(K) \
-	K(summary) K(spec) K(mutant) K(requires) K(level) K(tags) K(timeout) K(env) K(args) K(host)
+	K(summary) K(spec) K(mutant) K(requires) K(level) K(tags) K(timeout) K(env) K(args)        \
+	K(options) K(host)
 
 #define CASE_MANY 1000
 
@@ -26,12 +27,18 @@ struct arena;
 	V("forget", 1, 1, 0, "forget M")                                           \
 	V("find", 1, 1, 0, "find M")                                               \
 	V("loaded?", 1, 1, 0, "loaded? M")                                         \
+	V("statement", 2, CASE_MANY, 0, "statement import TEXT")                   \
+	V("statement", 2, CASE_MANY, 0, "statement from TEXT")                     \
+	V("statement", 2, CASE_MANY, 0, "statement in M TEXT")                     \
+	V("spec", 2, 9, 0, "spec M KEY=VALUE...")                                  \
+	V("exec-spec", 1, 2, 0, "exec-spec M [create|exec]")                       \
 	V("get", 1, 1, 0, "get X[.A]")                                             \
 	V("set", 2, 2, 0, "set X.A JSON")                                          \
 	V("call", 1, CASE_MANY, 0, "call X.F [JSON...]")                           \
 	V("same?", 2, 2, 0, "same? X Y")                                           \
 	V("names", 1, 1, 0, "names M")                                             \
 	V("mentions?", 1, 1, 0, "mentions? TEXT")                                  \
+	V("error?", 1, 2, 0, "error? name|path [VALUE]")                           \
 	V("dlflags", 0, 10, 0, "dlflags [WORD...]")                                \
 	V("suffixes", 0, 0, 0, "suffixes")                                         \
 	V("path", 2, 2, 0, "path add|remove DIR")                                  \
@@ -48,10 +55,17 @@ struct arena;
 	V("symlink", 2, 2, 2, "symlink A B")                                       \
 	V("truncate", 2, 2, 1, "truncate A N")                                     \
 	V("remove", 1, 1, 1, "remove A")                                           \
+	V("rename", 2, 2, 1, "rename A B")                                         \
+	V("mkfifo", 1, 1, 1, "mkfifo A")                                           \
+	V("touch", 2, 2, 1, "touch A TIME")                                        \
+	V("zip", 2, 2, 2, "zip D A")                                               \
 	V("mkdir", 1, 1, 1, "mkdir D")                                             \
 	V("chdir", 1, 1, 0, "chdir D")                                             \
 	V("chmod", 2, 2, 2, "chmod MODE A")                                        \
 	V("raw", 1, 1, 0, "raw TEXT")
+
+/* what a spec that is made by hand may be given */
+#define CASE_SPEC_KEYS "name", "file", "loader", "origin", "path", "state", "package", "location"
 
 /* the names of dlopen's flags */
 #define CASE_FLAGS "LAZY", "NOW", "NOLOAD", "DEEPBIND", "GLOBAL", "NODELETE", "LOCAL"

@@ -18,6 +18,8 @@ run_choose(const struct catalog *catalog, const struct casefile *c, bool *chosen
 		catalog_choose(catalog, c->area, *env, chosen);
 	for (char *const *arg = c->args; arg && *arg; arg++)
 		catalog_choose(catalog, c->area, *arg, chosen);
+	for (char *const *option = c->options; option && *option; option++)
+		catalog_choose(catalog, c->area, *option, chosen);
 	if (c->host) {
 		struct arena a = {0};
 

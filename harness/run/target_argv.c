@@ -5,6 +5,7 @@
 #include "base/util.h"
 #include "format/casefile.h"
 #include "run/target.h"
+#include "run/target_answer.h"
 
 /* a command line in the making; begin() makes room for all words */
 struct words {
@@ -99,16 +100,28 @@ target_server_argv(struct arena *a, const struct target *t)
 	return w.v;
 }
 
+/* the loader's words; the case's options take the place of the adapter's own, which are the last */
+static void
+add_command(struct words *w, const struct target *t, const struct casefile *c)
+{
+	add_all(w, t->command);
+	if (c->options) {
+		w->n -= t->hello ? text_count(t->hello->options) : 0;
+		w->v[w->n] = NULL;
+		add_all(w, c->options);
+	}
+}
+
 char **
 target_case_argv(struct arena *a, const struct target *t, const struct casefile *c)
 {
-	struct words w = begin(a, t, text_count(c->args));
+	struct words w = begin(a, t, text_count(c->args) + text_count(c->options));
 
 	add_all(&w, t->wrapper);
 	if (c->host) /* it is built with the fixtures and takes the interpreter's place */
 		add(&w, arena_printf(a, "%s/%s", t->fix, c->host));
 	else
-		add_all(&w, t->command);
+		add_command(&w, t, c);
 	add_all(&w, c->args);
 	add_adapter(&w, t);
 	return w.v;

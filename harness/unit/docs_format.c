@@ -71,7 +71,7 @@ argument_for(const char *name)
 		{"N", "1"}, {"X.A", "x.a"}, {"X.F", "x.f"}, {"JSON", "[1, \"x\"]"},
 		{"[JSON...]", "null"}, {"WORD...", "NOW"}, {"CMD", "import m"}, {"MODE", "700"},
 		{"FILE", "$FIX/a/f$EXT"}, {"[file]", "file"}, {"TEXT", "\"a b\""},
-		{"DIR", "$TMP/d"}, {"M", "m"},
+		{"DIR", "$TMP/d"}, {"M", "m"}, {"KEY=VALUE...", "origin=x"}, {"TIME", "1.5"},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {

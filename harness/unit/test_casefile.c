@@ -91,7 +91,12 @@ test_defaults(void)
 	row_check(__FILE__, __LINE__,
 		  c.tags && !*c.tags && c.env && !*c.env && c.args && !*c.args, "empty lists");
 	row_check(__FILE__, __LINE__, c.timeout > 9.9 && c.timeout < 10.1, "timeout");
-	row_check(__FILE__, __LINE__, !c.needs_own_process, "may be forked");
+	row_check(__FILE__, __LINE__, !c.needs_own_process && !c.options, "may be forked");
+	row_check(__FILE__, __LINE__, !parse(&a, &c, HEAD "options: -I -B\n\ngc\n", &e), "options");
+	row_text(__FILE__, __LINE__, c.options[1], "-B");
+	row_check(__FILE__, __LINE__, c.needs_own_process, "not with other options");
+	row_check(__FILE__, __LINE__, !parse(&a, &c, HEAD "options: none\n\ngc\n", &e), "none");
+	row_check(__FILE__, __LINE__, c.needs_own_process && !*c.options, "no options");
 	errors_free(&e);
 	arena_free(&a);
 }
@@ -129,7 +134,7 @@ test_keys(void)
 		{__LINE__, HEAD "colour: x\n\ngc\n",
 		 AT(3) "unknown key 'colour'; there are summary spec mutant requires level tags "
 		       "timeout env "
-		       "args host\n"},
+		       "args options host\n"},
 		{__LINE__, HEAD "spec: PEP 1, x\n\ngc\n",
 		 AT(3) "key 'spec' given twice; expected once\n"},
 		{__LINE__, HEAD "tags:\n\ngc\n", AT(3) "key 'tags' without a value\n"},

@@ -79,6 +79,20 @@ test_right(void)
 		"chdir $FIX",
 		"chmod 000 a",
 		"chmod 1755 $TMP/a",
+		"rename a b",
+		"mkfifo $TMP/x$EXT",
+		"touch a 0",
+		"touch $TMP/a 1700000000.25",
+		"zip $FIX/x/folder $TMP/a.zip",
+		"statement import a.b",
+		"statement from a import b, c as d",
+		"statement in a.b from . import c",
+		"spec m file=$FIX/x/y$EXT",
+		"spec m \"file=a b\" loader=@x.y path=[] state=1",
+		"exec-spec m",
+		"exec-spec m create",
+		"error? name",
+		"error? path $TMP/a",
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
@@ -114,11 +128,25 @@ test_verbs(void)
 		{__LINE__, "loaded m", "unknown verb 'loaded'; did you mean 'loaded?'?"},
 		{__LINE__, "frobnicate",
 		 "unknown verb 'frobnicate'; there are import load create exec "
-		 "reload forget find loaded? get set call same? names mentions? dlflags "
-		 "suffixes path "
-		 "watch gc interp thread fork exit copy hardlink symlink truncate remove mkdir "
-		 "chdir "
+		 "reload forget find loaded? statement spec exec-spec get set call same? names "
+		 "mentions? error? dlflags suffixes path "
+		 "watch gc interp thread fork exit copy hardlink symlink truncate remove rename "
+		 "mkfifo touch zip mkdir chdir "
 		 "chmod raw"},
+		{__LINE__, "statement print a",
+		 "'statement' does not know 'print'; usage: statement import TEXT, statement from "
+		 "TEXT, statement in M TEXT"},
+		{__LINE__, "spec m a", "'a' without '='; usage: spec M KEY=VALUE..."},
+		{__LINE__, "spec m files=b",
+		 "unknown key 'files'; did you mean 'file'?; usage: spec M KEY=VALUE..."},
+		{__LINE__, "exec-spec m run",
+		 "'run' where 'exec-spec' takes create|exec; usage: exec-spec M [create|exec]"},
+		{__LINE__, "error? msg",
+		 "'msg' where 'error?' takes name|path; usage: error? name|path [VALUE]"},
+		{__LINE__, "touch a 1.",
+		 "'1.' where 'touch' takes seconds; usage: touch A TIME"},
+		{__LINE__, "zip d $FIX/a",
+		 "'zip' cannot change '$FIX/a'; $FIX is read-only, expected $TMP"},
 		{__LINE__, "timeout: 3",
 		 "unknown verb 'timeout:'; header lines end at the first empty line"},
 		{__LINE__, "import", "'import' takes 1 argument, not 0; usage: import M"},

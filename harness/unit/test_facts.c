@@ -414,6 +414,11 @@ test_adapter_commands(void)
 			   joined(&a, sent[i]));
 	UNIT_CHECK(strstr(format, "`--plugin FILE` may follow `--fix DIR` and `--hello`."),
 		   "FORMAT.md does not say where --plugin stands");
+	c.options = args;
+	t.hello = &(struct answer){.options = command + 1};
+	row_contains(__FILE__, __LINE__, joined(&a, target_case_argv(&a, &t, &c)),
+		     "LOADER [args] [args] conform_adapter.py");
+	c.options = NULL;
 	t.config = &plugged;
 	row_contains(__FILE__, __LINE__, joined(&a, target_hello_argv(&a, &t)),
 		     " --hello --plugin FILE");
@@ -494,7 +499,7 @@ documented(struct arena *a, const struct names *commands, const char *usage)
 
 	if (names_has(commands, usage))
 		return true;
-	if (bar) {
+	if (bar && !open) {
 		for (begin = bar; begin[-1] != ' ';)
 			begin--;
 		close = bar + strcspn(bar, " ");

@@ -40,7 +40,11 @@ write_case(struct buf *b, const struct casefile *c)
 		buf_printf(b, "%s%s%s", i ? " " : "tags: ", c->tags[i], c->tags[i + 1] ? "" : "\n");
 	for (size_t i = 0; c->args[i]; i++)
 		buf_printf(b, "%s%s%s", i ? " " : "args: ", c->args[i], c->args[i + 1] ? "" : "\n");
-	buf_putc(b, '\n');
+	if (c->options)
+		buf_printf(b, "options:%s", *c->options ? "" : " none");
+	for (size_t i = 0; c->options && c->options[i]; i++)
+		buf_printf(b, " %s", c->options[i]);
+	buf_puts(b, c->options ? "\n\n" : "\n");
 	for (size_t i = 0; i < c->ncommands; i++)
 		buf_printf(b, "%s\n", c->commands[i].text);
 }
