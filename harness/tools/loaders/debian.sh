@@ -84,6 +84,10 @@ unpack() {
 				--exclude='libpython*.a' --wildcards ${only:+"./$only"}
 	done
 	rm -rf "$work/cache" "$work/state"
+	for link in "$into"/usr/lib/* "$into"/usr/lib64/*; do
+		target=$(readlink "$link") || continue
+		case $target in /*) ln -sfn "../..$target" "$link" ;; esac
+	done
 }
 
 # debian SUITE ARCH PACKAGES [HEADERS]: the root holds these packages
