@@ -61,7 +61,7 @@ absolute_path(struct arena *a, const char *path)
 }
 
 enum {
-	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER,
+	OPT_TAG = 256, OPT_FAILED, OPT_SHARD, OPT_SHUFFLE, OPT_REPEAT, OPT_MIN, OPT_LOADER, OPT_HOST,
 	OPT_ENV, OPT_REQUIRE, OPT_CC, OPT_PLUGIN, OPT_TARGET, OPT_KNOWN, OPT_WRITE_KNOWN, OPT_LEVEL,
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
@@ -77,6 +77,7 @@ const struct option options_long[] = {
 	{"repeat", required_argument, NULL, OPT_REPEAT},
 	{"min", required_argument, NULL, OPT_MIN},
 	{"loader", required_argument, NULL, OPT_LOADER},
+	{"host", required_argument, NULL, OPT_HOST},
 	{"env", required_argument, NULL, OPT_ENV},
 	{"require", required_argument, NULL, OPT_REQUIRE},
 	{"plugin", required_argument, NULL, OPT_PLUGIN},
@@ -182,6 +183,14 @@ add_required(struct arena *a, struct options *o, const char *s)
 }
 
 static void
+set_host(struct options *o, const char *s)
+{
+	if (o->host)
+		die("--host: expected it once");
+	o->host = s;
+}
+
+static void
 set_plugin(struct arena *a, struct options *o, const char *s)
 {
 	o->plugin = absolute_path(a, s);
@@ -262,6 +271,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 		o->min_is_set = true;
 		break;
 	case OPT_LOADER: push(a, &o->loaders, arg); break;
+	case OPT_HOST: set_host(o, arg); break;
 	case OPT_ENV: set_env(a, o, arg); break;
 	case OPT_REQUIRE: add_required(a, o, arg); break;
 	case OPT_PLUGIN: set_plugin(a, o, arg); break;
@@ -405,6 +415,18 @@ program_home(struct arena *a)
 	return home;
 }
 
+/* the host takes the place of the loader, which becomes what a recipe may need */
+static void
+replace_loader(struct arena *a, struct options *o)
+{
+	if (text_count(o->loaders) > 1)
+		die("--host: expected at most one --loader, the interpreter that its recipe needs");
+	o->python_is_set = o->loaders;
+	o->python = o->loaders ? o->loaders[0] : "python3";
+	o->loaders = NULL;
+	push(a, &o->loaders, arena_printf(a, "host %s", o->host));
+}
+
 static void
 set_defaults(struct arena *a, struct options *o)
 {
@@ -421,7 +443,9 @@ set_defaults(struct arena *a, struct options *o)
 	o->shared = o->build ? o->build : arena_printf(a, "%s/build", o->home);
 	if (!o->build)
 		o->build = arena_printf(a, "%s/build", o->root);
-	o->asks = o->loaders || o->plugin;
+	o->asks = o->loaders || o->plugin || o->host;
+	if (o->host)
+		replace_loader(a, o);
 	if (!o->loaders)
 		push(a, &o->loaders, "python3");
 	if (!has_format(o, is_on_stdout))

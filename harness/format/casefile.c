@@ -4,6 +4,7 @@
 
 #include "format/casefile_words.h"
 #include "format/expr.h"
+#include "format/header.h"
 #include "base/text.h"
 #include "base/util.h"
 #include "format/limits.h"
@@ -233,49 +234,18 @@ static const struct {
 #define KEY_NAME(key) #key,
 static const char *const key_names[] = {CASE_KEYS(KEY_NAME) NULL};
 
-/* the line without blanks at both ends; changes the line itself */
-static char *
-trim(char *line)
-{
-	size_t len;
-
-	line += strspn(line, " \t");
-	len = strlen(line);
-	while (len && strchr(" \t", line[len - 1]))
-		line[--len] = '\0';
-	return line;
-}
-
 static void
 header_line(struct parser *ps, char *text)
 {
-	char *colon = strchr(text, ':');
+	static const char *const many[] = {"env", "mutant", NULL};
+	struct header h = {.a = ps->a, .errors = ps->errors, .path = ps->c->path,
+			   .line = ps->line, .names = key_names, .many = many,
+			   .then = ", commands follow the first empty line"};
 	const char *value;
-	size_t i;
+	int key = header_split(&h, text, &ps->seen, &value);
 
-	if (!colon) {
-		errors_at(ps->errors, ps->c->path, ps->line,
-			  "'%s'; expected KEY: VALUE, commands follow the first empty line",
-			  text);
-		return;
-	}
-	*colon = '\0';
-	value = trim(colon + 1);
-	trim(text);
-	for (i = 0; i < LENGTH(keys) && strcmp(text, keys[i].name); i++)
-		;
-	if (i == LENGTH(keys)) {
-		mistake(ps, text_unknown(ps->a, "key", text, key_names));
-		return;
-	}
-	if (ps->seen & 1u << i && strcmp(text, "env") && strcmp(text, "mutant"))
-		errors_at(ps->errors, ps->c->path, ps->line,
-			  "key '%s' given twice; expected once", text);
-	ps->seen |= 1u << i;
-	if (*value)
-		keys[i].set(ps, value);
-	else
-		errors_at(ps->errors, ps->c->path, ps->line, "key '%s' without a value", text);
+	if (key >= 0)
+		keys[key].set(ps, value);
 }
 
 /* raw sends the rest of the line as it is, so that rest need not consist of words */
@@ -285,7 +255,7 @@ raw_words(struct parser *ps, const char *text, size_t *n)
 	char **words = arena_alloc(ps->a, 3 * sizeof(*words));
 
 	words[0] = arena_strndup(ps->a, text, 3);
-	words[1] = trim(arena_strdup(ps->a, text + 3));
+	words[1] = header_trim(arena_strdup(ps->a, text + 3));
 	*n = *words[1] ? 2 : 1;
 	if (*n == 1)
 		words[1] = NULL;
@@ -324,7 +294,7 @@ parse_lines(struct parser *ps, char **lines, size_t nlines)
 	bool header = true;
 
 	for (size_t i = 0; i < nlines; i++) {
-		char *text = trim(lines[i]);
+		char *text = header_trim(lines[i]);
 
 		ps->line = (int)i + 1;
 		if (*text == '#')
@@ -408,6 +378,7 @@ casefile_parse(struct arena *a, struct casefile *c, const char *id, const char *
 	c->commands = arena_alloc(a, (nlines + 1) * sizeof(*c->commands));
 	parse_lines(&ps, lines, nlines);
 	check_whole(&ps, nlines);
+	c->exits = ps.exit_line;
 	c->needs_own_process = *c->env || *c->args || c->options || c->host;
 	return errors->n == before ? 0 : -1;
 }

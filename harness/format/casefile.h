@@ -42,6 +42,7 @@ struct casefile {
 	bool timeout_is_set;         /* by the case */
 	struct command *commands;
 	size_t ncommands;
+	bool exits;             /* the last command is exit */
 	bool needs_own_process; /* env, args, options or host: no resident adapter can fork it */
 };
 

@@ -28,6 +28,9 @@ struct options {
 	unsigned min;       /* if fewer cases are executed, the run fails */
 	bool min_is_set;    /* by --min; else one case is enough, and a shard may be empty */
 	char **loaders;     /* at least one */
+	const char *host;   /* --host: a name or the path of a recipe; or NULL */
+	const char *python; /* with --host: the interpreter that a recipe may need */
+	bool python_is_set; /* by --loader */
 	const char *cc;     /* --cc: the compiler of fixtures; or NULL */
 	bool asks;          /* the command line names a loader or a plug-in */
 	char **env;         /* NAME=VALUE each; NULL for none */

@@ -382,11 +382,11 @@ tick(void *ctx)
 	builds_tick(&r->builds);
 }
 
-/* the capability whose absence makes the case's `requires` false, or NULL */
+/* the capability whose absence makes the case a skip, or NULL */
 static const char *
 lacks(struct run *r, size_t i)
 {
-	return expr_lacks(&r->mem, r->cases[i]->requires, &r->target->facts);
+	return run_check_lacks(&r->mem, r->cases[i], &r->target->facts);
 }
 
 /* decide the cases that need no process, and plan the rest */

@@ -207,15 +207,58 @@ run_check_built(struct arena *a, const struct target *t, const struct casefile *
 	return b.why;
 }
 
+struct demand {
+	const char *cap, *by;
+};
+
+/* what the case demands of a host without saying so, and the key or the verb that demands it */
+static const struct demand *
+demand_of(const struct casefile *c, const struct facts *facts)
+{
+	static const struct demand args = {"options", "args"}, own = {"options", "options"};
+	static const struct demand ends = {"finalizes", "exit"};
+
+	if ((*c->args || c->options) && !c->host && !facts_has_cap(facts, args.cap))
+		return *c->args ? &args : &own;
+	if (c->exits && !c->host && !facts_has_cap(facts, ends.cap))
+		return &ends;
+	return NULL;
+}
+
+const char *
+run_check_lacks(struct arena *a, const struct casefile *c, const struct facts *facts)
+{
+	const struct demand *demand;
+
+	if (c->requires && !expr_eval(c->requires, facts))
+		return expr_lacks(a, c->requires, facts);
+	demand = demand_of(c, facts);
+	return demand ? demand->cap : NULL;
+}
+
+/* why the host cannot run the case, or NULL */
+static const char *
+check_host(struct arena *a, const struct casefile *c, const struct facts *facts)
+{
+	const struct demand *demand = demand_of(c, facts);
+
+	if (c->host && facts_get(facts, "host"))
+		return "has a host of its own";
+	return demand ? arena_printf(a, "requires cap:%s (%s)", demand->cap, demand->by) : NULL;
+}
+
 const char *
 run_check_skip(struct arena *a, const struct casefile *c, const struct facts *facts,
 	       const struct known *known, const struct known_line **line)
 {
 	const struct known_line *found = known_find(known, c->id, facts);
+	const char *why;
 
 	*line = NULL;
 	if (c->requires && !expr_eval(c->requires, facts))
 		return arena_printf(a, "requires %s", c->requires_text);
+	if ((why = check_host(a, c, facts)))
+		return why;
 	if (!found || found->kind != KNOWN_SKIP)
 		return NULL;
 	*line = found;

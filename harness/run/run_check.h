@@ -24,6 +24,12 @@ const char *run_check_skip(struct arena *a, const struct casefile *c, const stru
 			   const struct known *known, const struct known_line **line);
 
 /*
+ * the capability whose absence makes run_check_skip() skip the case, or NULL. Not for a case that a
+ * known list skips.
+ */
+const char *run_check_lacks(struct arena *a, const struct casefile *c, const struct facts *facts);
+
+/*
  * check that a source makes each $FIX path in the case's commands and env; a path that no source
  * makes is an author's mistake and goes to errors
  */

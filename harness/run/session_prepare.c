@@ -6,6 +6,7 @@
 #include "format/casefile.h"
 #include "format/settings.h"
 #include "run/run.h"
+#include "run/host.h"
 #include "run/session_private.h"
 #include "run/suite.h"
 #include "run/suite_files.h"
@@ -192,13 +193,14 @@ session_check_damage(struct session_work *w)
 	}
 }
 
-/* by default wording counts for CPython's own loader only: a plug-in has its own words */
+/* by default wording counts for CPython's own loader only: a plug-in has its own words, and
+ * what a host does is not its loader's */
 static bool
 counts_details(const struct options *o, const struct facts *facts)
 {
 	if (o->level >= 0)
 		return o->level;
-	return !o->plugin && text_starts(facts_get(facts, "impl"), "cpython");
+	return !o->plugin && !o->host && text_starts(facts_get(facts, "impl"), "cpython");
 }
 
 /* --require: 0, or -1 with a warning for each capability that the loader does not report */
@@ -218,8 +220,10 @@ check_required(const struct session_work *w)
 }
 
 int
-session_hello(struct session_work *w, const struct target_config *config)
+session_hello(struct session_work *w, struct target_config *config)
 {
+	if (w->o->host && host_open(w->a, config, w->o))
+		return -1;
 	if (target_hello(w->a, &w->target, config) || check_required(w))
 		return -1;
 	w->detail = counts_details(w->o, &w->target.facts);

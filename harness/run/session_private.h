@@ -38,7 +38,7 @@ struct session_work {
 /* does the case test the adapter alone (tag "protocol")? */
 bool session_is_protocol(const struct casefile *c);
 /* ask the loader for its facts, and choose the level; 0, or -1 with a warning */
-int session_hello(struct session_work *w, const struct target_config *config);
+int session_hello(struct session_work *w, struct target_config *config);
 /*
  * keep those of the n cases that failed in their last run, and say which run that was; 0, or -1
  * with a warning if there was no such run

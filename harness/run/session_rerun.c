@@ -74,8 +74,9 @@ session_rerun(struct arena *a, const struct options *o, const char *loader, bool
 		add_option(&b, "--root", from_here(cwd, o->root));
 	if (o->build_is_set)
 		add_option(&b, "--build", from_here(cwd, o->build));
-	if (strcmp(loader, "python3"))
-		add_option(&b, "--loader", loader);
+	add_option(&b, "--host", o->host);
+	if (o->host ? o->python_is_set : strcmp(loader, "python3") != 0)
+		add_option(&b, "--loader", o->host ? o->python : loader);
 	for (size_t i = 0; o->env && o->env[i]; i++)
 		add_option(&b, "--env", o->env[i]);
 	if (o->cc)

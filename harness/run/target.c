@@ -5,7 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "format/hostfile.h"
 #include "process/procs.h"
+#include "run/host.h"
 #include "run/place.h"
 #include "run/target_hello.h"
 #include "run/target_seen.h"
@@ -98,6 +100,7 @@ target_slowness(const char *carrier, double seconds)
 static void
 take(struct arena *a, struct target *t, const struct hello *h)
 {
+	const struct target_config *config = t->config;
 	struct answer *answer = arena_alloc(a, sizeof(*answer));
 	const char *carrier = seen_carrier(&h->answer.facts, h->seen.program);
 
@@ -115,8 +118,13 @@ take(struct arena *a, struct target *t, const struct hello *h)
 		t->unseen = arena_printf(a, "%s; it calls itself %s", t->unseen,
 					 answer->executable);
 	t->note = script_note(a, t->command[0], h->seconds);
-	t->command = with_options(a, t->command, answer->options);
-	t->name = t->config->name ? t->config->name
+	t->options = answer->options;
+	if (config->host)
+		host_facts(a, config->host, &t->facts);
+	else
+		t->command = with_options(a, t->command, answer->options);
+	hostfile_caps(a, config->host ? config->host->file : NULL, &t->facts);
+	t->name = config->name ? config->name
 				  : name_part(a, facts_get(&t->facts, "impl"));
 	t->suffix = facts_get(&t->facts, "suffix");
 }
@@ -131,7 +139,9 @@ target_hello(struct arena *a, struct target *t, const struct target_config *conf
 	memset(t, 0, sizeof(*t));
 	t->config = config;
 	t->script = arena_printf(a, "%s/harness/adapter/conform_adapter.py", config->home);
-	if (split(a, &t->command, "--loader", config->loader) ||
+	if (config->host)
+		t->command = config->host->start;
+	if ((!config->host && split(a, &t->command, "--loader", config->loader)) ||
 	    (config->wrapper && split(a, &t->wrapper, "--wrapper", config->wrapper)))
 		return -1;
 	target_isolate(a, t);

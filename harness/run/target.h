@@ -18,6 +18,7 @@ struct arena;
 struct buf;
 struct casefile;
 struct fixtures;
+struct host;
 struct space;
 
 extern char **environ;
@@ -30,6 +31,7 @@ struct target_config {
 	const char *shown;   /* put before paths in messages, as in struct suite */
 	const char *cc;      /* --cc: the compiler of fixtures, split like loader; or NULL */
 	const char *loader;  /* --loader: a command line, split as a shell splits it */
+	const struct host *host; /* --host: what stands in the loader's place; or NULL */
 	const char *plugin;  /* --plugin, absolute, or NULL */
 	const char *name;    /* --target, or NULL */
 	const char *wrapper; /* --wrapper, split like loader, or NULL */
@@ -45,7 +47,8 @@ struct target {
 	const char *name;    /* of its known list, e.g. "cpython" */
 	const char *adapter; /* the name that the adapter gives itself */
 	const char *script;  /* path of conform_adapter.py */
-	char **command;      /* words before the script, NULL-terminated */
+	char **command;      /* words before the script, NULL-terminated; or a host's words */
+	char **options;      /* of the interpreter, which a host may take */
 	char **wrapper;      /* words before the command */
 	bool apart;          /* its processes run in namespaces of their own */
 	const char *isolated_by; /* "namespaces", or "weak (WHY)" */
