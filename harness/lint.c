@@ -366,6 +366,7 @@ add_samples(struct axis *axis)
 		{"impl", {"cpython-3.11", "pypy-7.3", "another-1"}},
 		{"abi", {"another"}},
 		{"carrier", {"none"}},
+		{"host", {"another"}},
 		{"cap", {"", "yes"}},
 	};
 

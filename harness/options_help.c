@@ -32,6 +32,8 @@ static const char selection[] =
 static const char loader[] =
 "\nThe loader under test\n"
 "  --loader CMD          an interpreter or adapter command (default python3); may repeat\n"
+"  --host NAME           an application that embeds Python takes its place: a recipe of\n"
+"                        harness/hosts, or the path of your own (harness/hosts/README.md)\n"
 "  --env NAME[=VALUE]    add a variable to its environment (without VALUE: as here); may repeat\n"
 "  --cc CMD              compiler of the fixtures (default: $CC, else the interpreter's own\n"
 "                        compiler, else cc)\n"

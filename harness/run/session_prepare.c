@@ -124,7 +124,7 @@ session_describe(struct session_work *w, const char *loader)
 	s->facts = &w->target.facts;
 	s->level = vocab_level(w->detail);
 	s->chosen = (struct chosen){
-		.level = w->o->level < 0 && !w->o->plugin,
+		.level = w->o->level < 0 && !w->o->plugin && !w->o->host,
 		.list = !w->o->target && w->listed,
 		.path = w->suite_list,
 		.lines = w->listed,

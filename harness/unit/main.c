@@ -83,6 +83,7 @@ static const struct {
 	{"hostile", unit_hostile},
 	{"hostile-all", unit_hostile_all},
 	{"cli-judge", unit_cli_judge},
+	{"hosts", unit_hosts},
 };
 
 /* takes minutes, so it runs only if it is named */
