@@ -1,4 +1,4 @@
-/* A host whose main thread never knows Python: it begins, runs and ends in another one. */
+/* A host whose main thread never knows Python: another one begins, runs and ends everything. */
 #include "host.h"
 
 #include <pthread.h>
@@ -17,7 +17,8 @@ run(void *arg)
 	work->failed = host_run(work->path);
 	if (Py_FinalizeEx())
 		work->failed = 120;
-	return NULL;
+	/* a child that Python forked has this thread alone: nobody would see it return */
+	exit(work->failed);
 }
 
 int

@@ -158,6 +158,18 @@ env_is_refused(struct arena *a, const struct hostfile *file)
 	return false;
 }
 
+/* the folder of what is made, for each interpreter that it may be made for */
+static const char *
+place_of(struct arena *a, const struct target_config *config, const struct options *o,
+	 const char *name)
+{
+	unsigned long long hash = hash_add(HASH_START, o->python, strlen(o->python));
+
+	if (!o->python_is_set)
+		return arena_printf(a, "%s/hosts/%s", config->build, name);
+	return arena_printf(a, "%s/hosts/%s-%08llx", config->build, name, hash & 0xffffffff);
+}
+
 int
 host_open(struct arena *a, struct target_config *config, const struct options *o)
 {
@@ -170,7 +182,7 @@ host_open(struct arena *a, struct target_config *config, const struct options *o
 		return -1;
 	names = (struct host_names){
 		.script = arena_printf(a, "%s/harness/adapter/conform_host.py", config->home),
-		.host = arena_printf(a, "%s/hosts/%s", config->build, file->name),
+		.host = place_of(a, config, o, file->name),
 		.recipe = arena_strndup(a, path, (size_t)(strrchr(path, '/') - path)),
 		.python = o->python,
 		.cc = config->cc ? config->cc : getenv("CC") ? getenv("CC") : "cc",

@@ -101,7 +101,7 @@ test_mistakes(void)
 		 "column 1: unknown fact 'pi'; did you mean 'py'?"},
 		{__LINE__, "compiler=gcc",
 		 "column 1: unknown fact 'compiler'; there are py libc arch abi gil debug impl "
-		 "carrier cap:NAME"},
+		 "carrier host cap:NAME"},
 		{__LINE__, "py",
 		 "column 3: found the end where one of = != < <= > >= was expected"},
 		{__LINE__, "py 3", "column 4: found '3' where one of ="},
