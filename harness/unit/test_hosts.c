@@ -269,7 +269,7 @@ test_page(void)
 				arena_printf(&c.mem, "%s/conform --host ./myapp.host -j2 adapter "
 					     "hook/plain-name embed", c.build));
 		UNIT_CHECK(ran.exit_code == 0, "%s", ran.text);
-		row_contains(__FILE__, __LINE__, ran.text, "(cap:isolated 1, cap:options 1)");
+		row_contains(__FILE__, __LINE__, ran.text, "requires cap:options (args)");
 	}
 	cli_close(&c);
 }
