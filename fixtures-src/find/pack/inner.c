@@ -1,0 +1,4 @@
+/* a module of a package */
+#include "fx_multi.h"
+
+FX_MULTI(.m_doc = "inner")

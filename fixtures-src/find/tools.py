@@ -1,0 +1,112 @@
+"""What a case does to the import system."""
+import sys
+
+import importlib.machinery
+import os
+
+
+def use(entry):
+    """Put an entry in front of sys.path, and leave all caches as they are."""
+    sys.path.insert(0, entry)
+
+
+def use_bytes(entry):
+    sys.path.insert(0, os.fsencode(entry))
+
+
+def use_none():
+    sys.path.insert(0, None)
+
+
+def invalidate():
+    importlib.invalidate_caches()
+
+
+def kept(entry):
+    return entry in sys.path_importer_cache
+
+
+class Finder:
+    """A path entry finder, or one of sys.meta_path, that does what it is told."""
+
+    def __init__(self, deed):
+        self.deed = deed
+        self.asked = []
+
+    def find_spec(self, name, path=None, target=None):
+        if name != 'which' and not name.startswith('which.'):
+            return None
+        self.asked.append([name, None if path is None else list(path), getattr(target, 'a', None)])
+        if self.deed == 'raise':
+            raise ValueError(name)
+        if self.deed == 'incomplete':
+            return importlib.machinery.ModuleSpec(name, None)
+        if self.deed == 'find':
+            return importlib.machinery.ModuleSpec(name, self, origin='found by a hook')
+        return None
+
+
+finder = None
+hooks = 0
+
+
+def add_finder(deed):
+    """Put a finder in front of sys.meta_path."""
+    global finder
+    finder = Finder(deed)
+    sys.meta_path.insert(0, finder)
+
+
+def asked():
+    return finder.asked
+
+
+def add_hook(deed, entry, first=True):
+    """A path hook that is responsible for one entry of sys.path."""
+    def hook(path):
+        global hooks
+        if path != entry:
+            raise ImportError(path)
+        hooks += 1
+        if deed == 'fail':
+            raise ValueError(path)
+        return Entry(deed)
+
+    sys.path_hooks.insert(0 if first else len(sys.path_hooks), hook)
+    sys.path_importer_cache.pop(entry, None)
+
+
+class Entry(Finder):
+    def find_spec(self, name, target=None):
+        return Finder.find_spec(self, name)
+
+
+def drop_meta_path():
+    sys.meta_path = None
+
+
+def block(name):
+    sys.modules[name] = None
+
+
+def import_module(name, package=None):
+    return importlib.import_module(name, package).__name__
+
+
+def import_function(name):
+    return importlib.__import__(name).__name__
+
+
+heard = []
+
+
+def listen():
+    def hook(event, args):
+        if event == 'import' and args[1] is None:  # the loader's own event names a file
+            heard.append(args[0])
+
+    sys.addaudithook(hook)
+
+
+def heard_of(name):
+    return name in heard
