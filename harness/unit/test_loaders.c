@@ -106,6 +106,43 @@ test_kept(void)
 	tree_close(&t);
 }
 
+/* links stay in the root, a debug build's headers are no links, documentation is left out */
+static const char package[] =
+	"names=deb\n"
+	"make_loaders() {\n"
+	"	needs dpkg-deb\n"
+	"	p=$work/p h=$work/p/usr/include\n"
+	"	mkdir -p \"$work/cache/archives\" \"$p/DEBIAN\" \"$p/lib64\" \\\n"
+	"		\"$p/usr/share/doc\" \"$p/usr/bin\" \"$h/x3\" \"$h/x3d\" \"$h/tuple/x3d\"\n"
+	"	printf '%s: x\\n' Package Maintainer Description >\"$p/DEBIAN/control\"\n"
+	"	printf 'Version: 1\\nArchitecture: all\\n' >>\"$p/DEBIAN/control\"\n"
+	"	echo 'echo Fake' >\"$p/usr/bin/program\"\n"
+	"	ln -s /usr/bin/program \"$p/lib64/program\"\n"
+	"	: >\"$p/usr/share/doc/text\"; echo 1 >\"$h/x3/Python.h\"\n"
+	"	ln -s ../x3/Python.h \"$h/x3d/\"; echo 2 >\"$h/tuple/x3d/pyconfig.h\"\n"
+	"	dpkg-deb -b \"$p\" \"$work/cache/archives/x.deb\" >/dev/null\n"
+	"	unpack\n"
+	"	headers_of x3d\n"
+	"	put_script deb \". '$root/lib64/program'\"\n"
+	"	[ ! -L \"$root/usr/include/x3d/Python.h\" ] && cat \"$root\"/usr/include/x3d/*\n"
+	"	[ ! -e \"$root/usr/share/doc/text\" ]\n"
+	"}\n";
+
+static void
+test_package(void)
+{
+	struct output o;
+	struct tree t;
+
+	tree_open(&t);
+	tree_write(&t, "recipes/deb.sh", package);
+	o = run_loaders(&t, "deb");
+	row_check(__FILE__, __LINE__, !o.status, o.text);
+	if (!strstr(o.text, "there is no dpkg-deb"))
+		row_text(__FILE__, __LINE__, o.text, "1\n2\nloaders: deb: Fake\n");
+	tree_close(&t);
+}
+
 /* what is there, and the options of conform that go with it */
 static void
 test_options(void)
@@ -155,6 +192,7 @@ unit_loaders(void)
 		{"names and kinds of recipes", test_words},
 		{"a loader is kept", test_kept},
 		{"options of a loader", test_options},
+		{"an unpacked package", test_package},
 		{"names of the recipes", test_names},
 	};
 
