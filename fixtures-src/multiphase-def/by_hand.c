@@ -1,7 +1,7 @@
 /* makes and executes modules from a definition as a loader does, with the caller's spec */
 #include "fx_multi.h"
 
-#if defined(PYPY_VERSION) && PY_VERSION_HEX < 0x030B0000
+#if defined(PYPY_VERSION) && !defined(PyModule_FromDefAndSpec2)
 /* declared for versions that lack it: the fixture compiles, but does not load */
 PyAPI_FUNC(PyObject *) PyModule_FromDefAndSpec2(PyModuleDef *def, PyObject *spec, int version);
 #define PyModule_FromDefAndSpec(d, s) PyModule_FromDefAndSpec2(d, s, PYTHON_API_VERSION)
