@@ -19,11 +19,14 @@ def arch():
     machine = os.uname().machine
     narrow = {'x86_64': 'i686', 'aarch64': 'armv7l'}
     wide = {'i686': 'x86_64', 'armv8l': 'aarch64'}  # a kernel that was told to say so
-    return (wide if sys.maxsize > 2 ** 32 else narrow).get(machine, machine)
+    # a hash is as wide as an address; on a JVM, sys.maxsize is not
+    return (wide if sys.hash_info.width > 32 else narrow).get(machine, machine)
 
 
 def glibc():
     """NAME-VERSION of the C library if it reports them, else ''."""
+    if sys.platform == 'emscripten':  # it claims to be an old glibc
+        return ''
     try:
         return '-'.join(os.confstr('CS_GNU_LIBC_VERSION').split())
     except (AttributeError, ValueError, OSError):

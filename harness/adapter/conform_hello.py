@@ -56,6 +56,15 @@ def include():
     return kept if have(kept, 'Python.h') and have(kept, 'pyconfig.h') else []
 
 
+def mapped():
+    """'glibc' if its file is mapped here, else ''. A JVM's Python has no os.confstr."""
+    try:
+        with open('/proc/self/maps') as maps:
+            return 'glibc' if any(line.endswith('/libc.so.6\n') for line in maps) else ''
+    except (OSError, UnicodeDecodeError):
+        return ''
+
+
 def musl():
     """NAME-VERSION of musl, whose loader prints its version when it is run without arguments."""
     try:
@@ -82,6 +91,14 @@ def works(action):
         finally:
             os._exit(1)
     return os.waitpid(child, 0)[1] == 0
+
+
+def has_fork():
+    """Where there are no processes, os.fork may exist all the same, and fail."""
+    try:
+        return hasattr(os, 'fork') and works(lambda: None)
+    except OSError:
+        return False
 
 
 def succeeds(action):
@@ -136,7 +153,7 @@ def tried(plugin):
     """Each capability, and whether the interpreter has it."""
     suffixes = _imp.extension_suffixes()
     phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
-    forks = hasattr(os, 'fork')
+    forks = has_fork()
     kinds = interpreters(plugin) if forks or plugin is None else []
     return {
         'native': bool(suffixes) and phases,
@@ -167,7 +184,7 @@ def capabilities(plugin):
 def hello(plugin):
     """The line that answers --hello."""
     told = facts()
-    told.setdefault('libc', musl() or sys.platform)
+    told.setdefault('libc', mapped() or musl() or sys.platform)
     told['include'] = include()
     told['cap'] = capabilities(plugin)
     return render({'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),

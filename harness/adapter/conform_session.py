@@ -16,8 +16,15 @@ BROKEN = 70  # exit status: the adapter could not do its work
 SimpleNamespace = type(sys.implementation)
 OWN_LOADER = getattr(_imp, 'create_dynamic', None), getattr(_imp, 'exec_dynamic', None)
 FLAG_WORDS = 'LAZY', 'NOW', 'NOLOAD', 'DEEPBIND', 'GLOBAL', 'NODELETE', 'LOCAL'
-FLAGS = [(word, getattr(os, 'RTLD_' + word)) for word in FLAG_WORDS
-         if hasattr(os, 'RTLD_' + word)]
+LINUX_FLAGS = {'NOLOAD': 4, 'DEEPBIND': 8, 'NODELETE': 0x1000} if sys.platform == 'linux' else {}
+
+
+def flag(word):
+    """The value of a flag of dlopen; GraalPy's os lacks names that Linux has."""
+    return getattr(os, 'RTLD_' + word, LINUX_FLAGS.get(word))
+
+
+FLAGS = [(word, flag(word)) for word in FLAG_WORDS if flag(word) is not None]
 VERBS = {}  # name: (method, least and most number of arguments)
 LITERAL = 'call', 'set', 'dlflags', 'thread', 'fork'  # these verbs must know which words were JSON
 

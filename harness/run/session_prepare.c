@@ -82,6 +82,15 @@ wants_texts(const struct options *o)
 	return false;
 }
 
+/* a start that was measured to be slow needs at least the time that follows from it */
+static double
+time_scale(const struct session_work *w)
+{
+	const double given = w->o->timeout_scale, slow = w->target.slow;
+
+	return slow > 1 && slow > given ? slow : given;
+}
+
 int
 session_make_run(struct session_work *w, const char *loader)
 {
@@ -93,7 +102,7 @@ session_make_run(struct session_work *w, const char *loader)
 		.keep_text = w->o->verbose > 1 || w->o->bless || wants_texts(w->o),
 		.workers = w->o->jobs,
 		.progress = w->o->verbose < 0 ? NULL : stderr,
-		.timeout_scale = w->o->timeout_scale * w->target.slow,
+		.timeout_scale = time_scale(w),
 		.limits = w->o->limits,
 		.rerun = rerun_command(w, loader, fork),
 		.interrupted = w->interrupted,

@@ -84,6 +84,33 @@ test_cause(void)
 		  "died by SIGSEGV", 1);
 }
 
+/* a loader of WebAssembly files; a fixture that only ELF can make is not asked for */
+static void
+test_wasm(void)
+{
+	struct cli_ran ran;
+	struct cli c;
+
+	cli_open(&c);
+	cli_import(&c, "a/one", "good");
+	cli_import(&c, "a/two", "checked");
+	cli_import(&c, "a/three", "edited");
+	cli_write(&c, "fixtures-src/a/checked.c", "/* fixture: check=exports:f */\nint f;\n");
+	cli_write(&c, "fixtures-src/a/edited.c", "/* fixture: edit=class=other */\nint f;\n");
+	ran = cli_run(&c, "--isolation exec --loader %s",
+		      cli_script(&c, "loader",
+				 "fake=%s/unit/fake_loader\nfor last; do :; done\n"
+				 "[ \"$last\" = --hello ] || exec $fake native \"$@\"\n"
+				 "$fake native \"$@\" | sed -u 's/\"arch\": \"[^\"]*\"/"
+				 "\"carrier\": \"node\", \"arch\": \"wasm32\"/'", c.build));
+	UNIT_CHECK(!ran.exit_code, "exit %d, said %s", ran.exit_code, ran.text);
+	UNIT_CHECK(strstr(ran.text, "not ELF: fixtures-src/a/checked.c has a key 'check', which is "
+				    "not proven for WebAssembly"), "said %s", ran.text);
+	UNIT_CHECK(strstr(ran.text, "not ELF: fixtures-src/a/edited.c has a key 'edit'"), "said %s",
+		   ran.text);
+	cli_close(&c);
+}
+
 void
 unit_cli_carrier(void)
 {
@@ -91,6 +118,7 @@ unit_cli_carrier(void)
 		{"time", test_time},
 		{"a known line", test_known},
 		{"a failure of its own", test_cause},
+		{"WebAssembly", test_wasm},
 	};
 
 	rows_suite("cli carrier", tests, LENGTH(tests));

@@ -154,6 +154,25 @@ test_wrong(void)
 	tree_close(&t);
 }
 
+/* a WebAssembly file is accepted, but has no property that is proven */
+static void
+test_wasm(void)
+{
+	static const char bytes[] = "\0asm\1\0\0";
+	struct output o;
+	struct tree t;
+
+	open_fixtures(&t);
+	CU_ASSERT_EQUAL(file_write(arena_printf(&t.mem, "%s/out/abi/a/w.so", t.dir), bytes,
+				   sizeof(bytes)), 0);
+	o = check(&t, "w.so", NULL);
+	UNIT_CHECK(!o.status && !*o.text, "status %d, %s", o.status, o.text);
+	o = check(&t, "w.so", "lazy");
+	UNIT_CHECK(o.status == 1 && strstr(o.text, "lazy is not proven: a WebAssembly file"),
+		   "status %d, %s", o.status, o.text);
+	tree_close(&t);
+}
+
 /* the first version that the file needs is followed by itself, as often as can be told */
 static bool
 make_endless(char *bytes, size_t len)
@@ -212,4 +231,5 @@ unit_fixcheck(void)
 	CU_add_test(suite, "each property is found, and its absence", test_properties);
 	CU_add_test(suite, "wrong properties and wrong files", test_wrong);
 	CU_add_test(suite, "versions without an end", test_endless);
+	CU_add_test(suite, "WebAssembly", test_wasm);
 }
