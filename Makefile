@@ -110,7 +110,7 @@ unit: all $B/unit/unit $(FAKES) $B/srccheck $B/overview ## the harness's own tes
 	$Q$B/unit/unit
 
 hostile: all $B/unit/unit ## every hostile deed, in both isolations, as root and as an ordinary user
-	$Q$B/unit/unit hostile-all
+	$Q$B/unit/unit hostile-all killed-all
 
 lint: all $B/srccheck ## sources, cases, expected files and known lists
 	$Q$B/srccheck

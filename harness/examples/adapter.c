@@ -330,18 +330,35 @@ serve_one(size_t len, const char *path)
 	say(reply, line, "");
 }
 
+/* the machine of this program: the kernel's may be another one, if it also runs 32-bit programs */
+static const char *
+machine(void)
+{
+	static struct utsname host = {.machine = "unknown"};
+
+#if defined(__x86_64__)
+	return "x86_64";
+#elif defined(__i386__)
+	return "i686";
+#elif defined(__aarch64__) && !defined(__AARCH64EB__)
+	return "aarch64";
+#elif defined(__arm__)
+	return "armv7l";
+#endif
+	uname(&host);
+	return host.machine;
+}
+
 /* say who this is: a resident adapter when it is ready, any other before its transcript */
 static void
 say_who(int fd, const char *mark)
 {
-	struct utsname host = {.machine = "unknown"};
 	json_t *doc;
 	char *text;
 
-	uname(&host);
 	doc = json_pack("{s:i, s:s, s:i, s:{s:s, s:s, s:s, s:s, s:s, s:s, s:[s]}}", "protocol", 1,
 			"adapter", "adapter.c 1.0", "pid", (int)getpid(), "facts", "impl",
-			"example-1.0", "py", "3.14", "libc", LIBC, "arch", host.machine, "abi",
+			"example-1.0", "py", "3.14", "libc", LIBC, "arch", machine(), "abi",
 			"example", "suffix", suffix, "cap", "fork");
 	text = json_dumps(doc, 0);
 	if (!text)

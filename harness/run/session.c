@@ -311,6 +311,12 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 	target_close(&w.target);
 }
 
+/* the loader that --failed asked: it is not asked again, since it might say something else */
+static struct {
+	bool asked, detail;
+	struct target target;
+} first;
+
 int
 session_choose_failed(struct arena *a, const struct options *o, const struct suite *suite,
 		      const struct casefile **cases, size_t *n, const volatile int *interrupted)
@@ -319,6 +325,9 @@ session_choose_failed(struct arena *a, const struct options *o, const struct sui
 
 	if (session_hello(&w, make_config(a, o, suite, o->loaders[0], interrupted)))
 		return -1;
+	first.asked = true;
+	first.detail = w.detail;
+	first.target = w.target;
 	return session_select_failed(&w, cases, n);
 }
 
@@ -326,9 +335,11 @@ int
 session_ask(struct arena *a, struct session_asked *asked, const struct options *o,
 	    const struct suite *suite, const struct known *user, const volatile int *interrupted)
 {
-	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted};
+	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted,
+				 .target = first.target, .detail = first.detail};
 
-	if (session_hello(&w, make_config(a, o, suite, o->loaders[0], interrupted)) ||
+	if ((!first.asked &&
+	     session_hello(&w, make_config(a, o, suite, o->loaders[0], interrupted))) ||
 	    target_locate(a, &w.target) || session_load_known(&w, user))
 		return -1;
 	*asked = (struct session_asked){w.target, w.known, w.detail};

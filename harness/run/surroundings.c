@@ -74,10 +74,23 @@ open_standard(void)
 	close(fd);
 }
 
+/* this process's number in /proc; 0: it is not there */
+static long
+number_in_proc(void)
+{
+	char text[32];
+	ssize_t got = readlink("/proc/self", text, sizeof(text) - 1);
+
+	text[got < 0 ? 0 : got] = '\0';
+	return strtol(text, NULL, 10);
+}
+
 void
 surroundings_begin(void)
 {
 	open_standard();
+	if (!number_in_proc())
+		die("/proc is not mounted: by it conform finds the processes that a case leaves");
 	/* files that their owner cannot use would stop the run; the rest is the caller's choice */
 	umask(umask(077) & 077);
 }
@@ -145,6 +158,9 @@ surroundings_check(struct arena *a, struct options *o)
 {
 	char cwd[PATH_MAX];
 
+	if (number_in_proc() != (long)getpid())
+		die("/proc is that of another pid namespace: by it conform finds the processes "
+		    "that a case leaves; mount it again");
 	if (!getcwd(cwd, sizeof(cwd)))
 		die("cannot tell the current folder, in which the loader is started:");
 	check_jobs(o, RLIMIT_NOFILE, "-n", FILES, FILES_OF_WORKER);

@@ -2,6 +2,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "base/util.h"
@@ -47,17 +48,26 @@ add_program(struct paths *p, char *const *command)
 	add(p, program ? target_shebang(p->a, program) : NULL);
 }
 
+/* mounted with hidepid, /proc does not show a process that has become another user's */
+static bool
+hides_processes(void)
+{
+	return access("/proc/1/stat", R_OK) != 0;
+}
+
 void
 target_isolate(struct arena *a, struct target *t)
 {
+	static const char hidden[] = "; /proc hides processes of other users";
 	char why[256];
 
 	t->apart = !t->config->weak && space_try(why, sizeof(why));
 	if (t->apart)
 		t->isolated_by = "namespaces";
 	else
-		t->isolated_by = arena_printf(a, "weak (%s)",
-					      t->config->weak ? "--isolation" : why);
+		t->isolated_by = arena_printf(a, "weak (%s%s)",
+					      t->config->weak ? "--isolation" : why,
+					      hides_processes() ? hidden : "");
 }
 
 const struct space *

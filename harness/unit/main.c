@@ -82,12 +82,14 @@ static const struct {
 	{"alloc", unit_alloc},
 	{"hostile", unit_hostile},
 	{"hostile-all", unit_hostile_all},
+	{"cli-killed", unit_cli_killed},
+	{"killed-all", unit_killed_all},
 	{"cli-judge", unit_cli_judge},
 	{"hosts", unit_hosts},
 };
 
-/* takes minutes, so it runs only if it is named */
-static const char long_suite[] = "hostile-all";
+/* these take minutes, so they run only if they are named */
+static const char *const long_suites[] = {"hostile-all", "killed-all"};
 
 static int
 wanted(int argc, char **argv, const char *name)
@@ -96,7 +98,10 @@ wanted(int argc, char **argv, const char *name)
 		if (!strcmp(argv[i], name))
 			return 1;
 	}
-	return argc == 1 && strcmp(name, long_suite);
+	for (size_t i = 0; i < LENGTH(long_suites); i++)
+		if (!strcmp(name, long_suites[i]))
+			return 0;
+	return argc == 1;
 }
 
 /* otherwise nobody would notice that the tests of a misspelt suite do not run */

@@ -410,6 +410,171 @@ test_making(void)
 	cli_close(&c);
 }
 
+/* the words that make a command that of an ordinary user; root becomes one */
+static const char as_user[] = "chroot --userspec=65534:65534 --groups= / ";
+
+/* one row, as an ordinary user */
+static void
+check_user_row(struct cli *c, const struct around *row, const char *run,
+	       const struct cli_ran *plain)
+{
+	struct around script = *row;
+
+	cli_write(c, "row.sh", "cd %s || exit 9\n%s\n", c->root, with_run(c, row->does, run));
+	script.does = arena_printf(&c->mem, "# %s\n%ssh %s/row.sh", row->does,
+				   geteuid() ? "" : as_user, c->root);
+	check_row(c, &script, run, plain);
+}
+
+/* a copy of the programs, which every user can execute, in a checkout of this user's */
+static bool
+copy_programs(struct cli *c)
+{
+	static const char script[] = "set -e; umask 022; mkdir -p co/harness co/build\n"
+				     "cp %s/conform %s/unit/fake_loader co/build/\n"
+				     "cp -R %s/harness/adapter co/harness/\n"
+				     "%s%s/co/build/conform --version";
+	const char *user = geteuid() ? "" : as_user;
+	struct cli_ran ran = cli_shell(c, c->root, arena_printf(&c->mem, script, c->build, c->build,
+								c->home, user, c->root));
+
+	if (strstr(ran.text, "chroot:"))
+		printf("no command can be run as an ordinary user here: %s\n", ran.text);
+	return !ran.exit_code;
+}
+
+/* the same rows as an ordinary user */
+static void
+test_user(void)
+{
+	struct cli c;
+	const char *run;
+	struct cli_ran plain;
+
+	around_open(&c);
+	if (copy_programs(&c)) {
+		run = arena_printf(&c.mem, "%s/co/build/conform --root %s --loader "
+				   "%s/co/build/fake_loader -j1", c.root, c.root, c.root);
+		plain = cli_shell(&c, c.root, run);
+		cli_shell(&c, c.root, geteuid() ? "true" : "chown -R 65534:65534 .");
+		for (size_t i = 0; i < LENGTH(outside); i++)
+			check_user_row(&c, &outside[i], run, &plain);
+		check_user_row(&c, &(struct around){__LINE__, "ulimit -u 5 || ulimit -p 5; RUN",
+						    "the limit of processes (ulimit -u) is 5"},
+			       run, &plain);
+	}
+	cli_close(&c);
+}
+
+/* in a checkout that the user cannot write; `mine` is a folder of theirs */
+static const struct around readonly[] = {
+	{__LINE__, "RUN", "cannot write into"},
+	{__LINE__, "RUN", "--build DIR names another folder"},
+	{__LINE__, "RUN --build mine/new", NULL},
+	{__LINE__, "RUN --build mine/new", NULL},
+	{__LINE__, "RUN --build mine/new --isolation exec", NULL},
+	{__LINE__, "cd mine && RUN --build .", NULL},
+	{__LINE__, "cd / && RUN --build \"$OLDPWD/mine/deep/er\"", NULL},
+	{__LINE__, "umask 0777; RUN --build mine/masked", NULL},
+	{__LINE__, "HOME=/nonexistent TMPDIR=/nonexistent RUN --build mine/new", NULL},
+	{__LINE__, "RUN --build co/harness", "cannot write into"},
+	{__LINE__, "mkdir mine/no; chmod 555 mine/no; RUN --build mine/no", "cannot write into"},
+};
+
+/* with a compiler and an interpreter, if the user can execute one */
+static void
+check_compiled(struct cli *c)
+{
+	static const struct around row = {__LINE__, "RUN --build mine/compiled", NULL};
+	const char *names[] = {cli_python(c), "/usr/bin/python3"}, *run;
+	struct cli_ran plain;
+	size_t i = 0;
+
+	while (i < LENGTH(names) &&
+	       cli_shell(c, c->root, arena_printf(&c->mem, "%s%s -c ''", geteuid() ? "" : as_user,
+						  names[i])).exit_code)
+		i++;
+	if (i == LENGTH(names)) {
+		printf("an ordinary user can execute no interpreter here\n");
+		return;
+	}
+	run = arena_printf(&c->mem, "%s/co/build/conform --root %s --loader %s -j1 area", c->root,
+			   c->root, names[i]);
+	plain = cli_shell(c, c->root, arena_printf(&c->mem, "%s --build mine/plain", run));
+	UNIT_CHECK(!plain.exit_code, "compiled: %s", plain.text);
+	check_user_row(c, &row, run, &plain);
+}
+
+static void
+test_readonly(void)
+{
+	struct cli c;
+	const char *run;
+	struct cli_ran plain;
+
+	around_open(&c);
+	cli_shell(&c, c.root, arena_printf(&c.mem, "mkdir -p fixtures-src; cp -R "
+					   "%s/fixtures-src/include fixtures-src", c.home));
+	CU_ASSERT_EQUAL(cli_run(&c, "--new area/my-rule").exit_code, 0);
+	cli_write(&c, "build/state/note.txt", "\n");
+	if (copy_programs(&c)) {
+		run = arena_printf(&c.mem, "%s/co/build/conform --root %s --loader "
+				   "%s/co/build/fake_loader -j1", c.root, c.root, c.root);
+		plain = cli_shell(&c, c.root, arena_printf(&c.mem, "%s --build plain", run));
+		cli_shell(&c, c.root, geteuid() ? "mkdir mine; chmod a-w . build build/*"
+						: "mkdir mine; chown 65534:65534 mine");
+		for (size_t i = 0; i < LENGTH(readonly); i++)
+			check_user_row(&c, &readonly[i], run, &plain);
+		check_compiled(&c);
+		cli_shell(&c, c.root, "chmod u+w . build build/*");
+	}
+	cli_close(&c);
+}
+
+/* /proc is not there, or does not show all: row.does is `unshare`'s options and what is done */
+static void
+test_proc(void)
+{
+	static const struct around rows[] = {
+		{__LINE__, "-rm sh -c 'mount -t tmpfs none /proc; RUN'", "/proc is not mounted"},
+		{__LINE__, "-rpf sh -c 'RUN'", "/proc is that of another pid namespace"},
+		{__LINE__, "-rmpf sh -c 'mount -t proc -o hidepid=2 proc /proc; RUN'", NULL},
+		{__LINE__, "-rmpf sh -c 'mount -t proc -o hidepid=2 proc /proc; "
+			   "RUN --isolation weak'", NULL},
+	};
+	struct cli c;
+	const char *run;
+	struct cli_ran plain, ran;
+
+	around_open(&c);
+	run = fake_command(&c);
+	plain = cli_shell(&c, c.root, run);
+	if (cli_shell(&c, c.root, "unshare -rmpf mount -t proc proc /proc").exit_code) {
+		printf("mounts are not allowed here: no test of another /proc\n");
+		cli_close(&c);
+		return;
+	}
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct around row = rows[i];
+
+		row.does = arena_printf(&c.mem, "unshare %s", row.does);
+		check_row(&c, &row, run, &plain);
+	}
+	if (!geteuid() && copy_programs(&c)) {
+		cli_shell(&c, c.root, "chown -R 65534:65534 .");
+		ran = cli_shell(&c, c.root,
+				arena_printf(&c.mem,
+					     "unshare -mpf sh -c 'mount -t proc -o hidepid=2 proc "
+					     "/proc; %s %s/co/build/conform --root %s --loader "
+					     "%s/co/build/fake_loader -j1 --isolation weak'",
+					     as_user, c.root, c.root, c.root));
+		UNIT_CHECK(ran.exit_code == 1 &&
+				   strstr(ran.text, "weak (--isolation; /proc hides processes"),
+			   "hidden processes: exit %d: %s", ran.exit_code, ran.text);
+	}
+	cli_close(&c);
+}
+
 void
 unit_cli_around(void)
 {
@@ -421,6 +586,9 @@ unit_cli_around(void)
 		{"a full disk", test_full},
 		{"environment of interpreter and compiler", test_inside},
 		{"environment of run_tests.sh", test_making},
+		{"all of these as an ordinary user", test_user},
+		{"a checkout that the user cannot write", test_readonly},
+		{"/proc is not there, or hides processes", test_proc},
 	};
 
 	rows_suite("cli around", tests, LENGTH(tests));

@@ -314,6 +314,26 @@ test_bind_now(void)
 	cli_close(&c);
 }
 
+/* whoever needs what --failed has asked does not ask again: the answer might be another one */
+static void
+test_asked_once(void)
+{
+	struct cli c;
+	const char *loader, *asked;
+
+	cli_open(&c);
+	cli_import(&c, "a/good", "good");
+	cli_case(&c, "a/bad", "", "import bad\n", "> import bad\n! ImportError\n");
+	loader = cli_script(&c, "loader", "case \"$*\" in *--hello*) echo x >>%s/asked;; esac\n"
+			    "exec %s/unit/fake_loader \"$@\"", c.root, c.build);
+	cli_run(&c, "--isolation weak --loader %s", loader);
+	unlink(arena_printf(&c.mem, "%s/asked", c.root));
+	cli_run(&c, "--isolation weak --loader %s --failed --list", loader);
+	asked = cli_shell(&c, c.root, "cat asked").text;
+	UNIT_CHECK(!strcmp(asked, "x\n"), "asked: %s", asked);
+	cli_close(&c);
+}
+
 void
 unit_cli_loader(void)
 {
@@ -328,4 +348,5 @@ unit_cli_loader(void)
 	CU_add_test(s, "the program and the environment", test_reported);
 	CU_add_test(s, "a note about a script", test_note);
 	CU_add_test(s, "a wrapper that binds now", test_bind_now);
+	CU_add_test(s, "--failed asks once", test_asked_once);
 }

@@ -86,5 +86,7 @@ void unit_alloc(void);
 void unit_hosts(void);
 void unit_hostile(void);
 void unit_hostile_all(void);
+void unit_cli_killed(void);
+void unit_killed_all(void);
 
 #endif

@@ -144,7 +144,7 @@ static void limit_parent_processes(void) { limit_parent(RLIMIT_NPROC, 0); }
 static void limit_parent_size(void) { limit_parent(RLIMIT_FSIZE, 7777); }
 static void limit_parent_memory(void) { limit_parent(RLIMIT_AS, 1 << 20); }
 static void limit_parent_cpu(void) { limit_parent(RLIMIT_CPU, 1); }
-static void nice_parent(void) { setpriority(PRIO_PROCESS, (id_t)getppid(), 7); }
+static void nice_parent(void) { setpriority(PRIO_PROCESS, (id_t)getppid(), 19); }
 
 static void
 pin_parent(void)
