@@ -272,6 +272,12 @@ bound_join(const struct bound *b, bool apart)
 	setrlimit(RLIMIT_NPROC, &limit);
 }
 
+bool
+bound_holds(const struct bound *b, bool apart)
+{
+	return b->folder >= 0 || (apart && geteuid() && counts_in_namespace());
+}
+
 void
 bound_close(struct bound *b)
 {

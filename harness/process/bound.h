@@ -38,6 +38,8 @@ void bound_prepare(char *place, size_t size);
 void bound_open(struct bound *b, const char *place, unsigned long most);
 /* this process and all that it will start are bound; apart: it owns a new user namespace */
 void bound_join(const struct bound *b, bool apart);
+/* does it hold for a process that has joined? apart: in namespaces */
+bool bound_holds(const struct bound *b, bool apart);
 /* all of its processes have ended */
 void bound_close(struct bound *b);
 

@@ -189,3 +189,16 @@ bytes_forget(struct worker *w)
 	buf_clear(&w->ran.log);
 	w->out_seen = w->log_seen = 0;
 }
+
+void
+bytes_say_flood(struct worker *w)
+{
+	const struct sched_config *c = &w->crew->config;
+	bool out = w->out_seen > c->out_max;
+
+	buf_clear(&w->error);
+	buf_printf(&w->error, "wrote more than %zu KiB %s (--limit %s)",
+		   (out ? c->out_max : c->log_flood) >> 10,
+		   out ? "into its transcript" : "on standard output and error",
+		   out ? "transcript" : "output");
+}

@@ -31,5 +31,7 @@ int bytes_read_reply(struct worker *w);
 bool bytes_astray(struct worker *w);
 /* forget the bytes of the previous job */
 void bytes_forget(struct worker *w);
+/* put into error which of its channels the job filled */
+void bytes_say_flood(struct worker *w);
 
 #endif

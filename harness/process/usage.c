@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/sysinfo.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -162,6 +163,14 @@ add_process(void *ctx, const struct proc *p)
 	u->memory += (unsigned long long)p->pages * (unsigned long long)sysconf(_SC_PAGESIZE);
 	add_descriptors(l, p->pid);
 	u->cpu += (double)p->ticks / (double)sysconf(_SC_CLK_TCK);
+}
+
+unsigned long
+usage_machine(void)
+{
+	struct sysinfo info;
+
+	return sysinfo(&info) ? 0 : info.procs;
 }
 
 void

@@ -26,6 +26,8 @@ struct usage_of {
 	pid_t init;                    /* the init of its namespaces, or 0 */
 };
 
+/* the number of processes and threads on the machine; cheap */
+unsigned long usage_machine(void);
 void usage_look(struct usage *u, const struct usage_of *of);
 /* append what is more than the limits allow, "used 2100 MiB of memory, ..."; or nothing */
 void usage_judge(struct buf *b, const struct usage *u, const struct usage *most);

@@ -17,6 +17,9 @@ enum { START_FAILURES_MAX = 3, ERROR_MAX = 1024, REPLY_MAX = 8192 };
 /* the least time between two looks at what a job uses, in seconds and in times of a look */
 static const double LOOK = 0.1, LOOK_SHARE = 20;
 
+/* nothing bounds the processes of a job: is the machine crowded? That costs nearly nothing */
+static const double GLANCE = 0.01;
+
 /* after the job was killed, "ended" must come within so many seconds */
 static const double GRACE = 2;
 
@@ -30,20 +33,6 @@ worker_init(struct worker *w, struct crew *crew, unsigned number)
 			     .channel = CHANNEL_NONE};
 }
 
-/* which of its channels the job filled */
-static void
-say_flood(struct worker *w)
-{
-	const struct sched_config *c = &w->crew->config;
-	bool out = w->out_seen > c->out_max;
-
-	buf_clear(&w->error);
-	buf_printf(&w->error, "wrote more than %zu KiB %s (--limit %s)",
-		   (out ? c->out_max : c->log_flood) >> 10,
-		   out ? "into its transcript" : "on standard output and error",
-		   out ? "transcript" : "output");
-}
-
 /* the job is over: report it, and forget it */
 static void
 finish(struct worker *w)
@@ -55,7 +44,7 @@ finish(struct worker *w)
 	/* the job may have ended before all its output was read */
 	if (ran->how == RAN_EXITED && bytes_flooded(w)) {
 		ran->how = RAN_FLOOD;
-		say_flood(w);
+		bytes_say_flood(w);
 	}
 	if (w->error.len)
 		ran->error = buf_str(&w->error);
@@ -201,7 +190,9 @@ static void
 runs(struct worker *w)
 {
 	w->state = WORKER_RUNNING;
-	w->look = w->job.most ? now_seconds() + LOOK : INFINITY;
+	w->due = w->job.most ? now_seconds() + LOOK : INFINITY;
+	w->look = w->job.most && !bound_holds(&w->bound, w->now->apart) ? 0 : w->due;
+	w->crowd = w->job.most ? usage_machine() + w->job.most->processes : 0;
 }
 
 static void
@@ -523,7 +514,7 @@ static void
 flooded(struct worker *w)
 {
 	if (w->state == WORKER_RUNNING) {
-		say_flood(w);
+		bytes_say_flood(w);
 		stop(w, RAN_FLOOD);
 	} else if (w->state == WORKER_STARTING) {
 		start_failed(w, "the server wrote too much before it was ready");
@@ -555,13 +546,18 @@ look(struct worker *w)
 	struct usage usage;
 	double begun = now_seconds(), pause;
 
+	if (begun < w->due && usage_machine() <= w->crowd) {
+		w->look = begun + GLANCE;
+		return;
+	}
 	if (w->job.fork)
 		of.without = &w->lineage;
 	if (w->now->apart)
 		of.root = of.init = w->now->pid;
 	usage_look(&usage, &of);
 	pause = LOOK_SHARE * (now_seconds() - begun);
-	w->look = now_seconds() + (pause > LOOK ? pause : LOOK);
+	w->due = now_seconds() + (pause > LOOK ? pause : LOOK);
+	w->look = bound_holds(&w->bound, w->now->apart) ? w->due : now_seconds() + GLANCE;
 	buf_clear(&w->error);
 	usage_judge(&w->error, &usage, w->job.most);
 	if (w->error.len)

@@ -59,7 +59,9 @@ struct worker {
 	size_t log_seen;
 	double began;
 	double deadline; /* of the current state */
-	double look;     /* the time of the next look at what it uses */
+	double look;     /* the time of the next look at what it uses, or glance at the machine */
+	double due;      /* the time of the next look, crowded or not */
+	unsigned long crowd; /* more processes on the machine than the job may add */
 	double held;     /* the time until which its input is kept open; 0: it is not */
 	struct ran ran;
 	struct buf error; /* the text of ran.error */
