@@ -128,7 +128,7 @@ test_goes_on(void)
 	o = check_all(&t, "my-package");
 	row_contains(__FILE__, __LINE__, o.text, "| my-package | x-3, y-2, z | 2 | 0/1/0 |");
 	row_contains(__FILE__, __LINE__, o.text,
-		     "loaders: 1 green, 0 not\nstatus 0\n" CALLED("my-package"));
+		     "loaders: 1 green, 0 not, in 3 s\nstatus 0\n" CALLED("my-package"));
 	o = check_all(&t, "my-package");
 	row_contains(__FILE__, __LINE__, o.text, "| my-package | x-3, y-2, z | 2 | 0/1/0 |");
 	row_check(__FILE__, __LINE__, !strstr(o.text, "called"), o.text);
@@ -174,7 +174,7 @@ test_no_report(void)
 	tree_write(&t, "b/status", "2\n");
 	o = check_all(&t, "my-package");
 	row_contains(__FILE__, __LINE__, o.text, "\nmy-package: conform: no good\n");
-	row_contains(__FILE__, __LINE__, o.text, "loaders: 0 green, 1 not\nstatus 1\n");
+	row_contains(__FILE__, __LINE__, o.text, "loaders: 0 green, 1 not, in 0 s\nstatus 1\n");
 	tree_close(&t);
 }
 

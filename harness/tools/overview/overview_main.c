@@ -40,6 +40,7 @@ main(int argc, char **argv)
 	struct overview o = {0};
 	struct buf out = {0};
 	size_t green = 0;
+	double seconds = 0;
 
 	argv0 = "overview";
 	for (int i = 1; i < argc; i++) {
@@ -52,9 +53,11 @@ main(int argc, char **argv)
 	if (!o.n)
 		die("usage: overview NAME=REPORT...");
 	overview_print(&out, &o);
-	for (size_t i = 0; i < o.n; i++)
+	for (size_t i = 0; i < o.n; i++) {
 		green += overview_green(&o.v[i]);
-	buf_printf(&out, "\nloaders: %zu green, %zu not\n", green, o.n - green);
+		seconds += o.v[i].seconds;
+	}
+	buf_printf(&out, "\nloaders: %zu green, %zu not, in %.0f s\n", green, o.n - green, seconds);
 	fputs(buf_str(&out), stdout);
 	buf_free(&out);
 	green = o.n - green;
