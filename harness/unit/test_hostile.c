@@ -122,13 +122,11 @@ is_chosen(const struct hostile *h, size_t i)
 	       i % h->way->every == 0;
 }
 
-/* a deed that never ends is not waited for; one that needs much may take long on a busy machine */
+/* a deed that never ends is not waited for; others may take long on a busy machine */
 static const char *
 deadline(const struct deed_row *row)
 {
-	if (row->flags & DEED_HANGS)
-		return "timeout: 1\n";
-	return row->flags & (DEED_SLOW | DEED_OVER) ? "timeout: 60\n" : "";
+	return row->flags & DEED_HANGS ? "timeout: 1\n" : "timeout: 60\n";
 }
 
 /* the deed's case; the expected file is that of a module which does nothing */
@@ -312,8 +310,7 @@ check_deed(const struct hostile *h, const json_t *report, const struct deed_row 
 		   text_of(after, "got"));
 	UNIT_CHECK(!(row->flags & DEED_OVER) || strstr(text_of(did, "reason"), "(--limit "),
 		   "%s, %s: %s", h->way->mode, name, text_of(did, "reason"));
-	UNIT_CHECK(seconds < (*deadline(row) ? 30 : 10), "%s, %s: took %g s", h->way->mode, name,
-		   seconds);
+	UNIT_CHECK(seconds < 30, "%s, %s: took %g s", h->way->mode, name, seconds);
 	arena_free(&a);
 }
 

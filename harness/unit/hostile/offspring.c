@@ -270,11 +270,14 @@ headless_child(void)
 	syscall(SYS_exit, 0);
 }
 
+static int written;
+
 static void *
 writing(void *nothing)
 {
 	for (int i = 0; i < 1000; i++) {
 		fx_event("thread");
+		__sync_fetch_and_add(&written, 1);
 		DEED_NAP(1);
 	}
 	return nothing;
@@ -285,8 +288,10 @@ writing_thread(void)
 {
 	pthread_t thread;
 
-	pthread_create(&thread, NULL, writing, NULL);
-	DEED_NAP(5);
+	if (pthread_create(&thread, NULL, writing, NULL))
+		return;
+	while (!__sync_fetch_and_add(&written, 0))
+		DEED_NAP(5);
 }
 
 /* both processes go on as the case */
