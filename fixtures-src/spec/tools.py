@@ -1,0 +1,229 @@
+"""What a case asks of importlib."""
+import sys
+
+import importlib.machinery
+import importlib.util
+
+KINDS = {'extension': importlib.machinery.ExtensionFileLoader,
+         'source': importlib.machinery.SourceFileLoader}
+ModuleSpec = importlib.machinery.ModuleSpec
+
+
+class Path:
+    """A path object."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def __fspath__(self):
+        return self.text
+
+
+path = None
+
+
+def keep_path(text):
+    global path
+    path = Path(text)
+
+
+class Chooser:
+    """A loader whose modules have attributes before the import system sets them."""
+    kind = type(sys)
+    given = {}
+
+    def create_module(self, spec):
+        module = self.kind('chosen')
+        vars(module).update(self.given)
+        return module
+
+    def exec_module(self, module):
+        pass
+
+
+class Named(Chooser):
+    """It knows its file."""
+
+    def get_filename(self, name):
+        return '/named/by/its/loader'
+
+
+class Unsure(Chooser):
+    """It does not know whether it is a package."""
+
+    def is_package(self, name):
+        raise ImportError(name)
+
+
+class Sure(Chooser):
+    """It is one."""
+
+    def is_package(self, name):
+        return True
+
+
+class Incomplete:
+    """It cannot create."""
+
+    def exec_module(self, module):
+        pass
+
+
+chooser, named, unsure, sure, incomplete = Chooser(), Named(), Unsure(), Sure(), Incomplete()
+
+
+def choose(given):
+    """The attributes that modules of `chooser` have."""
+    Chooser.given = given
+
+
+class Raising(type(sys)):
+    def __setattr__(self, name, value):
+        if name == '__spec__':
+            raise ValueError('on purpose')
+        super().__setattr__(name, value)
+
+
+def raise_at_spec():
+    Chooser.kind = Raising
+
+
+def make_spec(given):
+    kind, name, origin = given.get('kind'), given['name'], given.get('origin')
+    return ModuleSpec(name, kind and KINDS[kind](name, origin), origin=origin)
+
+
+def equal_specs(one, other):
+    return make_spec(one) == make_spec(other)
+
+
+def spec_equals(one, other):
+    return make_spec(one) == other
+
+
+def make_loader(words):
+    kind, name, file = words
+    return KINDS[kind](name, file)
+
+
+def equal_loaders(one, other):
+    return make_loader(one) == make_loader(other)
+
+
+def equal_hashes(one, other):
+    one, other = make_loader(one), make_loader(other)  # both live
+    return hash(one) == hash(other)
+
+
+def is_package(words):
+    return make_loader(words).is_package(words[1])
+
+
+def size(words):
+    return len(make_loader(words).get_data(words[2])) > 1000
+
+
+def folders(name, loader, package):
+    """What spec_from_loader makes of the loader's word, or of ours."""
+    spec = importlib.util.spec_from_loader(name, globals()[loader], is_package=package)
+    return spec.submodule_search_locations
+
+
+def named_package(name, package):
+    return importlib.util.spec_from_loader(name, named, is_package=package).submodule_search_locations
+
+
+def find_spec(name):
+    spec = importlib.util.find_spec(name)
+    return None if spec is None else spec.origin
+
+
+def lazy(name, file):
+    """Import it by a LazyLoader."""
+    loader = importlib.util.LazyLoader(KINDS['extension'](name, file))
+    spec = importlib.util.spec_from_file_location(name, file, loader=loader)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    loader.exec_module(module)
+    return object.__getattribute__(module, '__class__').__name__
+
+
+def plain_loader(name):
+    return type(sys.modules[name].__spec__.loader).__name__
+
+
+def put(name, attribute, value):
+    sys.modules[name].__dict__[attribute] = value
+
+
+def assign(name, attribute, value):
+    setattr(sys.modules[name], attribute, value)
+
+
+def delete(name, attribute):
+    delattr(sys.modules[name], attribute)
+
+
+def replace(name):
+    """Put another module in its place."""
+    global replaced
+    replaced = sys.modules[name]
+    sys.modules[name] = type(sys)(name)
+
+
+def touch_replaced(attribute):
+    return getattr(replaced, attribute)
+
+
+replaced = None
+
+
+def reload_replaced():
+    return importlib.reload(replaced).__name__
+
+
+def reload_answers(name):
+    """Is what reload answers the module of sys.modules?"""
+    return importlib.reload(sys.modules[name]) is sys.modules[name]
+
+
+def load_module(name, file):
+    """The loader's own load_module, twice: is it one module?"""
+    import warnings
+    loader = KINDS['extension'](name, file)
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        return loader.load_module(name) is loader.load_module(name)
+
+
+class Finder:
+    """Notes for which modules it is asked."""
+
+    def __init__(self):
+        self.targets = []
+
+    def find_spec(self, name, path=None, target=None):
+        self.targets.append([name, None if target is None else target.__name__])
+
+
+finder = Finder()
+
+
+def add_finder():
+    sys.meta_path.insert(0, finder)
+
+
+def targets(name):
+    return [target for asked, target in finder.targets if asked == name]
+
+
+def has(name):
+    return globals().get(name) is not None
+
+
+def change_origin(name, origin):
+    sys.modules[name].__spec__.origin = origin
+
+
+def register(name):
+    sys.modules[name] = type(sys)(name)

@@ -1,5 +1,0 @@
-# exec_module gets what sys.modules has, not what was created
-exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
-change('_load_unlocked',
-       'spec.loader.exec_module(module)',
-       'spec.loader.exec_module(sys.modules[spec.name])')
