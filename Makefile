@@ -8,7 +8,7 @@ ARGS ?=
 B ?= build
 
 GOALS = all ready test check check-slow check-all unit hostile lint asan msan fuzz reference examples \
-	mutants loader-coverage loaders bench stats clean help
+	mutants loader-coverage loaders skips bench stats clean help
 
 LIBS = cunit jansson libelf
 WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
@@ -26,6 +26,7 @@ UNIT_OBJ = $(filter-out $B/obj/unit/fake_%,$(call objects,harness/unit/*.c))
 BASE_OBJ = $(call objects,harness/base/*.c)
 SRCCHECK_OBJ = $(call objects,harness/tools/srccheck/*.c) $(BASE_OBJ)
 OVERVIEW_OBJ = $B/obj/tools/overview/overview.o
+SKIPS_OBJ = $(filter-out %/skips_main.o,$(call objects,harness/tools/skips/*.c))
 MUTANTS_OBJ = $(filter-out %/mutant_table.o,$(call objects,harness/tools/mutants/*.c))
 
 # Everything that a run starts. Goals that run the suite depend on `all`.
@@ -64,7 +65,10 @@ $B/mutant_table: $B/obj/tools/mutants/mutant_table.o $(MUTANTS_OBJ) $(BASE_OBJ)
 $B/overview: $B/obj/tools/overview/overview_main.o $(OVERVIEW_OBJ) $(BASE_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
-$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ) $(OVERVIEW_OBJ)
+$B/skips: $B/obj/tools/skips/skips_main.o $(SKIPS_OBJ) $(call objects,harness/format/*.c) $(BASE_OBJ)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
+
+$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ) $(OVERVIEW_OBJ) $(SKIPS_OBJ)
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
@@ -103,6 +107,9 @@ check-slow: ready ## the same with asan, msan, fuzz, and each mutant with all ca
 
 check-all: all $B/overview ## the suite under each loader that `make loaders` made, and a table (LOADERS='NAME...' FULL=1)
 	$Qsh harness/tools/check/check-all.sh $B $(if $(FULL),--full) $(LOADERS)
+
+skips: $B/skips ## harness/SKIPS.md, from the reports of `make check-all`: what each loader skips, and why
+	$Q$B/skips harness/SKIPS.md $B/check-all/*.json
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
 .SECONDARY: $(FAKES:$B/%=$B/obj/%.o)

@@ -380,6 +380,45 @@ expr_lacks(struct arena *a, const struct expr *e, const struct facts *f)
 	return NULL;
 }
 
+/* the text of a leaf, or of its opposite */
+static const char *
+leaf_text(struct arena *a, const struct expr_leaf *leaf, bool want)
+{
+	static const struct {
+		const char *text, *opposite;
+	} ops[] = {
+		[EXPR_EQ] = {"=", "!="}, [EXPR_NE] = {"!=", "="}, [EXPR_LT] = {"<", ">="},
+		[EXPR_LE] = {"<=", ">"}, [EXPR_GT] = {">", "<="}, [EXPR_GE] = {">=", "<"},
+		[EXPR_CAP] = {":", ":"},
+	};
+	bool is_cap = leaf->op == EXPR_CAP;
+
+	return arena_printf(a, "%s%s%s%s", is_cap && !want ? "!" : "", leaf->key,
+			    want ? ops[leaf->op].text : ops[leaf->op].opposite, leaf->value);
+}
+
+/* e, which is not want for f: the first leaf that would have to be otherwise */
+static const char *
+blame(struct arena *a, const struct expr *e, const struct facts *f, bool want)
+{
+	switch (e->node) {
+	case NODE_NOT:
+		return blame(a, e->left, f, !want);
+	case NODE_AND:
+	case NODE_OR:
+		return blame(a, expr_eval(e->left, f) != want ? e->left : e->right, f, want);
+	case NODE_LEAF:
+		break;
+	}
+	return leaf_text(a, &e->leaf, want);
+}
+
+const char *
+expr_blame(struct arena *a, const struct expr *e, const struct facts *f)
+{
+	return expr_eval(e, f) ? NULL : blame(a, e, f, true);
+}
+
 void
 expr_each(const struct expr *e, void (*fn)(void *ctx, const struct expr_leaf *leaf), void *ctx)
 {

@@ -46,6 +46,11 @@ bool expr_eval(const struct expr *e, const struct facts *f);
  * Otherwise NULL.
  */
 const char *expr_lacks(struct arena *a, const struct expr *e, const struct facts *f);
+/*
+ * If e is false for f: the first comparison or capability that makes it so, as it would have to be:
+ * "py>=3.15", "cap:fork", "!cap:fork". Otherwise NULL.
+ */
+const char *expr_blame(struct arena *a, const struct expr *e, const struct facts *f);
 /* call fn for each leaf, left to right */
 void expr_each(const struct expr *e, void (*fn)(void *ctx, const struct expr_leaf *leaf),
 	       void *ctx);

@@ -62,6 +62,7 @@ static const struct {
 	{"cli-around", unit_cli_around},
 	{"cli-carrier", unit_cli_carrier},
 	{"cli-places", unit_cli_places},
+	{"skips", unit_skips},
 	{"folder", unit_folder},
 	{"cli-known", unit_cli_known},
 	{"cli-gdb", unit_cli_gdb},

@@ -66,6 +66,7 @@ void unit_cli_word(void);
 void unit_cli_around(void);
 void unit_cli_carrier(void);
 void unit_cli_places(void);
+void unit_skips(void);
 void unit_folder(void);
 void unit_cli_known(void);
 void unit_cli_gdb(void);
