@@ -15,7 +15,7 @@ extern template long Shared<int>::count;
 __asm__(".pushsection .bss\n"
 	"	.balign 8\n"
 	"	.globl _ZN6SharedIiE5countE\n"
-	"	.type _ZN6SharedIiE5countE, @gnu_unique_object\n"
+	"	.type _ZN6SharedIiE5countE, %gnu_unique_object\n"
 	"	.size _ZN6SharedIiE5countE, 8\n"
 	"_ZN6SharedIiE5countE:\n"
 	"	.zero 8\n"
