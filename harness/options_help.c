@@ -44,7 +44,7 @@ static const char loader[] =
 "  --known FILE          a known list of your own; may repeat; goes before the target's\n"
 "  --write-known FILE    write a known list from this run; if FILE exists, lines that still hold\n"
 "                        are kept, lines whose cases pass now are dropped\n"
-"  --level LEVEL         required, or detail: wording counts too (default for CPython)\n";
+"  --level LEVEL         required, or detail: wording too (default: CPython with glibc)\n";
 
 static const char execution[] =
 "\nExecution\n"

@@ -202,14 +202,15 @@ session_check_damage(struct session_work *w)
 	}
 }
 
-/* by default wording counts for CPython's own loader only: a plug-in has its own words, and
- * what a host does is not its loader's */
+/* by default wording counts for CPython's own loader with glibc only: a plug-in and another C
+ * library have their own words, and what a host does is not its loader's */
 static bool
 counts_details(const struct options *o, const struct facts *facts)
 {
 	if (o->level >= 0)
 		return o->level;
-	return !o->plugin && !o->host && text_starts(facts_get(facts, "impl"), "cpython");
+	return !o->plugin && !o->host && text_starts(facts_get(facts, "impl"), "cpython") &&
+	       text_starts(facts_get(facts, "libc"), "glibc");
 }
 
 /* --require: 0, or -1 with a warning for each capability that the loader does not report */
