@@ -363,6 +363,7 @@ add_samples(struct axis *axis)
 		{"arch", {"x86_64", "aarch64"}},
 		{"gil", {"0", "1"}},
 		{"debug", {"0", "1"}},
+		{"tracerefs", {"0", "1"}},
 		{"impl", {"cpython-3.11", "pypy-7.3", "another-1"}},
 		{"abi", {"another"}},
 		{"carrier", {"none"}},

@@ -44,6 +44,8 @@ def facts():
         # the build's property: an import may switch the GIL on
         'gil': '0' if 't' in getattr(sys, 'abiflags', '') else '1',
         'debug': '1' if 'd' in getattr(sys, 'abiflags', '') else '0',
+        # such a build lists all objects
+        'tracerefs': '1' if hasattr(sys, 'getobjects') else '0',
         'suffix': suffix,
     }
     if glibc():

@@ -89,7 +89,8 @@ expr_check_value(struct arena *a, const struct expr_leaf *leaf, bool own)
 			       ? NULL
 			       : arena_printf(a, "'%s' where a version was expected, e.g. 3.12 "
 						 "or 3.12.4", leaf->value);
-	if (!strcmp(leaf->key, "gil") || !strcmp(leaf->key, "debug"))
+	if (!strcmp(leaf->key, "gil") || !strcmp(leaf->key, "debug") ||
+	    !strcmp(leaf->key, "tracerefs"))
 		return check_flag(a, leaf);
 	if (!strcmp(leaf->key, "impl"))
 		return check_named(a, VOCAB_IMPL, leaf->value, own);

@@ -97,6 +97,7 @@ static const struct vocab_word facts[] = {
 	{"abi", "the name of the ABI that its extensions are built for"},
 	{"gil", "`1` if it is built with a global interpreter lock, else `0`"},
 	{"debug", "`1` if it is a debug build, else `0`"},
+	{"tracerefs", "`1` if it is built to trace references (`Py_TRACE_REFS`), else `0`"},
 	{"carrier", "what executes the program instead of the machine or the system"},
 	{"suffix", "the ending of the file names of its extensions, the first of its list"},
 	{"include", "the folders that hold `Python.h` and what it includes"},

@@ -72,8 +72,8 @@ static const struct field facts[] = {
 	{"impl", FORM_WORD, 64, false, true},     {"py", FORM_VERSION, 32, false, true},
 	{"libc", FORM_WORD, 64, false, true},     {"arch", FORM_WORD, 32, false, true},
 	{"abi", FORM_WORD, 128, false, true},     {"gil", FORM_FLAG, 0, false, true},
-	{"debug", FORM_FLAG, 0, false, true},     {"carrier", FORM_CARRIER, 0, false, true},
-	{"suffix", FORM_SUFFIX, 128, false, true},
+	{"debug", FORM_FLAG, 0, false, true},     {"tracerefs", FORM_FLAG, 0, false, true},
+	{"carrier", FORM_CARRIER, 0, false, true}, {"suffix", FORM_SUFFIX, 128, false, true},
 	{"include", FORM_PATH, PATH_MAX, true, true}, {"cap", FORM_CAP, 32, true, true},
 };
 

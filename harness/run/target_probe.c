@@ -68,7 +68,7 @@ const char *
 probe_headers(struct arena *a, const struct facts *facts, const char *carrier,
 	      struct buf *product, const char **unproven)
 {
-	static const char *const told[] = {"gil", "debug", "py"};
+	static const char *const told[] = {"gil", "debug", "tracerefs", "py"};
 	const char *words = find_mark(a, product), *why = NULL;
 
 	if (!words) {

@@ -125,6 +125,8 @@ test_fields(void)
 		{__LINE__, "gil", "'2'", "its fact 'gil' is '2', expected 0 or 1"},
 		{__LINE__, "gil", "0", "its fact 'gil' is not a string"},
 		{__LINE__, "debug", "'yes'", "its fact 'debug' is 'yes', expected 0 or 1"},
+		{__LINE__, "tracerefs", "'1'", NULL},
+		{__LINE__, "tracerefs", "'-'", "its fact 'tracerefs' is '-', expected 0 or 1"},
 		{__LINE__, "suffix", "'.cpython-311-x86_64-linux-gnu.so'", NULL},
 		{__LINE__, "suffix", "'so'", NULL},
 		{__LINE__, "suffix", "'$(shell touch X)'", "its fact 'suffix' is '$(shell touch"},

@@ -16,7 +16,7 @@ static void
 told(struct arena *a, struct facts *f)
 {
 	static const char *const facts[][2] = {
-		{"py", "3.13.2"}, {"gil", "1"}, {"debug", "0"}, {"suffix", ".s"},
+		{"py", "3.13.2"}, {"gil", "1"}, {"debug", "0"}, {"tracerefs", "0"}, {"suffix", ".s"},
 		{"arch", "x86_64"}, {"libc", "glibc-2.36"},
 	};
 
@@ -41,6 +41,8 @@ test_headers(void)
 		 "its fact 'gil' is '1', but the headers that it names say 0"},
 		{__LINE__, MARK "gil=1 debug=1 libc=glibc py=3.13 ", NULL, EM_X86_64,
 		 "its fact 'debug' is '0', but the headers that it names say 1"},
+		{__LINE__, MARK "gil=1 debug=0 tracerefs=1 libc=glibc py=3.13 ", NULL, EM_X86_64,
+		 "its fact 'tracerefs' is '0', but the headers that it names say 1"},
 		{__LINE__, MARK "gil=1 debug=0 libc=glibc py=3.14 ", NULL, EM_X86_64,
 		 "its fact 'py' is '3.13.2', but the headers that it names say 3.14"},
 		{__LINE__, MARK "gil=1 debug=0 libc=other py=3.13 ", NULL, EM_AARCH64, NULL},

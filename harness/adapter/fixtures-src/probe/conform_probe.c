@@ -18,6 +18,11 @@
 #else
 #define DEBUG "0"
 #endif
+#ifdef Py_TRACE_REFS
+#define TRACES "1"
+#else
+#define TRACES "0"
+#endif
 #ifdef __GLIBC__
 #define LIBC "glibc"
 #else
@@ -26,8 +31,8 @@
 #define TEXT(x) #x
 #define NUMBER(x) TEXT(x)
 
-static const char headers[] = "conform-probe headers gil=" GIL " debug=" DEBUG " libc=" LIBC
-			      " py=" NUMBER(PY_MAJOR_VERSION) "." NUMBER(PY_MINOR_VERSION) " ";
+static const char headers[] = "conform-probe headers gil=" GIL " debug=" DEBUG " tracerefs="
+			      TRACES " libc=" LIBC " py=" NUMBER(PY_MAJOR_VERSION) "." NUMBER(PY_MINOR_VERSION) " ";
 
 static int
 says(PyObject *module)
