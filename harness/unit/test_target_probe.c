@@ -16,7 +16,8 @@ static void
 told(struct arena *a, struct facts *f)
 {
 	static const char *const facts[][2] = {
-		{"py", "3.13.2"}, {"gil", "1"}, {"debug", "0"}, {"tracerefs", "0"}, {"suffix", ".s"},
+		{"py", "3.13.2"}, {"gil", "1"}, {"debug", "0"}, {"tracerefs", "0"},
+		{"suffix", ".s"},
 		{"arch", "x86_64"}, {"libc", "glibc-2.36"},
 	};
 

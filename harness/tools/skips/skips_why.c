@@ -23,6 +23,8 @@ static const struct {
 	{"gil=1", "", "The build has no global lock, and the case is about having one."},
 	{"gil=0", "", "The build has a global lock, and the case is about having none."},
 	{"debug=0", "", "A debug build ends with an assertion here, and nothing promises more."},
+	{"debug!=1*", "", "A debug build ends with an assertion here; nothing promises more."},
+	{"tracerefs!=1", "", "Without memory to trace an object, the build ends."},
 	{"debug=1", "", "The case is about what only a debug build checks."},
 
 	{"!cap:root", "", "The suite runs as root, whom the mode of a file does not stop."},

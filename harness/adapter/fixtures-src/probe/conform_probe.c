@@ -32,7 +32,8 @@
 #define NUMBER(x) TEXT(x)
 
 static const char headers[] = "conform-probe headers gil=" GIL " debug=" DEBUG " tracerefs="
-			      TRACES " libc=" LIBC " py=" NUMBER(PY_MAJOR_VERSION) "." NUMBER(PY_MINOR_VERSION) " ";
+			      TRACES " libc=" LIBC
+			      " py=" NUMBER(PY_MAJOR_VERSION) "." NUMBER(PY_MINOR_VERSION) " ";
 
 static int
 says(PyObject *module)
