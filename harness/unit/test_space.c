@@ -213,6 +213,7 @@ test_ordinary(void)
 
 	if (geteuid() || !out) {
 		CU_ASSERT_PTR_NOT_NULL(out);
+		arena_free(&mem);
 		return;
 	}
 	fflush(NULL);
