@@ -1,6 +1,7 @@
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tree.h"
@@ -8,6 +9,7 @@
 
 #define SRC "fixtures-src/area/"
 #define OUT "out/abi/area/"
+#define MINIMAL "not even a minimal module can be made with it: "
 
 static void
 open_with(struct tree *t, const char *source, const char *text)
@@ -66,6 +68,38 @@ test_notes(void)
 		setenv("CC", before, 1);
 	else
 		unsetenv("CC");
+	free(before);
+}
+
+/* a command that cannot work is no mistake of the source: rustup's rustc without a toolchain */
+static void
+test_command_without_tool(void)
+{
+	static const struct {
+		const char *source, *text, *command, *says, *note;
+	} rows[] = {
+		{"a.rs", "", "rustc", "error: no default", "needs-rust: " MINIMAL "no default"},
+		{"a.go", "package main\n", "go", "no GOROOT", "needs-go: " MINIMAL "no GOROOT"},
+		{"a.i", "%module a\n", "swig", "no SWIG_LIB", "needs-swig: " MINIMAL "no SWIG_LIB"},
+	};
+	char *before = xstrdup(getenv("PATH"));
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct tree t;
+		struct output o;
+
+		open_with(&t, rows[i].source, rows[i].text);
+		tree_write(&t, arena_printf(&t.mem, "bin/%s", rows[i].command),
+			   arena_printf(&t.mem, "#!/bin/sh\necho '%s' >&2\nexit 1\n",
+					rows[i].says));
+		chmod(arena_printf(&t.mem, "%s/bin/%s", t.dir, rows[i].command), 0755);
+		setenv("PATH", arena_printf(&t.mem, "%s/bin:%s", t.dir, before), 1);
+		o = tree_make(&t);
+		UNIT_CHECK(!o.status && strstr(o.text, rows[i].note), "%s: exit status %d: %s",
+			   rows[i].source, o.status, o.text);
+		tree_close(&t);
+	}
+	setenv("PATH", before, 1);
 	free(before);
 }
 
@@ -164,6 +198,7 @@ unit_fixtures_tool(void)
 	CU_pSuite suite = CU_add_suite("fixtures-tool", NULL, NULL);
 
 	CU_add_test(suite, "missing tools and headers leave a note", test_notes);
+	CU_add_test(suite, "a command without its tool leaves a note", test_command_without_tool);
 	CU_add_test(suite, "a note disappears with its reason", test_note_goes);
 	CU_add_test(suite, "another machine has its own pyconfig.h", test_other_machine);
 	CU_add_test(suite, "mistakes are reported", test_mistakes);
