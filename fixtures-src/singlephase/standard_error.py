@@ -38,8 +38,10 @@ def lists(name, function):
     child = os.fork()
     if not child:
         os.dup2(file, 2)
-        getattr(__import__(name), function)()
-        os._exit(0)
+        try:
+            getattr(__import__(name), function)()
+        finally:
+            os._exit(0)
     os.waitpid(child, 0)
     listed = [line.partition(' (total')[0].partition(': ')[2].split(', ')
               for line in read(file) if line.startswith('Extension modules: ')]

@@ -33,16 +33,28 @@ raised_by_half(const char **causes, size_t n)
 	return 2 * best >= n ? most : NULL;
 }
 
+/*
+ * Is it the same fault? A missing symbol of Python raises an exception, or ends the process if it
+ * is a function that is bound at its first call.
+ */
+static bool
+is_same(const struct result *r, const char *cause)
+{
+	static const char symbol[] = "undefined symbol: Py...";
+	struct arena scratch = {0};
+	bool same = strstr(r->cause, symbol) && strstr(cause, symbol);
+
+	if (!same && r->got && (r->outcome == OUT_FAIL || r->outcome == OUT_BROKEN))
+		same = cause_raises(&scratch, r->cs, r->got, cause);
+	arena_free(&scratch);
+	return same;
+}
+
 static void
 adopt(struct arena *a, struct result *r, const char *cause)
 {
-	struct arena scratch = {0};
-
-	if (r->cause && r->got && strcmp(r->cause, cause) &&
-	    (r->outcome == OUT_FAIL || r->outcome == OUT_BROKEN) &&
-	    cause_raises(&scratch, r->cs, r->got, cause))
+	if (r->cause && strcmp(r->cause, cause) && is_same(r, cause))
 		r->cause = arena_strdup(a, cause);
-	arena_free(&scratch);
 }
 
 void

@@ -262,6 +262,8 @@ test_settle(void)
 {
 	static const char most[] = "unexpected ! NameError \"x\"", other[] = "missing | init";
 	static const char raised[] = "> a\n= 1\n! NameError\n~ message \"x\"\n";
+	static const char lacking[] = "unexpected ! ImportError \"FILE: undefined symbol: Py...\"";
+	static const char lost[] = "exited with 127: FILE: undefined symbol: Py...";
 	static const struct {
 		const char *causes[4], *got;
 		enum outcome outcome;
@@ -276,6 +278,9 @@ test_settle(void)
 		{{most, other, other, other}, raised, OUT_FAIL, other},
 		{{other, other, NULL, most}, raised, OUT_FAIL, most},
 		{{other, most, NULL, NULL}, raised, OUT_PASS, NULL},
+		/* a symbol of Python that is missing is one fault, whatever it leads to */
+		{{lacking, lacking, other, lost}, raised, OUT_CRASH, lacking},
+		{{lacking, lacking, other, other}, raised, OUT_CRASH, other},
 	};
 
 	for (size_t i = 0; i < LENGTH(rows); i++) {
