@@ -55,4 +55,7 @@ def facts():
 
 def identity():
     """The line of JSON with which a worker identifies itself."""
-    return render({'pid': os.getpid(), 'executable': sys.executable or '', 'facts': facts()})
+    told = {'pid': os.getpid(), 'facts': facts()}
+    if sys.executable:
+        told['executable'] = sys.executable
+    return render(told)

@@ -94,10 +94,12 @@ def works(action):
 
 
 def has_fork():
-    """Where there are no processes, os.fork may exist all the same, and fail."""
+    """Where there are no processes, os.fork may exist all the same, and fail. A subinterpreter may
+    forbid it, and in some versions the child dies of it.
+    """
     try:
         return hasattr(os, 'fork') and works(lambda: None)
-    except OSError:
+    except (OSError, RuntimeError):
         return False
 
 
@@ -187,6 +189,7 @@ def hello(plugin):
     told.setdefault('libc', mapped() or musl() or sys.platform)
     told['include'] = include()
     told['cap'] = capabilities(plugin)
-    return render({'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),
-                   'executable': sys.executable or '', 'options': ['-I', '-S'],
-                   'compiler': str(config('CC'))})
+    answer = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),
+              'executable': sys.executable, 'options': ['-I', '-S'], 'compiler': str(config('CC'))}
+    # a program that embeds Python may know neither its path nor its compiler
+    return render({name: answer[name] for name in answer if answer[name]})

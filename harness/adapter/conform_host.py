@@ -7,6 +7,7 @@ applications run the text of a script, and some are made from it.
 """
 import sys
 
+import _signal
 import os
 
 
@@ -16,11 +17,15 @@ def take(name):
 
 
 def take_streams():
-    """Give the adapter its standard input and output; the application has had others."""
+    """Give the adapter its standard input and output; the application has had others.
+
+    An application that still has something to write keeps its output: CONFORM_OUTPUT is empty then.
+    """
     for name, standard in ('CONFORM_INPUT', 0), ('CONFORM_OUTPUT', 1):
-        fd = int(take(name))
-        os.dup2(fd, standard)
-        os.close(fd)
+        fd = take(name)
+        if fd:
+            os.dup2(int(fd), standard)
+            os.close(int(fd))
 
 
 def restore(name):
@@ -28,6 +33,15 @@ def restore(name):
     own = getattr(sys, '__%s__' % name, None)
     if own is not None:
         setattr(sys, name, own)
+
+
+def leave_signals():
+    """Let a case's process die as under an interpreter: the application may catch what is fatal."""
+    for name in 'SIGSEGV', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGABRT', 'SIGTERM':
+        try:
+            _signal.signal(getattr(_signal, name), _signal.SIG_DFL)
+        except ValueError:
+            return  # a subinterpreter, or another thread than the main one
 
 
 def leave_site():
@@ -42,6 +56,7 @@ def begin():
     take_streams()
     for name in 'stdin', 'stdout', 'stderr':
         restore(name)
+    leave_signals()
     leave_site()
     sys.argv = [script] + take('CONFORM_ARGS').split('\n')
     names = {'__name__': '__main__', '__file__': script, '__builtins__': __builtins__}

@@ -204,14 +204,20 @@ hostfile_parse(struct arena *a, struct hostfile *h, const char *path, const char
 	return errors->n == before ? 0 : -1;
 }
 
-static bool
-lacks(const struct hostfile *h, const char *cap)
+bool
+hostfile_lacks(const struct hostfile *h, const char *cap)
 {
-	for (char *const *word = h ? h->lacks : NULL; word && *word; word++) {
+	for (char **word = h->lacks; *word; word++) {
 		if (!strcmp(*word, cap))
 			return true;
 	}
-	return h && !h->options && !strcmp(cap, "options");
+	return !h->options && !strcmp(cap, "options");
+}
+
+static bool
+lacks(const struct hostfile *h, const char *cap)
+{
+	return h && hostfile_lacks(h, cap);
 }
 
 void

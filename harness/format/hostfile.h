@@ -34,6 +34,8 @@ const char *hostfile_name(struct arena *a, const char *path);
 int hostfile_parse(struct arena *a, struct hostfile *h, const char *path, const char *bytes,
 		   size_t len, struct errors *errors);
 
+/* does its recipe say that it lacks the capability? */
+bool hostfile_lacks(const struct hostfile *h, const char *cap);
 /*
  * add the capabilities of hosts to what a loader has told: all of them for an interpreter (h is
  * NULL), those that the recipe does not lack for a host. What the recipe lacks is taken away.

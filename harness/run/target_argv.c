@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "base/util.h"
 #include "format/casefile.h"
+#include "format/hostfile.h"
+#include "run/host.h"
 #include "run/target.h"
 #include "run/target_answer.h"
 
@@ -43,9 +45,10 @@ begin(struct arena *a, const struct target *t, size_t more)
  * where conform_host.py finds them.
  */
 static const char around_host[] =
-	"CONFORM_SCRIPT=$1 CONFORM_ENDS=$2 CONFORM_ARGS=$3 CONFORM_INPUT=8 CONFORM_OUTPUT=9; "
+	"CONFORM_SCRIPT=$1 CONFORM_ENDS=$2 CONFORM_OUTPUT=$3 CONFORM_ARGS=$4 CONFORM_INPUT=8; "
 	"export CONFORM_SCRIPT CONFORM_ENDS CONFORM_ARGS CONFORM_INPUT CONFORM_OUTPUT; "
-	"unset PWD OLDPWD SHLVL; shift 3; exec 8<&0 9>&1 </dev/null >&2; exec \"$@\"";
+	"unset PWD OLDPWD SHLVL; [ -z \"$3\" ] || exec 9>&1; shift 4; "
+	"exec 8<&0 </dev/null >&2; exec \"$@\"";
 
 /* the host's command line: for the case c, or for all cases (NULL); adapter: the adapter's words */
 static char **
@@ -53,6 +56,7 @@ host_argv(struct arena *a, const struct target *t, const struct casefile *c, cha
 {
 	char *const *options = c && c->options ? c->options : t->options;
 	char *const *args = c ? c->args : NULL;
+	const struct hostfile *host = t->config->host->file;
 	struct words w = begin(a, t, text_count(args) + text_count(options));
 	struct buf b = {0};
 
@@ -63,7 +67,8 @@ host_argv(struct arena *a, const struct target *t, const struct casefile *c, cha
 	add(&w, around_host);
 	add(&w, "conform");
 	add(&w, adapter[0]);
-	add(&w, facts_has_cap(&t->facts, "finalizes") ? "finalize" : "exit");
+	add(&w, hostfile_lacks(host, "finalizes") ? "exit" : "finalize");
+	add(&w, hostfile_lacks(host, "stdout") ? "" : "9");
 	add(&w, buf_str(&b));
 	buf_free(&b);
 	add_all(&w, t->wrapper);
