@@ -118,14 +118,12 @@ expand_all(struct arena *a, const struct host_names *n, char *const *words)
 
 /* is each program in PATH, and each file there? what is made is not there yet */
 static int
-check_needs(struct arena *a, const struct hostfile *file, const struct host_names *n)
+check_needs(struct arena *a, const struct hostfile *file, char *const *needs)
 {
-	for (char *const *need = file->needs; *need; need++) {
-		const char *word = expand(a, n, *need);
-
-		if (strchr(word, '/') ? !access(word, F_OK) : target_find(a, word) != NULL)
+	for (; *needs; needs++) {
+		if (strchr(*needs, '/') ? !access(*needs, F_OK) : target_find(a, *needs) != NULL)
 			continue;
-		warn("host %s is absent: it needs %s, which is not here", file->name, word);
+		warn("host %s is absent: it needs %s, which is not here", file->name, *needs);
 		return -1;
 	}
 	return 0;
@@ -187,7 +185,8 @@ host_open(struct arena *a, struct target_config *config, const struct options *o
 		.python = o->python,
 		.cc = config->cc ? config->cc : getenv("CC") ? getenv("CC") : "cc",
 	};
-	if (check_needs(a, file, &names) || host_make(a, file, &names, text))
+	names.needs = expand_all(a, &names, file->needs);
+	if (check_needs(a, file, names.needs) || host_make(a, file, &names, text))
 		return -1;
 	*host = (struct host){
 		.file = file,

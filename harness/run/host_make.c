@@ -18,20 +18,30 @@
 
 enum { WORDS_SHOWN = 200 };
 
+static unsigned long long
+add_file(unsigned long long hash, const char *path)
+{
+	struct buf b = {0};
+
+	if (!file_read(path, &b))
+		hash = hash_add(hash, buf_str(&b), b.len);
+	buf_free(&b);
+	return hash;
+}
+
 /* what the product depends on, as far as it is known here */
 static const char *
 key_of(struct arena *a, const struct host_names *n, const char *text)
 {
 	const char *const parts[] = {text, n->script, n->host, n->recipe, n->python, n->cc};
 	unsigned long long hash = HASH_START;
-	struct buf script = {0};
 
 	for (size_t i = 0; i < LENGTH(parts); i++)
 		hash = hash_add(hash, parts[i], strlen(parts[i]) + 1);
 	/* some hosts are made from the script */
-	if (!file_read(n->script, &script))
-		hash = hash_add(hash, buf_str(&script), script.len);
-	buf_free(&script);
+	hash = add_file(hash, n->script);
+	for (char *const *need = n->needs; *need; need++)
+		hash = strchr(*need, '/') ? add_file(hash, *need) : hash;
 	return arena_printf(a, "%016llx\n", hash);
 }
 

@@ -13,6 +13,7 @@ struct host_names {
 	const char *recipe; /* the folder of the recipe */
 	const char *python; /* the command of the interpreter */
 	const char *cc;     /* the command of the compiler */
+	char *const *needs; /* the programs and files without which it is absent */
 };
 
 /*

@@ -164,7 +164,7 @@ test_refused(void)
 	cli_close(&c);
 }
 
-/* what is made is kept, and made again if the recipe changes */
+/* what is made is kept, and made again if the recipe changes, or a file that it needs */
 static void
 test_make(void)
 {
@@ -176,7 +176,9 @@ test_make(void)
 	cli_open(&c);
 	cli_case(&c, "a/good", "", "get sys.byteorder\n",
 		 "> get sys.byteorder\n= \"little\"\n");
-	recipe = arena_printf(&c.mem, "summary: s\nmake: echo \"exec $PYTHON \\\"\\$@\\\"\" >app\n"
+	cli_write(&c, "part", "1\n");
+	recipe = arena_printf(&c.mem, "summary: s\nneeds: $RECIPE/part\n"
+				      "make: echo \"exec $PYTHON \\\"\\$@\\\"\" >app\n"
 				      "start: /bin/sh $HOST/app $SCRIPT\n");
 	cli_write(&c, "x.host", "%s", recipe);
 	ran = cli_run(&c, "--host %s/x.host --loader %s", c.root, cli_python(&c));
@@ -184,6 +186,9 @@ test_make(void)
 	ran = cli_run(&c, "--host %s/x.host --loader %s", c.root, cli_python(&c));
 	UNIT_CHECK(!ran.exit_code && !strstr(ran.text, notice), "%s", ran.text);
 	cli_write(&c, "x.host", "# changed\n%s", recipe);
+	ran = cli_run(&c, "--host %s/x.host --loader %s", c.root, cli_python(&c));
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, notice), "%s", ran.text);
+	cli_write(&c, "part", "2\n");
 	ran = cli_run(&c, "--host %s/x.host --loader %s", c.root, cli_python(&c));
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, notice), "%s", ran.text);
 	cli_close(&c);
@@ -309,7 +314,9 @@ test_recipes(void)
 static void
 test_hosts(void)
 {
-	static const char *const names[] = {"gdb", "vim", "run-main", "isolated", "thread"};
+	/* not those that are fetched */
+	static const char *const names[] = {"gdb", "vim", "uwsgi", "nbdkit", "weechat", "run-main",
+					    "isolated", "thread", "twice", "new-interpreter"};
 	struct cli c;
 
 	cli_open(&c);
@@ -325,6 +332,35 @@ test_hosts(void)
 	cli_close(&c);
 }
 
+/* one cause and one hint say what is wrong with a host that opens libpython with RTLD_LOCAL */
+static void
+test_rtld_local(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	json_t *report;
+
+	cli_open(&c);
+	ran = cli_run_own(&c, "--host %s/harness/hosts/mistakes/rtld-local.host --loader %s -j2 "
+			  "-o console -o json:%s/report.json hook/plain-* hook/missing "
+			  "multiphase-life symbols/lazy-* singlephase/fatal-error-lists",
+			  c.home, cli_python(&c), c.root);
+	if (ran.exit_code == 2 && strstr(ran.text, "is absent: ")) {
+		fprintf(stderr, "\nskipped: %s", ran.text);
+	} else {
+		UNIT_CHECK(ran.exit_code == 1, "%s", ran.text);
+		row_contains(__FILE__, __LINE__, ran.text,
+			     "hint: libpython's symbols are not visible to modules: the program "
+			     "opened libpython with RTLD_LOCAL");
+		row_contains(__FILE__, __LINE__, ran.text,
+			     "results: unexpected ! ImportError \"FILE: undefined symbol: Py...\"");
+		report = cli_report(&c);
+		CU_ASSERT_EQUAL(json_array_size(json_object_get(report, "causes")), 1);
+		json_decref(report);
+	}
+	cli_close(&c);
+}
+
 void
 unit_hosts(void)
 {
@@ -333,6 +369,7 @@ unit_hosts(void)
 		{"capabilities", test_capabilities}, {"refused", test_refused},
 		{"make", test_make}, {"lacks", test_lacks}, {"page", test_page},
 		{"recipes", test_recipes}, {"hosts", test_hosts},
+		{"rtld-local", test_rtld_local},
 	};
 
 	rows_suite("hosts", tests, LENGTH(tests));
