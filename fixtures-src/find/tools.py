@@ -14,6 +14,10 @@ def use_bytes(entry):
     sys.path.insert(0, os.fsencode(entry))
 
 
+def use_long(length):
+    sys.path.insert(0, '/' + 'n' * (length - 1))
+
+
 def use_none():
     sys.path.insert(0, None)
 
@@ -110,3 +114,52 @@ def listen():
 
 def heard_of(name):
     return name in heard
+
+
+class Between:
+    """It finds as PathFinder does, and then changes files, before they are loaded."""
+
+    def __init__(self, deed, files):
+        self.deed, self.files = deed, files
+
+    def find_spec(self, name, path=None, target=None):
+        spec = importlib.machinery.PathFinder.find_spec(name, path, target)
+        if name == 'which' and spec and self.deed:
+            getattr(os, self.deed)(*self.files)
+            self.deed = None
+        return spec
+
+
+def add_between(deed, *files):
+    sys.meta_path.insert(0, Between(deed, files))
+
+
+def add_last(deed):
+    """Put a finder behind all others on sys.meta_path."""
+    global finder
+    finder = Finder(deed)
+    sys.meta_path.append(finder)
+
+
+def add_object():
+    """Something on sys.meta_path that is no finder."""
+    sys.meta_path.insert(0, object())
+
+
+def run_in(text, **names):
+    """What a statement binds in a namespace that has these names."""
+    before = set(names)
+    exec(text, names)
+    return sorted(getattr(value, '__name__', name) for name, value in names.items()
+                  if name not in before and name != '__builtins__')
+
+
+def run_below(package, text):
+    """The statement, in a namespace whose spec is below a package and whose name is elsewhere."""
+    spec = importlib.machinery.ModuleSpec(package + '.any', None)
+    return run_in(text, __name__='nowhere.any', __package__=package, __spec__=spec)
+
+
+def add_site(folder):
+    import site
+    site.addsitedir(folder)
