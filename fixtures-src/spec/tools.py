@@ -227,3 +227,107 @@ def change_origin(name, origin):
 
 def register(name):
     sys.modules[name] = type(sys)(name)
+
+
+def attributes(name):
+    """What the import system has given a module and its spec."""
+    module = sys.modules[name]
+    spec = module.__spec__
+    path = getattr(module, '__path__', None)
+    return {'name': module.__name__, 'package': module.__package__, 'file': module.__file__,
+            'path': path and list(path), 'loader': type(module.__loader__).__name__,
+            'loader of spec': module.__loader__ is spec.loader,
+            'spec': [spec.name, spec.parent, spec.origin, spec.has_location, spec.cached],
+            'folders': spec.submodule_search_locations, 'state': spec.loader_state,
+            'loader knows': [spec.loader.name, spec.loader.path]}
+
+
+def created_twice(name, file):
+    """Are two modules of one spec two?"""
+    spec = importlib.util.spec_from_file_location(name, file)
+    return importlib.util.module_from_spec(spec) is not importlib.util.module_from_spec(spec)
+
+
+def create_only(name, file):
+    """It is in sys.modules, but not executed."""
+    spec = importlib.util.spec_from_file_location(name, file)
+    sys.modules[name] = importlib.util.module_from_spec(spec)
+
+
+def execute_other(name, file, executed):
+    """A loader executes a module that another one has created."""
+    KINDS['extension'](name, file).exec_module(sys.modules[executed])
+
+
+def load_module_as(name, file, other):
+    import warnings
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        return KINDS['extension'](name, file).load_module(other)
+
+
+def show(name):
+    return repr(sys.modules[name])
+
+
+def show_made(name, loader, origin):
+    return repr(importlib.util.module_from_spec(ModuleSpec(name, loader and chooser, origin=origin)))
+
+
+def resources(name):
+    import importlib.resources
+    return str(importlib.resources.files(name))
+
+
+def files_of(name):
+    import inspect
+    return [inspect.getfile(sys.modules[name]), inspect.getsourcefile(sys.modules[name])]
+
+
+def run_as_main(name):
+    import runpy
+    try:
+        runpy.run_module(name)
+    except ImportError as error:  # whose name and path differ by version
+        return str(error)
+
+
+def pickled(name, attribute):
+    import pickle
+    value = getattr(sys.modules[name], attribute)
+    kept = pickle.dumps(value)
+    return pickle.loads(kept) is value
+
+
+def pickled_anew(name, attribute):
+    """What was pickled makes its module be imported."""
+    import pickle
+    kept = pickle.dumps(getattr(sys.modules[name], attribute))
+    del sys.modules[name]
+    pickle.loads(kept)
+    return name in sys.modules
+
+
+def listed(folder):
+    import pkgutil
+    return [[name, package] for _, name, package in pkgutil.iter_modules([folder])]
+
+
+def framework(name, file, library):
+    """Load as on iOS, where a file in the module's place names the library."""
+    own, sys.executable = sys.executable, library  # the library's name is relative to the program
+    try:
+        with open(file, 'w') as out:
+            out.write(library.rpartition('/')[2] + '\n')
+        loader = importlib.machinery.AppleFrameworkLoader(name, file)
+        spec = importlib.util.spec_from_file_location(name, file, loader=loader)
+        module = importlib.util.module_from_spec(spec)
+        loader.exec_module(module)
+    finally:
+        sys.executable = own
+    return [module.__file__, spec.origin]
+
+
+def run_kept(text, kept={'__name__': 'text'}):
+    """Run it; what it binds is there the next time."""
+    exec(text, kept)

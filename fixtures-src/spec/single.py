@@ -1,0 +1,4 @@
+import stub
+
+stub.load(__name__)
+was_stub = True
