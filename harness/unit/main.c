@@ -87,6 +87,7 @@ static const struct {
 	{"killed-all", unit_killed_all},
 	{"cli-judge", unit_cli_judge},
 	{"hosts", unit_hosts},
+	{"examples", unit_examples},
 };
 
 /* these take minutes, so they run only if they are named */

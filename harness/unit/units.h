@@ -85,6 +85,7 @@ void unit_cli_own(void);
 void unit_cli_causes(void);
 void unit_alloc(void);
 void unit_hosts(void);
+void unit_examples(void);
 void unit_hostile(void);
 void unit_hostile_all(void);
 void unit_cli_killed(void);
