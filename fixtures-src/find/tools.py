@@ -163,3 +163,8 @@ def run_below(package, text):
 def add_site(folder):
     import site
     site.addsitedir(folder)
+
+
+def suffixes_agree():
+    import _imp
+    return importlib.machinery.EXTENSION_SUFFIXES == _imp.extension_suffixes()

@@ -1,0 +1,117 @@
+"""What a case does with modules and their parts."""
+import sys
+
+import gc
+import importlib.machinery
+import importlib.util
+import os
+import weakref
+
+kept = []
+dead = []
+
+
+def keep(name, attribute):
+    kept.append(getattr(sys.modules[name], attribute))
+
+
+def keep_module(name):
+    kept.append(sys.modules[name])
+
+
+def call_kept():
+    return kept[-1]()
+
+
+def keep_instance():
+    """Keep an instance of the class that was kept, in its place."""
+    kept[-1] = kept[-1]()
+
+
+def class_of_kept():
+    return type(kept[-1]).__name__
+
+
+def drop():
+    """Release what was kept, in any build of Python before the answer."""
+    kept.pop()
+    gc.collect()
+
+
+def watch(name):
+    kept.append(weakref.ref(sys.modules[name], lambda reference: dead.append(name)))
+
+
+def deaths():
+    return sorted(dead)
+
+
+def has_capsule(name):
+    return 'capsule' in vars(sys.modules[name])
+
+
+def start(name, function):
+    """A thread of Python that nobody waits for."""
+    import _thread
+    _thread.start_new_thread(getattr(sys.modules[name], function), ())
+
+
+def leave(status):
+    os._exit(status)
+
+
+def load(name, file):
+    loader = importlib.machinery.ExtensionFileLoader(name, file)
+    spec = importlib.util.spec_from_file_location(name, file, loader=loader)
+    try:
+        sys.modules[name] = module = importlib.util.module_from_spec(spec)
+        loader.exec_module(module)
+    except (ImportError, ValueError):
+        pass
+    sys.modules.pop(name, None)
+
+
+def used():
+    """Descriptors, mappings, blocks of memory, and references where the build counts them.
+    Free-threaded builds keep each interned string for ever, so their blocks do not count.
+    """
+    blocks = getattr(sys, 'getallocatedblocks', int)() if 't' not in sys.abiflags else 0
+    with open('/proc/self/maps') as maps:
+        mappings = len(maps.readlines())
+    return [len(os.listdir('/proc/self/fd')), mappings,
+            blocks, getattr(sys, 'gettotalrefcount', int)()]
+
+
+def growth(name, file):
+    """What each of a thousand loads leaves behind, after some that may fill caches."""
+    for _ in range(50):
+        load(name, file)
+    gc.collect()
+    before = used()
+    for _ in range(1000):
+        load(name, file)
+    gc.collect()
+    return [round((now - then) / 1000) for now, then in zip(used(), before)]
+
+
+def tie(one, other):
+    """Two modules refer to each other."""
+    sys.modules[one].other, sys.modules[other].other = sys.modules[other], sys.modules[one]
+
+
+def of_kept_class(name):
+    return type(kept[-1]) is sys.modules[name].Class
+
+
+def fails_with(name):
+    """The class of what its import raises; by then nothing is left of the module."""
+    try:
+        importlib.import_module(name)
+    except BaseException as error:
+        failure = type(error).__name__
+    gc.collect()
+    return failure
+
+
+def mark(name, value):
+    sys.modules[name].marked = value
