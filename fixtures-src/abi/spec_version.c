@@ -20,4 +20,4 @@ run(PyObject *module)
 	return made ? 0 : -1;
 }
 
-FX_MULTI(FX_SLOTS({Py_mod_exec, run}))
+FX_MULTI(FX_SLOTS({Py_mod_exec, run}, FX_NEEDS_NO_GIL))

@@ -38,4 +38,5 @@ input(PyObject *module, PyObject *none)
 
 FX_MULTI(FX_METHODS({"variable", variable, METH_VARARGS, NULL},
 		    {"folder", folder, METH_NOARGS, NULL},
-		    {"input", input, METH_NOARGS, NULL}))
+		    {"input", input, METH_NOARGS, NULL}),
+	 FX_SLOTS(FX_NEEDS_NO_GIL))

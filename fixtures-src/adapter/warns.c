@@ -9,4 +9,5 @@ warn(PyObject *module, PyObject *none)
 	Py_RETURN_NONE;
 }
 
-FX_MULTI(FX_METHODS({"warn", warn, METH_NOARGS, NULL}))
+FX_MULTI(FX_METHODS({"warn", warn, METH_NOARGS, NULL}),
+	 FX_SLOTS(FX_NEEDS_NO_GIL))

@@ -57,6 +57,18 @@
 #define FX_SLOTS(...) .m_slots = (PyModuleDef_Slot[]){__VA_ARGS__, {0, NULL}}
 
 /*
+ * For a fixture whose case must see no warning that the GIL is enabled: the last entry of FX_SLOTS,
+ * or a call with the new module, says on a build without GIL that it needs none.
+ */
+#if !defined(FX_NO_PYTHON) && defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
+#define FX_NEEDS_NO_GIL {Py_mod_gil, Py_MOD_GIL_NOT_USED}
+#define fx_needs_no_gil(module) PyUnstable_Module_SetGIL(module, Py_MOD_GIL_NOT_USED)
+#else
+#define FX_NEEDS_NO_GIL {0, NULL}
+#define fx_needs_no_gil(module) ((void)(module), 0)
+#endif
+
+/*
  * Write "| TEXT" as one line of the transcript. One write() does it, so that lines of several
  * threads or processes never mix. It does not use the interpreter: constructors and destructors
  * may call it before the interpreter starts and after it ends. It writes nothing without a

@@ -5,6 +5,11 @@ FX_DEF(.m_size = 0);
 
 FX_HOOK(FX_NAME)
 {
+	PyObject *module = PyModule_Create2(&def, PYTHON_ABI_VERSION);
+
 	fx_event("init");
-	return PyModule_Create2(&def, PYTHON_ABI_VERSION);
+	if (module && fx_needs_no_gil(module) < 0) {
+		Py_CLEAR(module);
+	}
+	return module;
 }

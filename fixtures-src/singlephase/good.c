@@ -4,5 +4,8 @@
 FX_SINGLE_FILL(.m_size = 0)
 {
 	fx_event("init");
+	if (fx_needs_no_gil(module) < 0) {
+		return -1;
+	}
 	return PyModule_AddIntConstant(module, "answer", 42);
 }

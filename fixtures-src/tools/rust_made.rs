@@ -12,10 +12,23 @@ use std::os::unix::io::FromRawFd;
 use std::ptr::null_mut;
 
 #[repr(C)]
+#[cfg(not(without_gil))]
 pub struct PyObject {
     refcnt: isize,
     #[cfg(pypy)]
     link: isize,
+    kind: *mut c_void,
+}
+
+#[repr(C)]
+#[cfg(without_gil)]
+pub struct PyObject {
+    thread: usize,
+    flags: u16,
+    lock: u8,
+    gc: u8,
+    refcnt: u32,
+    shared: isize,
     kind: *mut c_void,
 }
 
