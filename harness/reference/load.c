@@ -9,6 +9,12 @@ find_init(const struct load_info *info, FILE *fp)
 						 load_info_path(info), fp);
 }
 
+static PyObject *
+make_by_init(funcptr hook, const struct load_info *info, PyObject *spec)
+{
+	return run_init((init_funcptr)hook, info, spec);
+}
+
 /*
  * If a library has both hooks, only the newer one is used, even if it fails (PEP 793, "New export
  * hook"). cpython:Python/importdl.c:_PyImport_GetModInitFunc (3.15:
@@ -24,13 +30,13 @@ load_dynamic_module_with_spec(const struct load_info *info, PyObject *spec, FILE
 					   load_info_short_name(info), load_info_path(info), fp);
 
 	if (hook)
-		return run_modexport(hook, info, spec);
+		return gil_make(run_modexport, hook, info, spec);
 	if (PyErr_Occurred())
 		return NULL;
 #endif
 	init = find_init(info, fp);
 	if (init)
-		return run_init(init, info, spec);
+		return gil_make(make_by_init, (funcptr)init, info, spec);
 	if (!PyErr_Occurred())
 		hook_raise_missing(info);
 	return NULL;

@@ -81,11 +81,11 @@ create_dynamic(PyObject *self, PyObject *args)
 	PyObject *module;
 	struct load_info info;
 
-	(void)self;
 	if (!PyArg_UnpackTuple(args, "create_dynamic", 1, 2, &spec, &file))
 		return NULL;
 	if (load_info_init(&info, spec) < 0)
 		return NULL;
+	info.reference = self;
 	module = load_again(&info);
 	if (!module && !PyErr_Occurred() &&
 	    PySys_Audit("import", "OOOOO", info.name, info.filename, Py_None, Py_None,
@@ -134,6 +134,7 @@ static PyMethodDef methods[] = {
 
 /* Some interpreters accept only modules that declare support for them. */
 static PyModuleDef_Slot slots[] = {
+	{ Py_mod_exec, NULL }, /* gil_init: ISO C wants a cast for a function */
 #ifdef Py_mod_multiple_interpreters
 	{ Py_mod_multiple_interpreters, Py_MOD_PER_INTERPRETER_GIL_SUPPORTED },
 #endif
@@ -156,5 +157,6 @@ PyMODINIT_FUNC PyInit_reference(void);
 PyMODINIT_FUNC
 PyInit_reference(void)
 {
+	*(int (**)(PyObject *))&slots[0].value = gil_init;
 	return PyModuleDef_Init(&definition);
 }

@@ -21,6 +21,9 @@
 /* a function of any type, as dlsym returns it */
 typedef void (*funcptr)(void);
 typedef PyObject *(*init_funcptr)(void);
+struct load_info;
+/* makes the module of a hook: a new reference, or NULL with an exception */
+typedef PyObject *(*maker_funcptr)(funcptr hook, const struct load_info *info, PyObject *spec);
 
 enum { SYMBOL_SIZE = 258 }; /* longest export hook, with its NUL */
 
@@ -32,6 +35,7 @@ struct load_info {
 	PyObject *path;       /* bytes: filename in the file system's encoding */
 	const char *utf8;     /* name in UTF-8; owned by name */
 	bool nonascii;        /* the last component is not ASCII */
+	PyObject *reference;  /* the extension module that we are; borrowed */
 };
 
 /* 0, or -1 with an exception */
@@ -140,6 +144,11 @@ PyObject *run_init(init_funcptr init, const struct load_info *info, PyObject *sp
 /* the same for the newer hook (modexport.c) */
 PyObject *run_modexport(funcptr hook, const struct load_info *info, PyObject *spec);
 #endif
+
+/* call make with the GIL, and keep it enabled if the module needs it (gil.c) */
+PyObject *gil_make(maker_funcptr make, funcptr hook, const struct load_info *info, PyObject *spec);
+/* for the module that we are, when it is executed; 0, or -1 with an exception */
+int gil_init(PyObject *reference);
 
 /* load a module that is not in the cache; fp as in find_shared_funcptr */
 PyObject *load_dynamic_module_with_spec(const struct load_info *info, PyObject *spec, FILE *fp);
