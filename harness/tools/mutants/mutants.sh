@@ -6,8 +6,8 @@
 #
 #	harness/tools/mutants/mutants.sh [--quick] [--matrix FILE] [NAME]...       LOADER=python3 WORKERS=N
 #
-# The first line of both says what a user would see. If the second line is `needs: py>=3.15`, it is
-# run under an interpreter of which that is true, skipped if there is none; a plug-in that
+# The first line of both says what a user would see. If the second line is `needs: py>=3.15` (or gil=0, or
+# debug=1), it is run under an interpreter of which that is true, skipped if there is none; a plug-in that
 # harness/reference/around/OPEN names is skipped, too, unless NAME chooses it. With --quick the cases that
 # name the mutant run first, and the others only if none of these fails.
 # Status 0: all are caught, and by the cases that name them; 1: not so, or one could not be judged;
@@ -74,19 +74,25 @@ mutant() {
 	esac
 }
 
-# is NEED (py>=3.15, py<3.12, or nothing) true of the interpreter, and can the reference run there?
+# is NEED (py>=3.15, py<3.12, gil=0, debug=1, or nothing) true of the interpreter, and can the
+# reference run there?
 satisfies() {
 	"$1" -I -S -c 'import sys
 v, need = sys.version_info[:3], sys.argv[1]
-n = tuple(int(x) for x in need.lstrip("py>=<").split(".")) if need else (3, 8)
-sys.exit(not (sys.implementation.name == "cpython" and v >= (3, 8) and
-              (v < n if "<" in need else v >= n)))' "$2" 2>/dev/null
+of_build = {"gil=0": "t", "debug=1": "d"}
+if need in of_build:
+    true = of_build[need] in getattr(sys, "abiflags", "")
+else:
+    n = tuple(int(x) for x in need.lstrip("py>=<").split(".")) if need else (3, 8)
+    true = v < n if "<" in need else v >= n
+sys.exit(not (sys.implementation.name == "cpython" and v >= (3, 8) and true))' "$2" 2>/dev/null
 }
 
 candidates() {
 	command -v "${LOADER:-python3}"
 	[ -z "$1" ] || ls -d build/loaders/python3.14 build/loaders/python3.15 2>/dev/null
 	[ -z "$1" ] || sh harness/tools/loaders/found.sh
+	[ "$1" != gil=0 ] || ls -d build/loaders/python3.1[3-9]t 2>/dev/null
 }
 
 # the interpreter itself: a script in front of it would be run a thousand times
@@ -131,7 +137,7 @@ assign() {
 		return
 	fi
 	need=$(sed -n '2s/^\(# \)\{0,1\}needs: *//p' "$file")
-	echo "$need" | grep -Eqx '(py(>=|<)3(\.[0-9]+)+)?' ||
+	echo "$need" | grep -Eqx '(py(>=|<)3(\.[0-9]+)+|gil=0|debug=1)?' ||
 		{ echo "unknown need '$need'" >"$out/$1/fault" && need=''; }
 	prepare "$need" "$kind"
 	echo "$base" >"$out/$1/base"
