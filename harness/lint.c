@@ -100,6 +100,7 @@ check_case(struct linting *l, const struct casefile *c)
 
 	check_text(l, c);
 	check_mutants(l, c);
+	lint_threads(c, l->errors);
 	if (!suite_expected(&mem, l->s, c, &e, l->errors)) {
 		expected_lint(&e, l->errors);
 		lint_branches(c, &e, l->errors);

@@ -1,8 +1,8 @@
 /*
  * --lint: finds mistakes in cases, expected files and known lists that parse: missing and orphaned
- * files, echoes that differ from the case, guards that hold for every known target or for none,
- * known lines that match nothing, mutants that a case names and that are missing, or that no case
- * names. It runs no loader.
+ * files, echoes that differ from the case, gates that stay closed, guards that hold for every known
+ * target or for none, known lines that match nothing, mutants that a case names and that are
+ * missing, or that no case names. It runs no loader.
  */
 #ifndef LINT_H
 #define LINT_H
@@ -38,5 +38,7 @@ struct lint_reach lint_reach(const struct lint_guard *g);
 void lint_branches(const struct casefile *c, const struct expected *e, struct errors *errors);
 /* the same for the lines of a known list; each must be able to apply to one of its cases */
 void lint_known(const struct suite *s, const struct known *k, struct errors *errors);
+/* a thread runs when it is joined, and each gate at which the case waits is opened */
+void lint_threads(const struct casefile *c, struct errors *errors);
 
 #endif

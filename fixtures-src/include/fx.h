@@ -12,6 +12,9 @@
 #endif
 
 #include <errno.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,6 +72,21 @@
 #endif
 
 /*
+ * In a thread T of the verb `start`, and in those that it starts, write "T: "; return its length.
+ * The adapter has named the thread; the name is the only thing that all fixtures share.
+ */
+static inline FX_UNUSED size_t
+fx_thread(char *line)
+{
+	char name[17] = "";
+
+#ifdef PR_GET_NAME
+	prctl(PR_GET_NAME, name);
+#endif
+	return name[0] == 'T' && name[1] == ':' ? (size_t)sprintf(line, "%s: ", name + 2) : 0;
+}
+
+/*
  * Write "| TEXT" as one line of the transcript. One write() does it, so that lines of several
  * threads or processes never mix. It does not use the interpreter: constructors and destructors
  * may call it before the interpreter starts and after it ends. It writes nothing without a
@@ -84,11 +102,12 @@ fx_event(const char *format, ...)
 
 	if (!number || !*number)
 		return;
+	size_t start = 2 + fx_thread(line + 2);
 	va_start(args, format);
-	int text = vsnprintf(line + 2, sizeof(line) - 3, format, args);
+	int text = vsnprintf(line + start, sizeof(line) - start - 1, format, args);
 	va_end(args);
 
-	size_t len = text < 0 ? 2 : (size_t)text + 2;
+	size_t len = text < 0 ? start : (size_t)text + start;
 	if (len > sizeof(line) - 2)
 		len = sizeof(line) - 2;
 	for (size_t i = 2; i < len; i++)

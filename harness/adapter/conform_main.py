@@ -78,11 +78,14 @@ def settle(told, fix):
 def obey(session, command):
     """Carry out one command."""
     put(session.fd, '> ' + command)
+    session.later.begin()
     words = session.words(command)
     if session.current() and words[:1] not in (['interp'], ['exit']):
         session.interps.obey(command)
     else:
         session.obey(words)
+    if words[:1] in (['start'], ['open'], ['join']) and len(words) > 1:
+        session.later.note(*words[:2])
 
 
 def rehearse(fix):

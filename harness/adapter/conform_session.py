@@ -10,6 +10,7 @@ import _frozen_importlib as bootstrap
 import _imp
 import os
 
+from conform_gates import Later
 from conform_text import Lines, Reader, Word, describe, message, render
 
 BROKEN = 70  # exit status: the adapter could not do its work
@@ -26,7 +27,7 @@ def flag(word):
 
 FLAGS = [(word, flag(word)) for word in FLAG_WORDS if flag(word) is not None]
 VERBS = {}  # name: (method, least and most number of arguments)
-LITERAL = 'call', 'set', 'dlflags', 'thread', 'fork'  # these verbs must know which words were JSON
+LITERAL = 'call', 'set', 'dlflags', 'thread', 'start', 'fork'  # these verbs must know which words were JSON
 
 
 def refuse(text):
@@ -145,9 +146,9 @@ def signal_name(number):
 
 
 def innermost(words):
-    """The command inside `thread` or `fork`."""
-    while words and words[0] in ('thread', 'fork'):
-        words = words[2 if words[0] == 'thread' else 1:]
+    """The command inside `thread`, `start` or `fork`."""
+    while words and words[0] in ('thread', 'start', 'fork'):
+        words = words[1 if words[0] == 'fork' else 2:]
     return words
 
 
@@ -189,6 +190,8 @@ class Session:
         self.message = None  # of the last exception
         self.error = {}  # its name and path, if it was an ImportError
         self.specs = {}  # made by hand
+        self.threads = {}  # started and not joined
+        self.later = Later()
         self.interps = None
         self.leaving = False
         sys.path.insert(0, area)
@@ -214,9 +217,10 @@ class Session:
         """Carry out a command and write its answer."""
         flags = get_flags()
         was = self.has(words)
+        asked = [words] + [thread.words for thread in self.threads.values()]
         out = self.attempt(words)
         lines = list(out.lines) + self.unasked(words, was, out)
-        if get_flags() != flags and innermost(words)[:1] != ['dlflags']:
+        if get_flags() != flags and not any(innermost(one)[:1] == ['dlflags'] for one in asked):
             lines.append('= dlopen flags changed to %d' % get_flags())
         if out.failed:
             self.message, self.error = out.message, out.error

@@ -11,6 +11,7 @@ import os
 
 import conform_around
 import conform_files
+import conform_threads
 from conform_interp import Interpreters
 from conform_session import (FLAGS, SimpleNamespace, flush, get_flags, lookup, number, own_import,
                              put, refuse, signal_name, verb)

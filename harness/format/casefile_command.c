@@ -164,6 +164,16 @@ is_time(const char *word)
 				  !word[n + 1 + strspn(word + n + 1, "0123456789")]));
 }
 
+/* the name of a thread or a gate */
+static bool
+is_label(const char *word, size_t most)
+{
+	size_t len = strlen(word);
+
+	return len <= most && len == strspn(word, "abcdefghijklmnopqrstuvwxyz"
+						  "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+}
+
 /* check an argument against its word in the usage; NULL, or what was expected */
 static const char *
 bad_argument(const char *kind, const char *word)
@@ -178,6 +188,10 @@ bad_argument(const char *kind, const char *word)
 		return "three or four octal digits";
 	if (!strcmp(kind, "TIME") && !is_time(word))
 		return "seconds";
+	if (!strcmp(kind, "T") && !is_label(word, THREAD_NAME_MAX))
+		return "a name of at most 12 letters, digits, '-' and '_'";
+	if (!strcmp(kind, "GATE") && !is_label(word, GATE_NAME_MAX))
+		return "a name of at most 64 letters, digits, '-' and '_'";
 	if (text_starts(kind, "X.") && !is_dotted(word))
 		return "a module and an attribute, X.A";
 	if ((!strcmp(kind, "M") || !strcmp(kind, "X") || !strcmp(kind, "Y")) &&
@@ -266,6 +280,18 @@ choose_row(const struct verb *v, const char *word)
 	return NULL;
 }
 
+static bool
+stands_alone(const char *verb)
+{
+	static const char *const alone[] = {"exit", "raw", "start", "join", "blocked?", "open"};
+
+	for (size_t i = 0; i < LENGTH(alone); i++) {
+		if (!strcmp(alone[i], verb))
+			return true;
+	}
+	return false;
+}
+
 static const char *
 command_check(struct arena *a, char *const *words, size_t nwords, int depth)
 {
@@ -274,11 +300,11 @@ command_check(struct arena *a, char *const *words, size_t nwords, int depth)
 
 	if (!v)
 		return unknown_verb(a, words[0]);
-	if (depth && (!strcmp(v->name, "exit") || !strcmp(v->name, "raw")))
-		return arena_printf(
-			a, "'%s' cannot be given to fork or thread; it stands alone", v->name);
+	if (depth && stands_alone(v->name))
+		return arena_printf(a, "'%s' cannot be given to fork, start or thread; it stands "
+				       "alone", v->name);
 	if (depth > NESTED_MAX)
-		return "fork and thread nested too deeply";
+		return "fork, start and thread nested too deeply";
 	if (nargs < v->min || nargs > v->max)
 		return bad_count(a, v, nargs);
 	chosen = nargs ? choose_row(v, words[1]) : v;

@@ -48,6 +48,11 @@ struct arena;
 	V("interp", 2, 2, 0, "interp use N")                                       \
 	V("interp", 2, 2, 0, "interp end N")                                       \
 	V("thread", 2, CASE_MANY, 0, "thread N CMD")                               \
+	V("start", 2, CASE_MANY, 0, "start T CMD")                                 \
+	V("join", 1, 1, 0, "join T")                                               \
+	V("blocked?", 1, 1, 0, "blocked? T")                                       \
+	V("reached", 1, 1, 0, "reached GATE")                                      \
+	V("open", 1, 1, 0, "open GATE")                                            \
 	V("fork", 1, CASE_MANY, 0, "fork CMD")                                     \
 	V("exit", 0, 0, 0, "exit")                                                 \
 	V("copy", 2, 2, 2, "copy A B")                                             \

@@ -32,7 +32,9 @@
 	L(FILE_SIZE_GIB, 1, "GiB", "a file that a case writes")                                 \
 	L(ADDRESS_SPACE_GIB, 8, "GiB", "the memory that a process maps")                        \
 	L(THREADS_MAX, 64, "threads", "the N of `thread N CMD`")                                \
-	L(NESTED_MAX, 4, "levels", "`fork` and `thread` nested in each other")                  \
+	L(NESTED_MAX, 4, "levels", "`fork`, `start` and `thread` nested in each other")         \
+	L(THREAD_NAME_MAX, 12, "characters", "the T of `start T CMD`")                          \
+	L(GATE_NAME_MAX, 64, "characters", "the name of a gate")                                \
 	L(EXPR_MAX, 200, "operands, `!` and `(`", "an expression")
 
 #define LIMIT_VALUE(name, value, unit, says) name = (value),

@@ -154,15 +154,25 @@ cause_add_brief(struct fold *f, struct buf *b, const char *line)
 	buf_free(&folded);
 }
 
-/* the command inside `thread` or `fork`, or else the command itself, without its mark */
+/* the number of words before the command inside this one */
+static size_t
+words_before(const char *line)
+{
+	if (text_starts(line, "fork "))
+		return 1;
+	return text_starts(line, "thread ") || text_starts(line, "start ") ? 2 : 0;
+}
+
+/* the command inside `thread`, `start` or `fork`, or else the command itself, without its mark */
 static const char *
 innermost(const char *line)
 {
 	line += 2;
-	while (text_starts(line, "thread ") || text_starts(line, "fork ")) {
-		line += text_starts(line, "thread ") ? strlen("thread ") : 0;
-		line += strcspn(line, " ");
-		line += *line == ' ';
+	for (size_t words; (words = words_before(line));) {
+		for (; words; words--) {
+			line += strcspn(line, " ");
+			line += *line == ' ';
+		}
 	}
 	return line;
 }

@@ -97,7 +97,7 @@ takes_module(const char *verb)
 	return false;
 }
 
-/* add the names of a command, also of one inside `thread` or `fork` */
+/* add the names of a command, also of one inside `thread`, `start` or `fork` */
 static void
 add_command(struct fold *f, const struct command *command)
 {

@@ -22,6 +22,17 @@ mistake(struct arena *a, const char *area, const char *command)
 }
 
 static void
+check_right(const char *const *t, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct arena a = {0};
+
+		row_text(__FILE__, __LINE__, mistake(&a, "link", t[i]), "");
+		arena_free(&a);
+	}
+}
+
+static void
 test_right(void)
 {
 	static const char *const t[] = {
@@ -95,12 +106,7 @@ test_right(void)
 		"error? path $TMP/a",
 	};
 
-	for (size_t i = 0; i < LENGTH(t); i++) {
-		struct arena a = {0};
-
-		row_text(__FILE__, __LINE__, mistake(&a, "link", t[i]), "");
-		arena_free(&a);
-	}
+	check_right(t, LENGTH(t));
 }
 
 struct row {
@@ -130,7 +136,8 @@ test_verbs(void)
 		 "unknown verb 'frobnicate'; there are import load create exec "
 		 "reload forget find loaded? statement spec exec-spec get set call same? names "
 		 "mentions? error? dlflags suffixes path "
-		 "watch gc interp thread fork exit copy hardlink symlink truncate remove rename "
+		 "watch gc interp thread start join blocked? reached "
+		 "open fork exit copy hardlink symlink truncate remove rename "
 		 "mkfifo touch zip mkdir chdir "
 		 "chmod raw"},
 		{__LINE__, "statement print a",
@@ -229,9 +236,10 @@ test_arguments(void)
 		 "'0' where 'chmod' takes three or four octal digits; usage: chmod MODE A"},
 		{__LINE__, "thread 0 gc",
 		 "'0' where 'thread' takes a number from 1 to 64; usage: thread N CMD"},
-		{__LINE__, "fork fork fork fork fork gc", "fork and thread nested too deeply"},
+		{__LINE__, "fork fork fork fork fork gc",
+		 "fork, start and thread nested too deeply"},
 		{__LINE__, "fork exit",
-		 "'exit' cannot be given to fork or thread; it stands alone"},
+		 "'exit' cannot be given to fork, start or thread; it stands alone"},
 		{__LINE__, "mkdir $FIX/d",
 		 "'mkdir' cannot change '$FIX/d'; $FIX is read-only, expected $TMP"},
 		{__LINE__, "copy a \"$FIX/b\"",
@@ -241,6 +249,39 @@ test_arguments(void)
 		 "'raw' outside area adapter; expected a verb that loaders carry out"},
 	};
 
+	check_rows(t, LENGTH(t));
+}
+
+static void
+test_threads(void)
+{
+	static const char *const right[] = {
+		"start a import m", "start a-b_9 fork thread 2 dlflags NOW", "join a",
+		"blocked? a", "reached gate_1", "open gate-1", "fork reached g",
+	};
+	static const struct row t[] = {
+		{__LINE__, "fork start a gc",
+		 "'start' cannot be given to fork, start or thread; it stands alone"},
+		{__LINE__, "thread 2 open g",
+		 "'open' cannot be given to fork, start or thread; it stands alone"},
+		{__LINE__, "start a join b",
+		 "'join' cannot be given to fork, start or thread; it stands alone"},
+		{__LINE__, "start a",
+		 "'start' takes at least 2 arguments, not 1; usage: start T CMD"},
+		{__LINE__, "start a.b gc",
+		 "'a.b' where 'start' takes a name of at most 12 letters, digits, '-' and '_'; "
+		 "usage: start T CMD"},
+		{__LINE__, "join abcdefghijklm",
+		 "'abcdefghijklm' where 'join' takes a name of at most 12 letters, digits, '-' "
+		 "and '_'; usage: join T"},
+		{__LINE__, "open a/b",
+		 "'a/b' where 'open' takes a name of at most 64 letters, digits, '-' and '_'; "
+		 "usage: open GATE"},
+		{__LINE__, "start a dlflags NOWW",
+		 "unknown flag 'NOWW'; did you mean 'NOW'?; usage: dlflags [WORD...]"},
+	};
+
+	check_right(right, LENGTH(right));
 	check_rows(t, LENGTH(t));
 }
 
@@ -281,7 +322,7 @@ unit_casefile_commands(void)
 {
 	static const struct row_test tests[] = {
 		{"right", test_right}, {"verbs", test_verbs}, {"arguments", test_arguments},
-		{"raw", test_raw},     {"many arguments", test_many},
+		{"threads", test_threads}, {"raw", test_raw}, {"many arguments", test_many},
 	};
 
 	rows_suite("casefile commands", tests, LENGTH(tests));

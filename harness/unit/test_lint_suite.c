@@ -64,6 +64,20 @@ static const struct rule rules[] = {
 	{__LINE__, CASE ":1: requires 'py>=3.6' can never differ",
 	 {CASE, HEAD "requires: py>=3.7\n" COMMANDS}, {CASE, HEAD "requires: py>=3.6\n" COMMANDS}},
 
+	/* threads */
+	{__LINE__, CASE ":6: gate 'g' is left closed; expected 'open g'",
+	 {CASE, HEAD MUTANT "\nimport m\ngc\n"},
+	 {CASE, HEAD MUTANT "\nimport m\nreached g\ngc\n"}},
+	{__LINE__, CASE ":5: no thread 'a' runs; expected 'start a CMD' above",
+	 {CASE, HEAD MUTANT "\nimport m\ngc\n"},
+	 {CASE, HEAD MUTANT "\njoin a\nstart a gc\n"}},
+	{__LINE__, CASE ":7: no thread 'a' runs; expected 'start a CMD' above",
+	 {CASE, HEAD MUTANT "\nimport m\ngc\n"},
+	 {CASE, HEAD MUTANT "\nstart a gc\njoin a\nblocked? a\n"}},
+	{__LINE__, CASE ":6: thread 'a' runs already; expected 'join a' above",
+	 {CASE, HEAD MUTANT "\nimport m\ngc\n"},
+	 {CASE, HEAD MUTANT "\nstart a gc\nstart a gc\n"}},
+
 	/* mutants */
 	{__LINE__, CASE ":1: missing key 'mutant'; expected NAME",
 	 {CASE, HEAD "mutant: some\n\nimport m\ngc\n"}, {CASE, HEAD "\nimport m\ngc\n"}},
