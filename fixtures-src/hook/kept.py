@@ -22,24 +22,28 @@ def load(attributes, execute):
         pass
 
 
-def measure(work, *args):
+def collect():
+    """Twice, because builds without GIL free at the next collection what this one has found."""
     gc.collect()
+    gc.collect()
+
+
+def measure(attributes, execute):
+    collect()
     before = sys.getallocatedblocks()
     for _ in range(ROUNDS):
-        work(*args)
-    gc.collect()
+        load(attributes, execute)
+    collect()
     return round((sys.getallocatedblocks() - before) / ROUNDS)
 
 
 def per_load(attributes, execute=False):
-    """Blocks kept by each load. Blocks kept once, or only at first, do not count, nor those that any
-    module keeps that is not loaded: one, on builds without GIL.
-    """
+    """Blocks kept by each load. Blocks kept once, or only at first, do not count."""
     told = os.environ.pop('CONFORM_FD')  # without it, fx_event() is silent
     kept = 1
     passes = PASSES
     while kept > 0 and passes:
-        kept = measure(load, attributes, execute)
+        kept = measure(attributes, execute)
         passes -= 1
     os.environ['CONFORM_FD'] = told
-    return max(kept - measure(type(sys), 'plain'), 0) if kept > 0 else 0
+    return max(kept, 0)
