@@ -365,6 +365,8 @@ add_samples(struct axis *axis)
 		{"gil", {"0", "1"}},
 		{"debug", {"0", "1"}},
 		{"tracerefs", {"0", "1"}},
+		{"shared", {"0", "1"}},
+		{"sanitizer", {"none"}},
 		{"impl", {"cpython-3.11", "pypy-7.3", "another-1"}},
 		{"abi", {"another"}},
 		{"carrier", {"none"}},

@@ -139,6 +139,22 @@ def starts_thread():
     lock.acquire()
 
 
+def sanitizer():
+    """The first of these that the interpreter is built with, or ''."""
+    words = '%s %s' % (config('CONFIG_ARGS'), config('CFLAGS'))
+    for name in 'address', 'thread', 'memory', 'undefined':
+        if '--with-%s-' % name in words or '-fsanitize=%s' % name in words:
+            return name
+    return ''
+
+
+def binds_deep(told):
+    """Does RTLD_DEEPBIND open a file? Not every C library has it, and AddressSanitizer ends a process
+    that uses it. It is not tried: a loader that fails at it would then skip the cases that show it.
+    """
+    return hasattr(os, 'RTLD_DEEPBIND') and told.get('sanitizer') != 'address'
+
+
 def gains_exec():
     """May memory that can be written be executed? PR_SET_MDWE and SELinux can forbid it."""
     try:
@@ -151,7 +167,7 @@ def gains_exec():
     return True
 
 
-def tried(plugin):
+def tried(plugin, told):
     """Each capability, and whether the interpreter has it."""
     suffixes = _imp.extension_suffixes()
     phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
@@ -171,15 +187,16 @@ def tried(plugin):
         # each of these functions came with the same release as the slot
         'interp-slot': isolates(),
         'gil-slot': hasattr(sys, '_is_gil_enabled'),
+        'deepbind': binds_deep(told),
         'execmem': gains_exec(),
         'plugin': plugin is not None,
         'root': hasattr(os, 'getuid') and os.getuid() == 0,
     }
 
 
-def capabilities(plugin):
+def capabilities(plugin, told):
     """The values of the fact `cap`, sorted."""
-    found = tried(plugin)
+    found = tried(plugin, told)
     return sorted(name for name in found if found[name])
 
 
@@ -187,8 +204,11 @@ def hello(plugin):
     """The line that answers --hello."""
     told = facts()
     told.setdefault('libc', mapped() or musl() or sys.platform)
+    told['shared'] = '1' if config('Py_ENABLE_SHARED') else '0'
+    if sanitizer():
+        told['sanitizer'] = sanitizer()
     told['include'] = include()
-    told['cap'] = capabilities(plugin)
+    told['cap'] = capabilities(plugin, told)
     answer = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),
               'executable': sys.executable, 'options': ['-I', '-S'], 'compiler': str(config('CC'))}
     # a program that embeds Python may know neither its path nor its compiler

@@ -209,9 +209,9 @@ lint_leaf(void *ctx, const struct expr_leaf *leaf)
 {
 	struct lint *l = ctx;
 
-	/* a carrier or a host is no reason why a loader may behave in another way */
-	if (!strcmp(leaf->key, "impl") || !strcmp(leaf->key, "carrier") ||
-	    !strcmp(leaf->key, "host"))
+	/* none of these is a reason why a loader may behave in another way */
+	if (!strcmp(leaf->key, "impl") || !strcmp(leaf->key, "sanitizer") ||
+	    !strcmp(leaf->key, "carrier") || !strcmp(leaf->key, "host"))
 		l->impl = true;
 }
 

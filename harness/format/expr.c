@@ -31,8 +31,8 @@ static const char word_chars[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST
 				 "0123456789._-+:";
 
 static const char *const fact_names[] = {"py",    "libc", "arch",     "abi", "gil",
-					 "debug", "tracerefs", "impl", "carrier", "host",
-					 "cap:NAME", NULL};
+					 "debug", "tracerefs", "shared", "impl", "sanitizer",
+					 "carrier", "host", "cap:NAME", NULL};
 
 static const struct {
 	const char *text; /* "<=" stands before "<", which would match its beginning */

@@ -90,7 +90,7 @@ expr_check_value(struct arena *a, const struct expr_leaf *leaf, bool own)
 			       : arena_printf(a, "'%s' where a version was expected, e.g. 3.12 "
 						 "or 3.12.4", leaf->value);
 	if (!strcmp(leaf->key, "gil") || !strcmp(leaf->key, "debug") ||
-	    !strcmp(leaf->key, "tracerefs"))
+	    !strcmp(leaf->key, "tracerefs") || !strcmp(leaf->key, "shared"))
 		return check_flag(a, leaf);
 	if (!strcmp(leaf->key, "impl"))
 		return check_named(a, VOCAB_IMPL, leaf->value, own);
@@ -100,5 +100,7 @@ expr_check_value(struct arena *a, const struct expr_leaf *leaf, bool own)
 		return vocab_unknown(a, VOCAB_ARCH, leaf->value);
 	if (!strcmp(leaf->key, "carrier"))
 		return vocab_unknown(a, VOCAB_CARRIER, leaf->value);
+	if (!strcmp(leaf->key, "sanitizer"))
+		return vocab_unknown(a, VOCAB_SANITIZER, leaf->value);
 	return check_abi(a, leaf->value);
 }

@@ -9,9 +9,7 @@ static const struct vocab_word caps[] = {
 	{"native", "loads C extensions"},
 	{"fork", "can be resident: `--serve`"},
 	{"dlflags", "`sys.getdlopenflags` and `sys.setdlopenflags`"},
-	{"lazy", "binds functions at their first call if the flags say so"},
-	{"unload", "closes a file whose load has failed"},
-	{"deepbind", "RTLD_DEEPBIND has an effect"},
+	{"deepbind", "opens a file with RTLD_DEEPBIND"},
 	{"audit", "audit hooks"},
 	{"threads", "can start threads"},
 	{"subinterp", "`interp new legacy`"},
@@ -98,6 +96,8 @@ static const struct vocab_word facts[] = {
 	{"gil", "`1` if it is built with a global interpreter lock, else `0`"},
 	{"debug", "`1` if it is a debug build, else `0`"},
 	{"tracerefs", "`1` if it is built to trace references (`Py_TRACE_REFS`), else `0`"},
+	{"shared", "`1` if it is built with a shared libpython (`--enable-shared`), else `0`"},
+	{"sanitizer", "what it is built with to find its mistakes; the first that it has"},
 	{"carrier", "what executes the program instead of the machine or the system"},
 	{"suffix", "the ending of the file names of its extensions, the first of its list"},
 	{"include", "the folders that hold `Python.h` and what it includes"},
@@ -113,6 +113,14 @@ static const struct vocab_word carriers[] = {
 	{NULL, NULL},
 };
 
+static const struct vocab_word sanitizers[] = {
+	{"address", "https://clang.llvm.org/docs/AddressSanitizer.html"},
+	{"thread", "https://clang.llvm.org/docs/ThreadSanitizer.html"},
+	{"memory", "https://clang.llvm.org/docs/MemorySanitizer.html"},
+	{"undefined", "https://clang.llvm.org/docs/UndefinedBehaviorSanitizer.html"},
+	{NULL, NULL},
+};
+
 static const struct {
 	const char *what; /* the name of one word of the set, in messages */
 	const struct vocab_word *words;
@@ -121,6 +129,7 @@ static const struct {
 	[VOCAB_LIBC] = {"libc", libcs},        [VOCAB_ARCH] = {"architecture", archs},
 	[VOCAB_TAG] = {"tag", tags},           [VOCAB_FACT] = {"fact", facts},
 	[VOCAB_CARRIER] = {"carrier", carriers},
+	[VOCAB_SANITIZER] = {"sanitizer", sanitizers},
 };
 
 const struct vocab_word *

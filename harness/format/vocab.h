@@ -18,7 +18,8 @@ enum vocab {
 	VOCAB_ARCH, /* machines, as uname calls them */
 	VOCAB_TAG,  /* tags of cases */
 	VOCAB_FACT, /* facts that an adapter tells at hello */
-	VOCAB_CARRIER /* what executes programs of other machines and systems */
+	VOCAB_CARRIER,  /* what executes programs of other machines and systems */
+	VOCAB_SANITIZER /* what a program may be built with to find its mistakes */
 };
 
 struct vocab_word {

@@ -26,6 +26,7 @@ enum form {
 	FORM_FLAG,
 	FORM_CAP,
 	FORM_CARRIER,
+	FORM_SANITIZER,
 	FORM_PATH,
 	FORM_TEXT,
 	FORM_OBJECT,
@@ -44,6 +45,7 @@ static const struct {
 	[FORM_FLAG] = {"`0` or `1`", "0 or 1"},
 	[FORM_CAP] = {"capability", "a capability"},
 	[FORM_CARRIER] = {"`qemu`, `node`, `java` or `wine`", "a carrier"},
+	[FORM_SANITIZER] = {"`address`, `thread`, `memory` or `undefined`", "a sanitizer"},
 	[FORM_PATH] = {"path", "a path without control characters"},
 	[FORM_TEXT] = {"text", "text without control characters"},
 	[FORM_OBJECT] = {"object", "an object"},
@@ -55,6 +57,14 @@ struct field {
 	size_t max;  /* bytes of each string; 0: the form is limit enough */
 	bool many;   /* may be a list */
 	bool single; /* may be one string, without a list */
+};
+
+/* the forms whose values are closed sets */
+static const struct {
+	enum form form;
+	enum vocab set;
+} closed[] = {
+	{FORM_CAP, VOCAB_CAP}, {FORM_CARRIER, VOCAB_CARRIER}, {FORM_SANITIZER, VOCAB_SANITIZER},
 };
 
 static const struct field fields[] = {
@@ -73,6 +83,7 @@ static const struct field facts[] = {
 	{"libc", FORM_WORD, 64, false, true},     {"arch", FORM_WORD, 32, false, true},
 	{"abi", FORM_WORD, 128, false, true},     {"gil", FORM_FLAG, 0, false, true},
 	{"debug", FORM_FLAG, 0, false, true},     {"tracerefs", FORM_FLAG, 0, false, true},
+	{"shared", FORM_FLAG, 0, false, true},    {"sanitizer", FORM_SANITIZER, 0, false, true},
 	{"carrier", FORM_CARRIER, 0, false, true}, {"suffix", FORM_SUFFIX, 128, false, true},
 	{"include", FORM_PATH, PATH_MAX, true, true}, {"cap", FORM_CAP, 32, true, true},
 };
@@ -150,8 +161,10 @@ check_string(const struct place *p, const char *s)
 	if (!has_form(form, s))
 		return arena_printf(p->a, "%s is '%s', expected %s", p->name, shown(p->a, s),
 				    forms[form].expected);
-	if (form == FORM_CAP || form == FORM_CARRIER)
-		why = vocab_unknown(p->a, form == FORM_CAP ? VOCAB_CAP : VOCAB_CARRIER, s);
+	for (size_t i = 0; i < LENGTH(closed); i++) {
+		if (form == closed[i].form)
+			why = vocab_unknown(p->a, closed[i].set, s);
+	}
 	return why ? arena_printf(p->a, "its adapter reports an %s", why) : NULL;
 }
 

@@ -14,6 +14,7 @@ static struct fact target[] = {
 	{"gil", "1"},
 	{"debug", "0"},
 	{"tracerefs", "0"},
+	{"shared", "0"},
 	{"cap", "native"},
 	{"cap", "gil-slot"},
 };
@@ -57,6 +58,8 @@ test_eval(void)
 		{__LINE__, "arch=i686", false},
 		{__LINE__, "carrier=qemu", false},
 		{__LINE__, "carrier!=qemu", true},
+		{__LINE__, "sanitizer=address", false},
+		{__LINE__, "shared=0", true},
 		{__LINE__, "abi=cpython-312", true},
 		{__LINE__, "abi=cpython-312-x86_64-linux-gnu", true},
 		{__LINE__, "abi=cpython-312-aarch64", false},
@@ -102,7 +105,7 @@ test_mistakes(void)
 		 "column 1: unknown fact 'pi'; did you mean 'py'?"},
 		{__LINE__, "compiler=gcc",
 		 "column 1: unknown fact 'compiler'; there are py libc arch abi gil debug "
-		 "tracerefs impl carrier host cap:NAME"},
+		 "tracerefs shared impl sanitizer carrier host cap:NAME"},
 		{__LINE__, "py",
 		 "column 3: found the end where one of = != < <= > >= was expected"},
 		{__LINE__, "py 3", "column 4: found '3' where one of ="},
@@ -161,6 +164,8 @@ test_values(void)
 		 "column 7: unknown libc 'glibc2.36'; there are glibc musl"},
 		{__LINE__, "arch=x86-64",
 		 "column 6: unknown architecture 'x86-64'; did you mean 'x86_64'?"},
+		{__LINE__, "sanitizer=bath",
+		 "column 11: unknown sanitizer 'bath'; there are address thread memory undefined"},
 		{__LINE__, "carrier=horse",
 		 "column 9: unknown carrier 'horse'; there are qemu node java wine"},
 		{__LINE__, "arch=amd64",
@@ -357,7 +362,7 @@ test_lacks(void)
 		{__LINE__, "(py<3.8 && cap:audit) || cap:fork", "fork"},
 		{__LINE__, "cap:audit && !cap:native", NULL},
 		{__LINE__, "cap:native && !cap:audit && cap:fork", "fork"},
-		{__LINE__, "!cap:audit && cap:lazy && cap:fork", NULL},
+		{__LINE__, "!cap:audit && cap:deepbind && cap:fork", NULL},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {

@@ -126,6 +126,10 @@ test_fields(void)
 		{__LINE__, "gil", "0", "its fact 'gil' is not a string"},
 		{__LINE__, "debug", "'yes'", "its fact 'debug' is 'yes', expected 0 or 1"},
 		{__LINE__, "tracerefs", "'1'", NULL},
+		{__LINE__, "shared", "'0'", NULL},
+		{__LINE__, "shared", "'x'", "its fact 'shared' is 'x', expected 0 or 1"},
+		{__LINE__, "sanitizer", "'thread'", NULL},
+		{__LINE__, "sanitizer", "'bath'", "reports an unknown sanitizer 'bath'"},
 		{__LINE__, "tracerefs", "'-'", "its fact 'tracerefs' is '-', expected 0 or 1"},
 		{__LINE__, "suffix", "'.cpython-311-x86_64-linux-gnu.so'", NULL},
 		{__LINE__, "suffix", "'so'", NULL},
@@ -250,7 +254,7 @@ test_worker(void)
 		const char *says; /* NULL: equal */
 	} t[] = {
 		{__LINE__, "{'pid': 8, 'facts': {" FIVE "}}", NULL},
-		{__LINE__, "{'facts': {" FIVE ", 'libc': 'c-2', 'cap': ['fork', 'lazy']}}", NULL},
+		{__LINE__, "{'facts': {" FIVE ", 'libc': 'c-2', 'cap': ['fork', 'root']}}", NULL},
 		{__LINE__, "{'executable': '/p', 'facts': {" FIVE "}}", NULL},
 		{__LINE__, "", "it does not say who it is"},
 		{__LINE__, "{", "not a JSON object"},
@@ -272,8 +276,8 @@ test_worker(void)
 		{__LINE__, "{'facts': {" FIVE ", 'libc': 'd-2'}}", "'libc' was 'c-2' at hello"},
 		{__LINE__, "{'facts': {" FIVE ", 'gil': '0'}}",
 		 "'gil' was not reported at hello and is '0'"},
-		{__LINE__, "{'facts': {" FIVE ", 'cap': ['lazy']}}",
-		 "'cap' was 'fork, lazy' at hello"},
+		{__LINE__, "{'facts': {" FIVE ", 'cap': ['root']}}",
+		 "'cap' was 'fork, root' at hello"},
 		{__LINE__, "{'executable': '/q', 'facts': {" FIVE "}}",
 		 "hello was answered by /p and a worker is /q"},
 	};
@@ -282,7 +286,7 @@ test_worker(void)
 
 	answer_hello(&a, &hello,
 		     json(&a, "{'protocol': 1, 'executable': '/p', 'facts': {" FIVE ", "
-			      "'libc': 'c-2', 'cap': ['fork', 'lazy']}}"));
+			      "'libc': 'c-2', 'cap': ['fork', 'root']}}"));
 	for (size_t i = 0; i < LENGTH(t); i++) {
 		const char *why = answer_worker(&a, &worker, json(&a, t[i].text));
 
