@@ -43,6 +43,8 @@ const char *cause_difference(struct arena *a, const struct cause_input *in);
 bool cause_raises(struct arena *a, const struct casefile *cs, const char *got, const char *cause);
 /* how and where the process died, folded; got must end with its death */
 const char *cause_death(struct arena *a, const struct cause_input *in);
+/* the first line of a log in which a sanitizer reports a mistake, from its report on; or NULL */
+const char *cause_sanitizer(struct arena *a, const char *log);
 /* the first line of a reason, folded */
 const char *cause_reason(struct arena *a, const struct casefile *cs, const char *reason);
 

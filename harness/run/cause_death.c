@@ -13,7 +13,8 @@
  */
 static const char *const signs[] = {
 	"Fatal Python error: ", ": Assertion `", "ERROR: AddressSanitizer: ", "runtime error: ",
-	"ERROR: LeakSanitizer: ", "free(): ", "malloc(): ", "realloc(): ", "munmap_chunk(): ",
+	"ERROR: LeakSanitizer: ",
+	"WARNING: ThreadSanitizer: ", "free(): ", "malloc(): ", "realloc(): ", "munmap_chunk(): ",
 	"double free or corruption", "*** stack smashing detected ***", "symbol lookup error: ",
 	"Inconsistency detected by ld.so", "terminate called after throwing",
 };
@@ -29,6 +30,24 @@ last_words(const char *line)
 			return signs[i][0] == ':' ? line : sign;
 	}
 	return NULL;
+}
+
+const char *
+cause_sanitizer(struct arena *a, const char *log)
+{
+	static const char *const reports[] = {
+		"ERROR: AddressSanitizer: ", "ERROR: LeakSanitizer: ", "runtime error: ",
+		"WARNING: ThreadSanitizer: ", "WARNING: MemorySanitizer: ",
+	};
+	const char *first = NULL;
+
+	for (size_t i = 0; log && i < LENGTH(reports); i++) {
+		const char *at = strstr(log, reports[i]);
+
+		if (at && (!first || at < first))
+			first = at;
+	}
+	return first ? arena_strndup(a, first, strcspn(first, "\n")) : NULL;
 }
 
 /*

@@ -7,6 +7,7 @@
 #include "run/cause.h"
 #include "base/diff.h"
 #include "format/expected.h"
+#include "format/expr.h"
 #include "format/known.h"
 #include "process/sched.h"
 #include "base/text.h"
@@ -15,6 +16,8 @@
 
 /* the exit status by which an adapter says that the adapter, not the loader, failed */
 enum { ADAPTER_FAILED = 70 };
+/* the beginning of the reason why a case fails though its transcript is right */
+#define REPORTS "its sanitizer reports "
 
 struct comparison {
 	char **want;
@@ -188,6 +191,17 @@ join(struct arena *a, char *const *lines, size_t n)
 	return copy;
 }
 
+/* what the sanitizer of a loader that has one reports about the case, or NULL */
+static const char *
+reported(struct arena *a, const struct verdict_input *in)
+{
+	const char *report = facts_get(in->facts, "sanitizer")
+				     ? cause_sanitizer(a, buf_str(&in->ran->log))
+				     : NULL;
+
+	return report ? arena_printf(a, REPORTS "%s", report) : NULL;
+}
+
 static void
 decide(struct arena *a, struct result *r, const struct verdict_input *in,
        const struct transcript *t, const struct comparison *c)
@@ -195,6 +209,8 @@ decide(struct arena *a, struct result *r, const struct verdict_input *in,
 	r->line = c->same ? 0 : command_line(in->cs, c);
 	if ((r->reason = broken_run(a, in->ran))) {
 		r->outcome = OUT_BROKEN;
+	} else if (c->same_required && !t->fault && (r->reason = reported(a, in))) {
+		r->outcome = OUT_FAIL;
 	} else if (c->same_required && !t->fault) {
 		r->outcome = c->same ? OUT_PASS : OUT_DETAIL;
 		r->reason = c->same ? NULL : "only the wording differs";
@@ -316,7 +332,9 @@ cause(struct arena *a, const struct result *r, const struct verdict_input *in,
 	case OUT_XPASS:
 		return arena_printf(a, "passes, though known: %s", in->known->reason);
 	default:
-		return cause_difference(a, &both);
+		return r->reason && text_starts(r->reason, REPORTS)
+			       ? cause_reason(a, in->cs, r->reason)
+			       : cause_difference(a, &both);
 	}
 }
 

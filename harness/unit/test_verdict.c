@@ -245,6 +245,53 @@ test_detail_case(void)
 	arena_free(&a);
 }
 
+/* what the sanitizer of a loader reports fails the case; others may write what they like */
+static void
+test_sanitizer(void)
+{
+	static const struct {
+		const char *sanitizer, *log, *cause; /* a cause, or NULL: it passes */
+	} t[] = {
+		{"address", "a\n==1==ERROR: AddressSanitizer: heap-use-after-free on address 0x7\n",
+		 "its sanitizer reports ERROR: AddressSanitizer: heap-use-after-free on address"},
+		{"undefined", "x.c:3:2: runtime error: shift exponent 64\n",
+		 "its sanitizer reports runtime error: shift exponent"},
+		{"thread", "==\nWARNING: ThreadSanitizer: data race (pid=1)\n",
+		 "its sanitizer reports WARNING: ThreadSanitizer: data race"},
+		{"address", "all is well\n", NULL},
+		{NULL, "==1==ERROR: AddressSanitizer: heap-use-after-free\n", NULL},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct arena a = {0};
+		struct errors errors = {0};
+		struct casefile cs = {0};
+		struct expected expected = {0};
+		struct facts facts = {0};
+		struct ran ran = {.how = RAN_EXITED};
+		struct text_roots roots = {NULL, NULL, NULL};
+		struct result r = {0};
+
+		if (t[i].sanitizer)
+			facts_add(&a, &facts, "sanitizer", t[i].sanitizer);
+		casefile_parse(&a, &cs, "a/b", "a/b.case", CASE, strlen(CASE), &errors);
+		expected_parse(&a, &expected, "a/b.out", WANT, strlen(WANT), &errors);
+		buf_puts(&ran.out, GOOD);
+		buf_puts(&ran.log, t[i].log);
+		verdict_judge(&a, &r,
+			      &(struct verdict_input){.cs = &cs, .expected = &expected,
+						      .facts = &facts, .ran = &ran, .token = "T",
+						      .roots = &roots});
+		CU_ASSERT_EQUAL(r.outcome, t[i].cause ? OUT_FAIL : OUT_PASS);
+		CU_ASSERT_EQUAL(r.unexpected, t[i].cause != NULL);
+		UNIT_CHECK(!t[i].cause || (r.cause && text_starts(r.cause, t[i].cause)),
+			   "row %zu: %s", i, r.cause);
+		buf_free(&ran.out);
+		buf_free(&ran.log);
+		arena_free(&a);
+	}
+}
+
 /* a line about the loader that a plug-in replaces: it excuses failures, but a pass is a PASS */
 static void
 test_may_pass(void)
@@ -277,5 +324,6 @@ unit_verdict(void)
 	CU_add_test(s, "outcomes", test_rows);
 	CU_add_test(s, "causes", test_causes);
 	CU_add_test(s, "detail case", test_detail_case);
+	CU_add_test(s, "the report of a sanitizer", test_sanitizer);
 	CU_add_test(s, "a known list of another loader", test_may_pass);
 }
