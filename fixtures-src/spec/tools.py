@@ -331,3 +331,33 @@ def framework(name, file, library):
 def run_kept(text, kept={'__name__': 'text'}):
     """Run it; what it binds is there the next time."""
     exec(text, kept)
+
+
+def block(name):
+    sys.modules[name] = None
+
+
+def make_lazy(loader):
+    return type(importlib.util.LazyLoader(globals()[loader])).__name__
+
+
+class Bare:
+    """It can do nothing."""
+
+
+bare = Bare()
+
+
+def lazy_folder(folder, name):
+    """Import by a finder whose loaders are lazy."""
+    factory = importlib.util.LazyLoader.factory(KINDS['extension'])
+    finder = importlib.machinery.FileFinder(folder, (factory, importlib.machinery.EXTENSION_SUFFIXES))
+    spec = finder.find_spec(name)
+    sys.modules[name] = module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+
+def origin_beside(name, location, path):
+    """The origin of a spec whose loader has another path."""
+    return importlib.util.spec_from_file_location(name, location,
+                                                  loader=KINDS['extension'](name, path)).origin
