@@ -6,10 +6,11 @@
 #
 #	harness/tools/mutants/mutants.sh [--quick] [--matrix FILE] [NAME]...       LOADER=python3 WORKERS=N
 #
-# The first line of both says what a user would see. If the second line is `needs: py>=3.15` (or gil=0, or
-# debug=1), it is run under an interpreter of which that is true, skipped if there is none; a plug-in that
-# harness/reference/around/OPEN names is skipped, too, unless NAME chooses it. With --quick the cases that
-# name the mutant run first, and the others only if none of these fails.
+# The first line of both says what a user would see. If the second line is `needs: py>=3.15` (or py<3.15,
+# gil=0, gil=1, debug=1, or several of these words), it is run under an interpreter of which that is true,
+# skipped if there is none; a plug-in that harness/reference/around/OPEN names is skipped, too, unless NAME
+# chooses it. With --quick the cases that name the mutant run first, and the others only if none of these
+# fails.
 # Status 0: all are caught, and by the cases that name them; 1: not so, or one could not be judged;
 # 2: the reference loader, or a plug-in without a fault, does not pass.
 set -u
@@ -74,25 +75,26 @@ mutant() {
 	esac
 }
 
-# is NEED (py>=3.15, py<3.12, gil=0, debug=1, or nothing) true of the interpreter, and can the
+# is NEED (words: py>=3.15, py<3.12, gil=0, gil=1, debug=1) true of the interpreter, and can the
 # reference run there?
 satisfies() {
 	"$1" -I -S -c 'import sys
-v, need = sys.version_info[:3], sys.argv[1]
-of_build = {"gil=0": "t", "debug=1": "d"}
-if need in of_build:
-    true = of_build[need] in getattr(sys, "abiflags", "")
-else:
-    n = tuple(int(x) for x in need.lstrip("py>=<").split(".")) if need else (3, 8)
-    true = v < n if "<" in need else v >= n
-sys.exit(not (sys.implementation.name == "cpython" and v >= (3, 8) and true))' "$2" 2>/dev/null
+v, flags = sys.version_info[:3], getattr(sys, "abiflags", "")
+of_build = {"gil=0": "t" in flags, "gil=1": "t" not in flags, "debug=1": "d" in flags}
+def true(need):
+    if need in of_build:
+        return of_build[need]
+    n = tuple(int(x) for x in need.lstrip("py>=<").split("."))
+    return v < n if "<" in need else v >= n
+sys.exit(not (sys.implementation.name == "cpython" and v >= (3, 8) and
+              all(map(true, sys.argv[1].split()))))' "$2" 2>/dev/null
 }
 
 candidates() {
 	command -v "${LOADER:-python3}"
 	[ -z "$1" ] || ls -d build/loaders/python3.14 build/loaders/python3.15 2>/dev/null
 	[ -z "$1" ] || sh harness/tools/loaders/found.sh
-	[ "$1" != gil=0 ] || ls -d build/loaders/python3.1[3-9]t 2>/dev/null
+	case " $1 " in *' gil=0 '*) ls -d build/loaders/python3.1[3-9]t 2>/dev/null ;; esac
 }
 
 # the interpreter itself: a script in front of it would be run a thousand times
@@ -103,14 +105,21 @@ print(sys.executable, sysconfig.get_path("include") + " " + sysconfig.get_path("
 }
 
 # prepare NEED KIND: the reference, or a plug-in without a fault, under the first interpreter that will
-# do; sets base, empty if none
+# do, once for each interpreter; sets base, empty if none
 prepare() {
-	base=$out/.$2-$(printf %s "$1" | tr '<>=' 'le_')
-	[ ! -d "$base" ] || return 0
+	answer=$out/.$2-$(printf %s "$1" | tr '<>= ' 'le_+')
+	if [ -f "$answer" ]; then
+		base=$(cat "$answer")
+		return
+	fi
 	found=$(candidates "$1" | while IFS= read -r loader; do
 		! satisfies "$loader" "$1" || { printf %s "$loader" && break; }
 	done)
-	[ -n "$found" ] || { base='' && return 0; }
+	base=${found:+$out/.$2-under$(printf %s "$found" | tr / _)}
+	echo "$base" >"$answer"
+	if [ -z "$base" ] || [ -d "$base" ]; then
+		return
+	fi
 	mkdir -p "$base/harness"
 	case $2 in
 	around) echo "$around/common/change.py" >"$base/plugin" ;;
@@ -137,7 +146,7 @@ assign() {
 		return
 	fi
 	need=$(sed -n '2s/^\(# \)\{0,1\}needs: *//p' "$file")
-	echo "$need" | grep -Eqx '(py(>=|<)3(\.[0-9]+)+|gil=0|debug=1)?' ||
+	echo "$need" | grep -Eqx '((py(>=|<)3(\.[0-9]+)+|gil=[01]|debug=1)( |$))*' ||
 		{ echo "unknown need '$need'" >"$out/$1/fault" && need=''; }
 	prepare "$need" "$kind"
 	echo "$base" >"$out/$1/base"
