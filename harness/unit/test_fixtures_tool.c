@@ -149,6 +149,24 @@ test_other_machine(void)
 	}
 }
 
+/* headers that are links to others, with a shorter path, go with the pyconfig.h beside the links */
+static void
+test_linked_headers(void)
+{
+	struct tree t;
+	struct output o;
+
+	open_with(&t, "old.c", "#include <Python.h>\nint x[SIZE == 2 ? 1 : -1];\n");
+	tree_write(&t, "up/Python.h", "#include \"pyconfig.h\"\n");
+	tree_write(&t, "up/pyconfig.h", "#define SIZE 8\n");
+	tree_write(&t, "include/pyconfig.h", "#define SIZE 2\n");
+	if (symlink("../up/Python.h", arena_printf(&t.mem, "%s/include/Python.h", t.dir)))
+		die("cannot link into %s:", t.dir);
+	o = tree_make(&t);
+	UNIT_CHECK(!o.status && !*o.text, "exit status %d: %s", o.status, o.text);
+	tree_close(&t);
+}
+
 /* a mistake in the source is an error, for any tool */
 static void
 test_mistakes(void)
@@ -201,6 +219,7 @@ unit_fixtures_tool(void)
 	CU_add_test(suite, "a command without its tool leaves a note", test_command_without_tool);
 	CU_add_test(suite, "a note disappears with its reason", test_note_goes);
 	CU_add_test(suite, "another machine has its own pyconfig.h", test_other_machine);
+	CU_add_test(suite, "linked headers have their own pyconfig.h", test_linked_headers);
 	CU_add_test(suite, "mistakes are reported", test_mistakes);
 	CU_add_test(suite, "products move into new folders", test_moved);
 }
