@@ -98,7 +98,7 @@ while IFS='	' read -r name command kind <&3; do
 	report "$name" "$command" $option "$program" $(options "$command" "$kind") 3<&- || continue
 	set -- "$@" "$name=$file.json"
 done 3<"$out/.rows"
-printf '%s, %s, level by default:\n\n' "$(date -u +%Y-%m-%d)" "$(uname -srm)" >"$out/overview.md"
+printf '%s, %s, level by default:\n\n' "$(date -u +%Y-%m-%d)" "$(uname -sm)" >"$out/overview.md"
 "$build/overview" "$@" >>"$out/overview.md"
 status=$?
 cat "$out/overview.md"
