@@ -32,8 +32,8 @@ def close(gate):
 
 
 class Later:
-    """What `start` and `open` let go on goes on when the next command has been written, so that its
-    events have one place in the transcript.
+    """What `start` and `open` let go on goes on when the next command but `interp` has been written, so
+    that its events have one place in the transcript.
     """
 
     def __init__(self):

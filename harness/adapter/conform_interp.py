@@ -17,6 +17,7 @@ import conform_adapter  # removes that from the path
 conform_adapter.part('conform_verbs', %a)
 import conform_session as _conform
 _session = _conform.Session(%a, %a, %a, %a, %a)
+_session.inner = True
 _conform.plug(_conform.load_plugin(_session.plugin))
 """
 OBEY = """

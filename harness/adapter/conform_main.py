@@ -78,8 +78,9 @@ def settle(told, fix):
 def obey(session, command):
     """Carry out one command."""
     put(session.fd, '> ' + command)
-    session.later.begin()
     words = session.words(command)
+    if words[:1] != ['interp']:
+        session.later.begin()
     if session.current() and words[:1] not in (['interp'], ['exit']):
         session.interps.obey(command)
     else:

@@ -194,6 +194,7 @@ class Session:
         self.later = Later()
         self.interps = None
         self.leaving = False
+        self.inner = False  # in a subinterpreter
         sys.path.insert(0, area)
 
     def fill(self, text):

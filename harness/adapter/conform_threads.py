@@ -1,4 +1,6 @@
 """Threads that run beside the case: the verbs start, join, blocked?, reached and open."""
+import sys
+
 import _thread
 import os
 
@@ -75,6 +77,8 @@ class Running:
 @verb('start', 2, 1000)
 def do_start(session, name, *words):
     lookup(words)
+    if session.inner and sys.version_info < (3, 12):
+        raise NotImplementedError('no threads in a subinterpreter that runs further commands')
     if name in session.threads:
         refuse('thread %s runs' % name)
     thread = session.threads[name] = Running(str(name), words)
