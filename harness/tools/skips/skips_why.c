@@ -25,6 +25,7 @@ static const struct {
 	{"debug=0", "", "A debug build ends with an assertion here, and nothing promises more."},
 	{"debug!=1*", "", "A debug build ends with an assertion here; nothing promises more."},
 	{"sanitizer!=address", "", "The dynamic linker would pass over its own functions."},
+	{"sanitizer!=thread", "", "The dynamic linker would pass over its own functions."},
 	{"tracerefs!=1", "", "Without memory to trace an object, the build ends."},
 	{"debug=1", "", "The case is about what only a debug build checks."},
 
