@@ -7,8 +7,8 @@
 #	harness/tools/mutants/mutants.sh [--quick] [--matrix FILE] [NAME]...       LOADER=python3 WORKERS=N
 #
 # The first line of both says what a user would see. If the second line is `needs: py>=3.15` (or py<3.15,
-# gil=0, gil=1, debug=0, debug=1, or several of these words), it is run under an interpreter of which
-# that is true, skipped if there is none; a plug-in that harness/reference/around/OPEN names is skipped,
+# gil=0, gil=1, debug=0, debug=1, or several of these with && and ||), it is run under an interpreter of
+# which that is true, skipped if there is none; a plug-in that harness/reference/around/OPEN names is skipped,
 # too, unless NAME chooses it. With --quick the cases that name the mutant run first, and the others only
 # if none of these fails.
 # Status 0: all are caught, and by the cases that name them; 1: not so, or one could not be judged;
@@ -75,20 +75,22 @@ mutant() {
 	esac
 }
 
-# is NEED (words: py>=3.15, py<3.12, gil=0, debug=1) true of the interpreter, and can the
+# is NEED (such as py>=3.12 && gil=1, or nothing) true of the interpreter, and can the
 # reference run there?
 satisfies() {
 	"$1" -I -S -c 'import sys
 v, flags = sys.version_info[:3], getattr(sys, "abiflags", "")
 of_build = {"gil": "t" not in flags, "debug": "d" in flags}
 def true(need):
+    if not need:
+        return True
     word, _, value = need.partition("=")
     if word in of_build:
         return of_build[word] == (value == "1")
     n = tuple(int(x) for x in need.lstrip("py>=<").split("."))
     return v < n if "<" in need else v >= n
 sys.exit(not (sys.implementation.name == "cpython" and v >= (3, 8) and
-              all(map(true, sys.argv[1].split()))))' "$2" 2>/dev/null
+              any(all(map(true, both.split(" && "))) for both in sys.argv[1].split(" || "))))' "$2" 2>/dev/null
 }
 
 candidates() {
@@ -108,7 +110,7 @@ print(sys.executable, sysconfig.get_path("include") + " " + sysconfig.get_path("
 # prepare NEED KIND: the reference, or a plug-in without a fault, under the first interpreter that will
 # do, once for each interpreter; sets base, empty if none
 prepare() {
-	answer=$out/.$2-$(printf %s "$1" | tr '<>= ' 'le_+')
+	answer=$out/.$2-$(printf %s "$1" | tr '<>=&| ' 'le_ao+')
 	if [ -f "$answer" ]; then
 		base=$(cat "$answer")
 		return
@@ -147,7 +149,8 @@ assign() {
 		return
 	fi
 	need=$(sed -n '2s/^\(# \)\{0,1\}needs: *//p' "$file")
-	echo "$need" | grep -Eqx '((py(>=|<)3(\.[0-9]+)+|gil=[01]|debug=[01])( |$))*' ||
+	fact='(py(>=|<)3(\.[0-9]+)+|gil=[01]|debug=[01])'
+	echo "$need" | grep -Eqx "($fact( (&&|[|][|]) $fact)*)?" ||
 		{ echo "unknown need '$need'" >"$out/$1/fault" && need=''; }
 	prepare "$need" "$kind"
 	echo "$base" >"$out/$1/base"
