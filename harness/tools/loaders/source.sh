@@ -24,7 +24,7 @@ source_of() {
 # build SUITE PACKAGE [ARGUMENT OF CONFIGURE]...: sets program to the interpreter, in its build tree
 build() {
 	CC=${CC:-cc}
-	needs "$CC" make tar
+	needs "$CC" make tar xz
 	source_of "$1" "$2"
 	shift 2
 	for module in $left_out; do
