@@ -15,6 +15,8 @@ struct asking {
 	struct spawn spawn;
 	const char *error;
 	bool again; /* it may succeed without the limit of memory */
+	bool patient; /* it is known to answer, so its input is kept open as long as it may take */
+	bool looked; /* it answered while its input was open */
 };
 
 static enum sched_verdict
@@ -26,7 +28,7 @@ ask_prepare(void *ctx, size_t i, struct job *job)
 	job->spawn = q->spawn;
 	job->timeout = q->t->config->hello_timeout * (q->t->slow > 1 ? q->t->slow : 1);
 	/* a command that ignores its arguments may wait for the end of its input */
-	job->hold = job->timeout / 2;
+	job->hold = q->patient ? job->timeout : job->timeout / 2;
 	return SCHED_GO;
 }
 
@@ -40,6 +42,7 @@ ask_heard(void *ctx, size_t i, pid_t pid, const struct buf *out)
 	(void)i;
 	if (!answer_came(buf_str(out), false))
 		return false;
+	q->looked = true;
 	if (answer_hello(q->a, &answer, buf_str(out)))
 		return true;
 	seen_look(q->a, &q->h->seen, pid, answer.pid);
@@ -195,10 +198,24 @@ exchange(struct asking *q, const char *tmp, const char *writable, char **argv)
 	memset(q->h, 0, sizeof(*q->h));
 	q->h->seen.unseen = "it ended before it was seen";
 	q->error = "interrupted";
-	q->again = false;
+	q->again = q->looked = false;
 	s = sched_new(&config, &ops, q, 1);
 	sched_wait(s, 0);
 	sched_free(s);
+}
+
+/* A slow loader may answer when its input has ended already, so that nothing was seen of it. */
+static void
+ask_patiently(struct asking *q, const char *tmp)
+{
+	struct hello first = *q->h;
+
+	q->patient = true;
+	exchange(q, tmp, tmp, target_hello_argv(q->a, q->t));
+	if (q->error) {
+		*q->h = first;
+		q->error = NULL;
+	}
 }
 
 const char *
@@ -213,6 +230,8 @@ hello_ask(struct arena *a, struct hello *h, struct target *t, const char *tmp)
 		t->address_space = 0;
 		exchange(&q, tmp, tmp, target_hello_argv(a, t));
 	}
+	if (!q.error && !q.looked)
+		ask_patiently(&q, tmp);
 	return q.error;
 }
 

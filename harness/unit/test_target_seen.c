@@ -231,6 +231,24 @@ test_lies(void)
 	}
 }
 
+/* it answers when its input has ended, which is after half of the time that it has */
+static void
+test_slow(void)
+{
+	struct cli_ran ran;
+	struct cli c;
+
+	cli_open(&c);
+	cli_import(&c, "a/good", "good");
+	ran = cli_run(&c, "--isolation exec --timeout-scale 0.5 --loader %s",
+		      cli_script(&c, "loader", "[ \"$2\" != --hello ] || sleep 2.7\n"
+				 "exec %s/unit/fake_loader \"$@\"", c.build));
+	UNIT_CHECK(ran.exit_code == 0, "exit %d", ran.exit_code);
+	UNIT_CHECK(strstr(ran.text, "/unit/fake_loader\n"), "said %s", ran.text);
+	UNIT_CHECK(!strstr(ran.text, "not seen"), "said %s", ran.text);
+	cli_close(&c);
+}
+
 void
 unit_target_seen(void)
 {
@@ -242,6 +260,7 @@ unit_target_seen(void)
 		{"carriers", test_carrier},
 		{"a process", test_look},
 		{"a loader that lies", test_lies},
+		{"a slow loader", test_slow},
 	};
 
 	rows_suite("target seen", tests, LENGTH(tests));
