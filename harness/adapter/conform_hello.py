@@ -141,19 +141,13 @@ def starts_thread():
 
 def sanitizer():
     """The first of these that the interpreter is built with, or ''."""
-    words = '%s %s' % (config('CONFIG_ARGS'), config('CFLAGS'))
+    words = ('%s %s' % (config('CONFIG_ARGS'), config('CFLAGS'))).replace("'", ' ').split()
+    names = [name for word in words if word.startswith('-fsanitize=')
+             for name in word[len('-fsanitize='):].split(',')]
     for name in 'address', 'thread', 'memory', 'undefined':
-        if '--with-%s-' % name in words or '-fsanitize=%s' % name in words:
+        if name in names or any(word.startswith('--with-%s-' % name) for word in words):
             return name
     return ''
-
-
-def binds_deep(told):
-    """Does RTLD_DEEPBIND open a file? Not every C library has it, and sanitizers that put their own
-    dlopen() before it end a process that uses it. It is not tried: a loader that fails at it would
-    then skip the cases that show it.
-    """
-    return hasattr(os, 'RTLD_DEEPBIND') and told.get('sanitizer') in (None, 'undefined')
 
 
 def gains_exec():
@@ -168,7 +162,7 @@ def gains_exec():
     return True
 
 
-def tried(plugin, told):
+def tried(plugin):
     """Each capability, and whether the interpreter has it."""
     suffixes = _imp.extension_suffixes()
     phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
@@ -188,16 +182,19 @@ def tried(plugin, told):
         # each of these functions came with the same release as the slot
         'interp-slot': isolates(),
         'gil-slot': hasattr(sys, '_is_gil_enabled'),
-        'deepbind': binds_deep(told),
+        # the probe tries these, and takes away what the C library lacks
+        'lazy': hasattr(os, 'RTLD_LAZY'),
+        'unload': hasattr(os, 'RTLD_NOLOAD'),
+        'deepbind': hasattr(os, 'RTLD_DEEPBIND'),
         'execmem': gains_exec(),
         'plugin': plugin is not None,
         'root': hasattr(os, 'getuid') and os.getuid() == 0,
     }
 
 
-def capabilities(plugin, told):
+def capabilities(plugin):
     """The values of the fact `cap`, sorted."""
-    found = tried(plugin, told)
+    found = tried(plugin)
     return sorted(name for name in found if found[name])
 
 
@@ -209,7 +206,7 @@ def hello(plugin):
     if sanitizer():
         told['sanitizer'] = sanitizer()
     told['include'] = include()
-    told['cap'] = capabilities(plugin, told)
+    told['cap'] = capabilities(plugin)
     answer = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),
               'executable': sys.executable, 'options': ['-I', '-S'], 'compiler': str(config('CC'))}
     # a program that embeds Python may know neither its path nor its compiler

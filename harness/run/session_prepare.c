@@ -243,7 +243,8 @@ session_hello(struct session_work *w, struct target_config *config)
 int
 session_prepare(struct session_work *w, const struct known *user)
 {
-	if (target_prove(w->a, &w->target))
+	/* the proof may have taken away what hello told */
+	if (target_prove(w->a, &w->target) || check_required(w))
 		return -1;
 	return target_fixtures(w->a, &w->target) ? -1 : session_load_known(w, user);
 }

@@ -107,6 +107,24 @@ probe_import(struct arena *a, const struct facts *facts, const char *transcript,
 					 "what runs has");
 }
 
+void
+probe_caps(struct arena *a, const char *transcript, struct facts *facts)
+{
+	struct facts kept = {0};
+
+	for (size_t i = 0; i < facts->n; i++) {
+		const struct fact *f = &facts->v[i];
+		bool cap = !strcmp(f->key, "cap");
+		const char *tried = cap ? value_of(a, transcript,
+						   arena_printf(a, " %s=", f->value))
+					: NULL;
+
+		if (!tried || strcmp(tried, "0"))
+			facts_add(a, &kept, f->key, f->value);
+	}
+	*facts = kept;
+}
+
 /* the import of the probe */
 struct probing {
 	struct arena *a;
@@ -208,17 +226,20 @@ build_probe(struct arena *a, const struct fixtures_config *config)
 	struct errors errors = {0};
 	struct fixtures *f = fixtures_open(config, &errors);
 	const char *path = NULL, *why;
-	size_t n;
+	size_t n[2];
+	bool both;
 
 	errors_free(&errors);
 	if (!f)
 		return NULL;
+	/* the other one is what the probe opens; if it cannot be built, the probe tries less */
+	both = catalog_find(fixtures_catalog(f), "probe/libconform_lazy.so", &n[1]);
 	if (catalog_find(fixtures_catalog(f),
-			 arena_printf(a, "probe/conform_probe%s", config->suffix), &n) &&
-	    !builds_all(f, &n, 1, 1, NULL, config->interrupted) &&
-	    fixtures_state(f, n, &why) == FIXTURE_BUILT)
+			 arena_printf(a, "probe/conform_probe%s", config->suffix), &n[0]) &&
+	    !builds_all(f, n, both ? 2 : 1, 1, NULL, config->interrupted) &&
+	    fixtures_state(f, n[0], &why) == FIXTURE_BUILT)
 		path = arena_printf(a, "%s/%s", fixtures_folder(f),
-				    fixtures_catalog(f)->products[n].path);
+				    fixtures_catalog(f)->products[n[0]].path);
 	fixtures_close(f);
 	return path;
 }
@@ -226,36 +247,44 @@ build_probe(struct arena *a, const struct fixtures_config *config)
 /* prove the facts with the built probe at path, in the folder of products place */
 static const char *
 prove(struct arena *a, const struct target *t, const char *place, const char *path,
-      const char **unproven)
+      const char **event, const char **unproven)
 {
-	const char *record = arena_printf(a, "%s/.proven", place), *why;
+	const char *record = arena_printf(a, "%s/.proven", place), *why, *kept = "";
 	const char *proof = proof_of(a, t, path);
 	struct buf product = {0}, before = {0};
 
-	if (!file_read(record, &before) && !strcmp(buf_str(&before), proof)) {
-		buf_free(&before);
+	if (!file_read(record, &before))
+		kept = arena_strdup(a, buf_str(&before));
+	buf_free(&before);
+	if (text_starts(kept, proof)) {
+		*event = kept + strlen(proof);
 		return NULL;
 	}
-	buf_free(&before);
 	if (file_read(path, &product))
 		*unproven = "the probe module cannot be read";
 	why = *unproven ? NULL
 			: probe_headers(a, &t->facts, seen_carrier(&t->facts, t->program),
 					&product, unproven);
 	buf_free(&product);
-	if (!why && !*unproven)
-		why = probe_import(a, &t->facts, run_probe(a, t, place), unproven);
-	if (!why && !*unproven && file_write(record, proof, strlen(proof)))
+	if (why || *unproven)
+		return why;
+	kept = run_probe(a, t, place);
+	why = probe_import(a, &t->facts, kept, unproven);
+	if (why || *unproven)
+		return why;
+	*event = kept;
+	proof = arena_printf(a, "%s%s", proof, kept);
+	if (file_write(record, proof, strlen(proof)))
 		warn("cannot write %s:", record);
-	return why;
+	return NULL;
 }
 
 const char *
-probe_target(struct arena *a, const struct target *t, const struct fixtures_config *given,
+probe_target(struct arena *a, struct target *t, const struct fixtures_config *given,
 	     const char **unproven)
 {
 	struct fixtures_config config = *given;
-	const char *path;
+	const char *path, *event = "", *why;
 
 	*unproven = NULL;
 	if (config.refusal)
@@ -265,8 +294,11 @@ probe_target(struct arena *a, const struct target *t, const struct fixtures_conf
 	config.seen = NULL;
 	config.quiet = true;
 	path = build_probe(a, &config);
-	if (path)
-		return prove(a, t, fixtures_place(a, &config), path, unproven);
+	if (path) {
+		why = prove(a, t, fixtures_place(a, &config), path, &event, unproven);
+		probe_caps(a, event, &t->facts);
+		return why;
+	}
 	*unproven = "the probe module cannot be built with its headers";
 	return NULL;
 }

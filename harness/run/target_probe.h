@@ -15,10 +15,11 @@ struct fixtures_config;
 struct target;
 
 /*
- * prove the facts of t; nothing is run if nothing has changed since they were proven. NULL, or a
- * sentence about a fact that is false. *unproven: why there is no proof, or NULL.
+ * prove the facts of t, and drop the capabilities that it has not; nothing is run if nothing has
+ * changed since they were proven. NULL, or a sentence about a fact that is false. *unproven: why
+ * there is no proof, or NULL.
  */
-const char *probe_target(struct arena *a, const struct target *t,
+const char *probe_target(struct arena *a, struct target *t,
 			 const struct fixtures_config *config, const char **unproven);
 
 /*
@@ -30,5 +31,7 @@ const char *probe_headers(struct arena *a, const struct facts *facts, const char
 /* hold the facts against the transcript of the probe's import; *unproven: why it proves nothing */
 const char *probe_import(struct arena *a, const struct facts *facts, const char *transcript,
 			 const char **unproven);
+/* drop the capabilities that the probe tried in vain: its transcript says " NAME=0" */
+void probe_caps(struct arena *a, const char *transcript, struct facts *facts);
 
 #endif

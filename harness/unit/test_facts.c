@@ -29,7 +29,7 @@ static const char script[] =
 	"    print('verb', name, least, most)\n"
 	"for word in conform_session.FLAG_WORDS:\n"
 	"    print('flag', word)\n"
-	"for word in conform_hello.tried(None, {}):\n"
+	"for word in conform_hello.tried(None):\n"
 	"    print('cap', word)\n"
 	"print('request', conform_main.REQUEST_MAX)\n"
 	"print('hello', conform_hello.hello(None))\n"

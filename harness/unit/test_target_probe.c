@@ -107,6 +107,60 @@ test_import(void)
 	}
 }
 
+/* what the probe tried in vain is taken away, and nothing else */
+static void
+test_caps(void)
+{
+	static const struct {
+		int line;
+		const char *text, *caps;
+	} t[] = {
+		{__LINE__, "running gil=1 deepbind=1 lazy=1 unload=1 py=3", "fork lazy deepbind"},
+		{__LINE__, "running gil=1 deepbind=0 lazy=1 py=3", "fork lazy"},
+		{__LINE__, "running gil=1 deepbind=0 lazy=0 unload=0 fork=1 py=3", "fork"},
+		{__LINE__, "running gil=1 py=3", "fork lazy deepbind"},
+		{__LINE__, "", "fork lazy deepbind"},
+	};
+	static const char *const told_caps[] = {"fork", "lazy", "deepbind"};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct arena a = {0};
+		struct facts f = {NULL, 0};
+		const char *caps = "";
+
+		told(&a, &f);
+		for (size_t k = 0; k < LENGTH(told_caps); k++)
+			facts_add(&a, &f, "cap", told_caps[k]);
+		probe_caps(&a, t[i].text, &f);
+		for (size_t k = 0; k < f.n; k++) {
+			if (!strcmp(f.v[k].key, "cap"))
+				caps = arena_printf(&a, "%s%s%s", caps, *caps ? " " : "",
+						    f.v[k].value);
+		}
+		row_says(__FILE__, t[i].line, caps, t[i].caps);
+		row_check(__FILE__, t[i].line, facts_get(&f, "gil") != NULL, "other facts stay");
+		arena_free(&a);
+	}
+}
+
+/* where the C library binds everything at once, what needs lazy binding is skipped; it is kept */
+static void
+test_not_lazy(void)
+{
+	struct cli c;
+	const char *python;
+
+	cli_open(&c);
+	python = cli_python(&c);
+	for (int i = 0; i < 2; i++) {
+		struct cli_ran ran = cli_run_own(&c, "--loader %s --env LD_BIND_NOW=1 -j1 "
+						     "symbols/lazy-and-now", python);
+
+		UNIT_CHECK(strstr(ran.text, "(cap:lazy 1)"), "run %d said %s", i, ran.text);
+	}
+	cli_close(&c);
+}
+
 /* an interpreter whose adapter lies, in hello and in each worker */
 static void
 test_lies(void)
@@ -181,6 +235,8 @@ unit_target_probe(void)
 	static const struct row_test tests[] = {
 		{"the headers", test_headers},
 		{"the import", test_import},
+		{"the capabilities", test_caps},
+		{"no lazy binding", test_not_lazy},
 		{"an adapter that lies", test_lies},
 		{"a proof is kept", test_kept},
 	};

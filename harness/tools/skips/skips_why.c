@@ -37,6 +37,8 @@ static const struct {
 	{"cap:fork", "host=new-interpreter || host=weechat", "A subinterpreter does not fork."},
 	{"cap:fork", "", "Its process cannot fork."},
 	{"cap:dlflags", "", "It has no sys.setdlopenflags."},
+	{"cap:lazy", "", "Its dynamic linker binds everything when it opens a file."},
+	{"cap:unload", "", "Its C library keeps a file that was closed."},
 	{"cap:deepbind", "", "Its dynamic linker has no RTLD_DEEPBIND, or refuses it."},
 	{"cap:audit", "impl=cpython", "sys.addaudithook came with Python 3.8."},
 	{"cap:audit", "", "It has no sys.addaudithook."},
