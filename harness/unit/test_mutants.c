@@ -87,6 +87,8 @@ test_faults(void)
 		 "1 of 1 cases fail: that is no small fault"},
 		{__LINE__, "--- a/x.c\n", REPORT(PASSED("a/x")),
 		 "the patch's first line must say what a user would see"},
+		{__LINE__, "level: required\n--- a/x.c\n", REPORT(PASSED("a/x")),
+		 "the patch's first line must say what a user would see"},
 		{__LINE__, "needs: py>=3.12\n--- a/x.c\n", REPORT(PASSED("a/x")),
 		 "the patch's first line must say what a user would see"},
 		{__LINE__, "", "", "the patch's first line must say what a user would see"},

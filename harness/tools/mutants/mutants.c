@@ -14,7 +14,8 @@ mutants_add(struct mutants *all, const char *name, const char *patch)
 	*m = (struct mutant){.name = arena_strdup(&all->mem, name)};
 	patch += strncmp(patch, "# ", 2) ? 0 : 2; /* a plug-in's first line is a comment */
 	m->says = arena_strndup(&all->mem, patch, strcspn(patch, "\n"));
-	if (!*m->says || !strncmp(m->says, "---", 3) || !strncmp(m->says, "needs:", 6))
+	if (!*m->says || !strncmp(m->says, "---", 3) || !strncmp(m->says, "needs:", 6) ||
+	    !strncmp(m->says, "level:", 6))
 		m->fault = "the patch's first line must say what a user would see";
 	return m;
 }

@@ -9,8 +9,9 @@
 # The first line of both says what a user would see. If the second line is `needs: py>=3.15` (or py<3.15,
 # gil=0, gil=1, debug=0, debug=1, or several of these with && and ||), it is run under an interpreter of
 # which that is true, skipped if there is none; a plug-in that harness/reference/around/OPEN names is skipped,
-# too, unless NAME chooses it. With --quick the cases that name the mutant run first, and the others only
-# if none of these fails.
+# too, unless NAME chooses it. If the second or third line is `level: required`, the wording of messages
+# may not be what gives it away. With --quick the cases that name the mutant run first, and the others
+# only if none of these fails.
 # Status 0: all are caught, and by the cases that name them; 1: not so, or one could not be judged;
 # 2: the reference loader, or a plug-in without a fault, does not pass.
 set -u
@@ -36,7 +37,7 @@ run() {
 			INCLUDE="$include" EXT="$ext" >"$dir/build.log" 2>&1 || return 3
 		set -- --plugin "$dir/reference$ext" --target reference "$@"
 	fi
-	build/conform -q -j1 --loader "$loader" --level detail --timeout-scale 0.5 \
+	build/conform -q -j1 --loader "$loader" --level "$(cat "$dir/level")" --timeout-scale 0.5 \
 		-o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
 }
 
@@ -129,6 +130,7 @@ prepare() {
 	*) cp -pR harness/reference "$base/harness/" ;;
 	esac
 	facts "$found" >"$base/loader"
+	echo detail >"$base/level"
 	if ! run "$base"; then
 		cat "$base/"*.log
 		echo "mutants: without a fault, the $2 loader itself does not pass under $found"
@@ -148,6 +150,8 @@ assign() {
 		echo 'no case catches it yet' >"$out/$1/skip"
 		return
 	fi
+	echo detail >"$out/$1/level"
+	! sed -n 2,3p "$file" | grep -Eqx '(# )?level: required' || echo required >"$out/$1/level"
 	need=$(sed -n '2s/^\(# \)\{0,1\}needs: *//p' "$file")
 	fact='(py(>=|<)3(\.[0-9]+)+|gil=[01]|debug=[01])'
 	echo "$need" | grep -Eqx "($fact( (&&|[|][|]) $fact)*)?" ||
