@@ -1,5 +1,5 @@
-"""The verbs for what stands around a loader: the import statement, specs made by hand, and what an
-ImportError says. They need importlib, or an import system like it.
+"""The verbs for what stands around a loader: the import statement, and specs made by hand. They need
+importlib, or an import system like it.
 """
 import _frozen_importlib as bootstrap
 import _frozen_importlib_external as external
@@ -24,17 +24,6 @@ def do_statement(session, *words):
     given = set(names) | {'__builtins__'}
     exec(compile(text, '<statement>', 'exec', dont_inherit=True), names)
     return {name: value for name, value in names.items() if name not in given}
-
-
-@verb('error?', 1, 2)
-def do_error(session, key, value=None):
-    """Has the last ImportError this attribute, with this value? Its name may be the last part."""
-    if key not in ('name', 'path'):
-        refuse('error? ' + key)
-    got = session.error.get(key)
-    if value is None or got is None:
-        return got is not None
-    return got == value or key == 'name' and got == value.rpartition('.')[2]
 
 
 def pairs(session, words):

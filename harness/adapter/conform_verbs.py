@@ -130,6 +130,17 @@ def do_mentions(session, text):
     return session.message is not None and text in session.message
 
 
+@verb('error?', 1, 2)
+def do_error(session, key, value=None):
+    """Has the last ImportError this attribute, with this value? Its name may be the last part."""
+    if key not in ('name', 'path'):
+        refuse('error? ' + key)
+    got = session.error.get(key)
+    if value is None or got is None:
+        return got is not None
+    return got == value or key == 'name' and got == value.rpartition('.')[2]
+
+
 # The interpreter
 
 @verb('dlflags', 0, 10)
