@@ -1,5 +1,5 @@
 /* fixture: headers=3.15 defines=Py_TARGET_ABI3T=0x030f0000 out=abi3t_made.abi3t.so
- *	check=lacks:PyInit_abi3t_made
+ *	check=lacks:PyInit_abi3t_made check=initarray
  */
 /* For the stable ABI with and without a GIL: objects are opaque, and there are no definitions. */
 #include "fx.h"
@@ -22,6 +22,12 @@ static PySlot slots[] = {
 	PySlot_STATIC_DATA(Py_mod_methods, methods),
 	PySlot_END,
 };
+
+__attribute__((constructor)) static void
+opened(void)
+{
+	fx_event("opened");
+}
 
 PyMODEXPORT_FUNC PyModExport_abi3t_made(void);
 

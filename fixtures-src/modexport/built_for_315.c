@@ -7,6 +7,12 @@ static PySlot slots[] = {
 	PySlot_END,
 };
 
+__attribute__((constructor)) static void
+opened(void)
+{
+	fx_event("opened");
+}
+
 FX_MODEXPORT(FX_NAME)
 {
 	fx_event("hook");
