@@ -1,4 +1,5 @@
 # None in sys.modules gives ImportError, not ModuleNotFoundError
+# level: required
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 change('_find_and_load',
        'raise ModuleNotFoundError(message, name=name)',
