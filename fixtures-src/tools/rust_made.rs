@@ -10,6 +10,8 @@ use std::io::Write;
 use std::os::raw::{c_char, c_int, c_long, c_void};
 use std::os::unix::io::FromRawFd;
 use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::Once;
 
 #[repr(C)]
 #[cfg(not(without_gil))]
@@ -115,7 +117,7 @@ fn method(name: &'static str, function: Function) -> PyMethodDef {
     }
 }
 
-/* allocated once and never freed */
+/* never freed */
 fn definition() -> *mut PyModuleDef {
     let methods = Box::new([
         method("twice\0", twice),
@@ -130,8 +132,13 @@ fn definition() -> *mut PyModuleDef {
     Box::into_raw(Box::new(def))
 }
 
+/* one for all calls of the hook: another one for each would be a leak */
+static ONCE: Once = Once::new();
+static MADE: AtomicPtr<PyModuleDef> = AtomicPtr::new(null_mut());
+
 #[no_mangle]
 pub extern "C" fn PyInit_rust_made() -> *mut PyObject {
     event("init");
-    unsafe { PyModuleDef_Init(definition()) }
+    ONCE.call_once(|| MADE.store(definition(), Ordering::Release));
+    unsafe { PyModuleDef_Init(MADE.load(Ordering::Acquire)) }
 }
