@@ -12,7 +12,7 @@ FX_HOOK(FX_NAME)
 	fx_gate_released(FX_STR(FX_NAME));
 	module = PyModule_Create(&def);
 	if (module && (fx_needs_no_gil(module) ||
-		       PyModule_AddStringConstant(module, "own", FX_STR(FX_NAME)) < 0))
+		       PyModule_AddStringConstant(module, "answer", FX_STR(FX_NAME)) < 0))
 		Py_CLEAR(module);
 	return module;
 }

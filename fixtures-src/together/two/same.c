@@ -5,7 +5,7 @@ static int
 run(PyObject *module)
 {
 	fx_event("exec two.same");
-	return PyModule_AddStringConstant(module, "own", "two");
+	return PyModule_AddStringConstant(module, "answer", "two");
 }
 
 FX_MULTI(FX_SLOTS({Py_mod_exec, run}, FX_NEEDS_NO_GIL))
