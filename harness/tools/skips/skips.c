@@ -134,6 +134,17 @@ all_facts(struct arena *a, struct facts *all, json_t *facts)
 	}
 }
 
+/* path's last name, still within its text: the folders are this machine's */
+static const char *
+last_name(const char *path)
+{
+	size_t len = strcspn(path, " "), at = len;
+
+	while (at && path[at - 1] != '/')
+		at--;
+	return at < len ? path + at : path;
+}
+
 /* what is not there, of a skipped result */
 static const char *
 requirement_of(struct arena *a, const json_t *result, const struct facts *facts)
@@ -156,8 +167,11 @@ requirement_of(struct arena *a, const json_t *result, const struct facts *facts)
 	if (json_is_object(json_object_get(result, "known")))
 		reason = arena_printf(a, "known-list: %s", reason);
 	/* as a cell of a table */
-	for (; *reason; reason++)
+	for (; *reason; reason++) {
+		if (*reason == '/' && clean.len && clean.p[clean.len - 1] == ' ')
+			reason = last_name(reason);
 		buf_putc(&clean, strchr("`|\n", *reason) ? '\'' : *reason);
+	}
 	reason = arena_strdup(a, buf_str(&clean));
 	buf_free(&clean);
 	return reason;
