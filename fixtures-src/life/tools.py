@@ -82,8 +82,18 @@ def used():
             blocks, getattr(sys, 'gettotalrefcount', int)()]
 
 
+def fill_caches():
+    """A program made by Nuitka keeps some hundred blocks for later exceptions."""
+    for _ in range(1000):
+        try:
+            raise ImportError
+        except ImportError:
+            pass
+
+
 def growth(name, file):
     """What each of a thousand loads leaves behind, after some that may fill caches."""
+    fill_caches()
     for _ in range(50):
         load(name, file)
     gc.collect()
