@@ -47,6 +47,10 @@ def empty(name):
     sys.path_importer_cache.clear()
 
 
+def block(name):
+    sys.modules[name] = None
+
+
 def append_path(name, folder):
     sys.modules[name].__path__.append(folder)
 

@@ -183,8 +183,9 @@ def reload_replaced():
 
 
 def reload_answers(name):
-    """Is what reload answers the module of sys.modules?"""
-    return importlib.reload(sys.modules[name]) is sys.modules[name]
+    """Is what reload answers the module of sys.modules, and which one is that?"""
+    answer = importlib.reload(sys.modules[name])
+    return [answer is sys.modules[name], sys.modules[name].__name__]
 
 
 def load_module(name, file):
