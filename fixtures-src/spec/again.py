@@ -1,7 +1,7 @@
-"""A module that reloads itself when it is reloaded, and counts."""
+"""A module that reloads itself when it is reloaded, counts, and notes what that answers."""
 import importlib
 import sys
 
 count = globals().get('count', 0) + 1
 if 1 < count < 5:
-    importlib.reload(sys.modules[__name__])
+    itself = importlib.reload(sys.modules[__name__]) is sys.modules[__name__]
