@@ -19,13 +19,16 @@ def take(name):
 def take_streams():
     """Give the adapter its standard input and output; the application has had others.
 
-    An application that still has something to write keeps its output: CONFORM_OUTPUT is empty then.
+    An application that still has something to write keeps its output: CONFORM_OUTPUT is empty then, and
+    hello is answered on the transcript's descriptor.
     """
     for name, standard in ('CONFORM_INPUT', 0), ('CONFORM_OUTPUT', 1):
         fd = take(name)
         if fd:
             os.dup2(int(fd), standard)
             os.close(int(fd))
+        elif name == 'CONFORM_OUTPUT':
+            os.environ['CONFORM_HELLO'] = os.environ['CONFORM_FD']
 
 
 def restore(name):

@@ -128,8 +128,8 @@ def run(request, fix, plugin):
 
 def greet(line):
     """Answer --hello, and wait until the harness has seen which program this is."""
-    # for the harness both are one pipe; the standard output of a host may be its own
-    put(int(os.environ.get('CONFORM_FD', '1')), line)
+    # the standard output of a host may be its own: conform_host.py
+    put(int(os.environ.pop('CONFORM_HELLO', '1')), line)
     flush()
     if 'CONFORM_FD' in os.environ:
         read_all(0)
