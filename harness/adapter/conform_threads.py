@@ -9,6 +9,7 @@ from conform_session import lookup, refuse, verb
 from conform_text import Lines
 
 NAP = 0.001
+awaited = []  # the gate that `reached` waits for
 CALM = 20  # looks in a row at a thread that sleeps and has not run in between
 
 
@@ -63,6 +64,8 @@ class Running:
         out.value = None  # what dies with it writes its events as this thread
         self.out = out
         self.ended.release()
+        for gate in awaited:
+            gates.give_up(gate)
 
     def look(self):
         """Its state and how often it has run, or None while it runs."""
@@ -113,8 +116,23 @@ def do_blocked(session, name):
 
 @verb('reached', 1)
 def do_reached(session, gate):
-    """Wait until a thread is at the gate."""
-    gates.wait(gate, 'reached')
+    """Wait until a thread is at the gate. If each thread has ended, none will be: the answer is then
+    that of one that failed, or false.
+    """
+    def over():
+        return session.threads and all(each.out is not None for each in session.threads.values())
+
+    awaited.append(gate)
+    if not over():
+        gates.wait(gate, 'reached')
+    awaited.remove(gate)
+    if not over():
+        return None
+    for thread in session.threads.values():
+        if thread.out.failed:
+            session.message, session.error = thread.out.message, thread.out.error
+            return Lines(thread.out.lines)
+    return False
 
 
 @verb('open', 1)
