@@ -9,8 +9,8 @@ from conform_session import lookup, refuse, verb
 from conform_text import Lines
 
 NAP = 0.001
-awaited = []  # the gate that `reached` waits for
 CALM = 20  # looks in a row at a thread that sleeps and has not run in between
+awaited = []  # the gate that `reached` waits for
 
 
 def joinable(body, args):
@@ -64,8 +64,9 @@ class Running:
         out.value = None  # what dies with it writes its events as this thread
         self.out = out
         self.ended.release()
-        for gate in awaited:
-            gates.give_up(gate)
+        if over(session):
+            for gate in awaited:
+                gates.give_up(gate)
 
     def look(self):
         """Its state and how often it has run, or None while it runs."""
@@ -75,6 +76,18 @@ class Running:
             lines = file.read().split(b'\n')
         state = [line.split()[1] for line in lines if line.startswith(b'State:')]
         return [line for line in lines if b'ctxt' in line] if state == [b'S'] else None
+
+
+def over(session):
+    """Has each thread that was started, and not joined, ended?"""
+    return session.threads and all(one.out is not None for one in session.threads.values())
+
+
+def answer(session, thread):
+    """What a thread that has ended answered; `mentions?` and `error?` refer to it."""
+    if thread.out.failed:
+        session.message, session.error = thread.out.message, thread.out.error
+    return Lines(thread.out.lines)
 
 
 @verb('start', 2, 1000)
@@ -94,9 +107,7 @@ def do_join(session, name):
     thread = session.threads[name]
     thread.ended.acquire()
     del session.threads[name]
-    if thread.out.failed:
-        session.message, session.error = thread.out.message, thread.out.error
-    return Lines(thread.out.lines)
+    return answer(session, thread)
 
 
 @verb('blocked?', 1)
@@ -119,20 +130,14 @@ def do_reached(session, gate):
     """Wait until a thread is at the gate. If each thread has ended, none will be: the answer is then
     that of one that failed, or false.
     """
-    def over():
-        return session.threads and all(each.out is not None for each in session.threads.values())
-
     awaited.append(gate)
-    if not over():
+    if not over(session):
         gates.wait(gate, 'reached')
     awaited.remove(gate)
-    if not over():
+    if not over(session):
         return None
-    for thread in session.threads.values():
-        if thread.out.failed:
-            session.message, session.error = thread.out.message, thread.out.error
-            return Lines(thread.out.lines)
-    return False
+    failed = [thread for thread in session.threads.values() if thread.out.failed]
+    return answer(session, failed[0]) if failed else False
 
 
 @verb('open', 1)
