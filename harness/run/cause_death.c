@@ -8,16 +8,36 @@
 #include "base/util.h"
 
 /*
- * What the interpreter, the C library or a sanitizer writes when it ends the process. Before a sign
+ * What the interpreter or the C library writes when it ends the process. Before a sign
  * that begins with a colon the line has more words, so that the whole line is taken.
  */
 static const char *const signs[] = {
-	"Fatal Python error: ", ": Assertion `", "ERROR: AddressSanitizer: ", "runtime error: ",
-	"ERROR: LeakSanitizer: ",
-	"WARNING: ThreadSanitizer: ", "free(): ", "malloc(): ", "realloc(): ", "munmap_chunk(): ",
-	"double free or corruption", "*** stack smashing detected ***", "symbol lookup error: ",
-	"Inconsistency detected by ld.so", "terminate called after throwing",
+	"Fatal Python error: ", ": Assertion `", "free(): ", "malloc(): ", "realloc(): ",
+	"munmap_chunk(): ", "double free or corruption", "*** stack smashing detected ***",
+	"symbol lookup error: ", "Inconsistency detected by ld.so",
+	"terminate called after throwing",
 };
+
+/* what a sanitizer writes before its report */
+static const char *const reports[] = {
+	"ERROR: AddressSanitizer: ", "ERROR: LeakSanitizer: ", "runtime error: ",
+	"WARNING: ThreadSanitizer: ", "WARNING: MemorySanitizer: ",
+};
+
+/* where text has the first of the reports; NULL if it has none */
+static const char *
+find_report(const char *text)
+{
+	const char *first = NULL;
+
+	for (size_t i = 0; i < LENGTH(reports); i++) {
+		const char *at = strstr(text, reports[i]);
+
+		if (at && (!first || at < first))
+			first = at;
+	}
+	return first;
+}
 
 /* the last words of a process if the line has a sign, else NULL */
 static const char *
@@ -29,24 +49,14 @@ last_words(const char *line)
 		if (sign)
 			return signs[i][0] == ':' ? line : sign;
 	}
-	return NULL;
+	return find_report(line);
 }
 
 const char *
 cause_sanitizer(struct arena *a, const char *log)
 {
-	static const char *const reports[] = {
-		"ERROR: AddressSanitizer: ", "ERROR: LeakSanitizer: ", "runtime error: ",
-		"WARNING: ThreadSanitizer: ", "WARNING: MemorySanitizer: ",
-	};
-	const char *first = NULL;
+	const char *first = log ? find_report(log) : NULL;
 
-	for (size_t i = 0; log && i < LENGTH(reports); i++) {
-		const char *at = strstr(log, reports[i]);
-
-		if (at && (!first || at < first))
-			first = at;
-	}
 	return first ? arena_strndup(a, first, strcspn(first, "\n")) : NULL;
 }
 
