@@ -207,17 +207,11 @@ hostfile_parse(struct arena *a, struct hostfile *h, const char *path, const char
 bool
 hostfile_lacks(const struct hostfile *h, const char *cap)
 {
-	for (char **word = h->lacks; *word; word++) {
+	for (char *const *word = h ? h->lacks : NULL; word && *word; word++) {
 		if (!strcmp(*word, cap))
 			return true;
 	}
-	return !h->options && !strcmp(cap, "options");
-}
-
-static bool
-lacks(const struct hostfile *h, const char *cap)
-{
-	return h && hostfile_lacks(h, cap);
+	return h && !h->options && !strcmp(cap, "options");
 }
 
 void
@@ -226,11 +220,11 @@ hostfile_caps(struct arena *a, const struct hostfile *h, struct facts *facts)
 	struct facts kept = {0};
 
 	for (size_t i = 0; i < facts->n; i++) {
-		if (strcmp(facts->v[i].key, "cap") || !lacks(h, facts->v[i].value))
+		if (strcmp(facts->v[i].key, "cap") || !hostfile_lacks(h, facts->v[i].value))
 			facts_add(a, &kept, facts->v[i].key, facts->v[i].value);
 	}
 	for (size_t i = 0; i < LENGTH(of_hosts); i++) {
-		if (!lacks(h, of_hosts[i]) && !facts_has_cap(&kept, of_hosts[i]))
+		if (!hostfile_lacks(h, of_hosts[i]) && !facts_has_cap(&kept, of_hosts[i]))
 			facts_add(a, &kept, "cap", of_hosts[i]);
 	}
 	*facts = kept;

@@ -34,7 +34,7 @@ const char *hostfile_name(struct arena *a, const char *path);
 int hostfile_parse(struct arena *a, struct hostfile *h, const char *path, const char *bytes,
 		   size_t len, struct errors *errors);
 
-/* does its recipe say that it lacks the capability? */
+/* does its recipe say that it lacks the capability? No host (NULL) lacks none. */
 bool hostfile_lacks(const struct hostfile *h, const char *cap);
 /*
  * add the capabilities of hosts to what a loader has told: all of them for an interpreter (h is
