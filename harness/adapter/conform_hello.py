@@ -203,8 +203,9 @@ def hello(plugin):
     told = facts()
     told.setdefault('libc', mapped() or musl() or sys.platform)
     told['shared'] = '1' if config('Py_ENABLE_SHARED') else '0'
-    if sanitizer():
-        told['sanitizer'] = sanitizer()
+    built_with = sanitizer()
+    if built_with:
+        told['sanitizer'] = built_with
     told['include'] = include()
     told['cap'] = capabilities(plugin)
     answer = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),
