@@ -31,6 +31,23 @@ def put(owner, name, wrong):
     faults.append((owner, name, getattr(owner, name), wrong))
 
 
+def load_with(enter, leave=None):
+    """ENTER is called before a module is created, and before it is executed, LEAVE afterwards with
+    what ENTER returned.
+    """
+    def around_call(right):
+        def wrong(*args):
+            was = enter()
+            try:
+                return right(*args)
+            finally:
+                if leave:
+                    leave(was)
+        return wrong
+    put(_imp, 'create_dynamic', around_call(create_dynamic))
+    put(_imp, 'exec_dynamic', around_call(exec_dynamic))
+
+
 def change(where, *words, nth=1):
     """In the function WHERE, other words stand: WORDS are what is right and what is wrong. If the
     versions of Python have different words, several such pairs, of which the first that fits counts.

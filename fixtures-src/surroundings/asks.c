@@ -1,0 +1,2 @@
+/* sees what the case has set */
+#include "asks.h"

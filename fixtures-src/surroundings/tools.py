@@ -1,0 +1,238 @@
+"""Sets something that belongs to the process, the thread or the interpreter, and tells what it is.
+
+Each function below is one such thing: called with 0, 1 or 2 it sets one of three values, called
+without, it only looks. It returns what stands there, to be compared with what stood there before.
+"""
+import sys
+
+import builtins
+import gc
+import locale
+import os
+import resource
+import signal
+import warnings
+
+NAMES = ['one', 'two', 'three']
+chosen = None  # one of the functions
+before = []    # what it returned at each setting
+
+
+def begin(name):
+    """Set the first value of the thing NAME."""
+    global chosen
+    chosen = globals()[name]
+    change()
+    return now()
+
+
+def change():
+    """Set the next value."""
+    before.append(chosen(len(before)))
+
+
+def now():
+    """Which value stands there: one, two, three, or another one, which nobody has set."""
+    there = chosen()
+    for name, value in reversed(list(zip(NAMES, before))):
+        if value == there:
+            return name
+    return 'another one: %r' % (there,)
+
+
+def step(module):
+    """The module is in its hook or in its execution slot."""
+    seen = now()
+    if module == 'changes':
+        change()
+    return seen
+
+
+class Nobody:
+    """A finder, a stream, a hook or a function of none that does nothing."""
+
+    def __call__(self, *args):
+        return None
+
+    find_spec = write = flush = __call__
+
+    def __repr__(self):
+        return 'set by the case'
+
+
+three = [Nobody(), Nobody(), Nobody()]
+
+
+def working_folder(to=None):
+    if to is not None:
+        os.mkdir(NAMES[to])
+        os.chdir(NAMES[to])
+    return os.getcwd()
+
+
+def umask(to=None):
+    mask = os.umask(0o27)
+    os.umask(mask if to is None else 0o70 + to)
+    return mask if to is None else 0o70 + to
+
+
+def environment(to=None):
+    import state
+    for name in os.environ.copy() if to == 0 else ():
+        if not name.startswith('CONFORM'):
+            del os.environ[name]
+    if to is not None:
+        os.environ['SURROUNDINGS'] = NAMES[to]
+    return sorted(state.environment())
+
+
+def signal_mask(to=None):
+    numbers = [signal.SIGUSR1, signal.SIGUSR2, signal.SIGHUP]
+    return signal.pthread_sigmask(signal.SIG_BLOCK, [] if to is None else numbers[to:to + 1]) | (
+        set() if to is None else {numbers[to]})
+
+
+def signal_handlers(to=None):
+    import state
+    numbers = [signal.SIGINT, signal.SIGUSR1, signal.SIGUSR2]
+    if to is not None:
+        signal.signal(numbers[to], three[to])
+    return state.signals(), [signal.getsignal(number) for number in numbers]
+
+
+def locale_of_c(to=None):
+    if to is not None:
+        category = [locale.LC_TIME, locale.LC_COLLATE, locale.LC_MONETARY][to]
+        locale.setlocale(category, 'C.UTF-8' if locale.setlocale(category) == 'C' else 'C')
+    return locale.setlocale(locale.LC_ALL)
+
+
+def limits(to=None):
+    if to is not None:
+        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        resource.setrlimit(resource.RLIMIT_NOFILE, (200 + to, hard))
+    return resource.getrlimit(resource.RLIMIT_NOFILE)
+
+
+def context_variable(to=None):
+    if to is not None:
+        variable.set(to)
+    return variable.get()
+
+
+def collector_off(to=None):
+    if to is not None:
+        gc.disable()
+        set_threshold(to)
+    return gc.isenabled(), threshold()
+
+
+def collector_on(to=None):
+    if to is not None:
+        gc.enable()
+        set_threshold(to)
+    return gc.isenabled(), threshold()
+
+
+def set_threshold(to):
+    getattr(gc, 'set_threshold', int)(5000 + to)
+
+
+def threshold():
+    return getattr(gc, 'get_threshold', int)()
+
+
+def recursion_limit(to=None):
+    if to is not None:
+        sys.setrecursionlimit(2000 + to)
+    return sys.getrecursionlimit()
+
+
+def switch_interval(to=None):
+    if to is not None:
+        sys.setswitchinterval(0.25 * (to + 1))
+    return sys.getswitchinterval()
+
+
+def trace_function(to=None):
+    if to is not None:
+        sys.settrace(three[to])
+    return sys.gettrace()
+
+
+def profile_function(to=None):
+    if to is not None:
+        sys.setprofile(three[to])
+    return sys.getprofile()
+
+
+def warnings_filters(to=None):
+    if to is not None:
+        warnings.filterwarnings('ignore', NAMES[to])
+    return list(warnings.filters)
+
+
+def exception_hook(to=None):
+    if to is not None:
+        sys.excepthook = three[to]
+    return sys.excepthook
+
+
+def unraisable_hook(to=None):
+    if to is not None:
+        sys.unraisablehook = three[to]
+    return sys.unraisablehook
+
+
+def streams(to=None):
+    if to is not None:
+        sys.stdout, sys.stderr = three[to], three[to]
+    return sys.stdout, sys.stderr
+
+
+def meta_path(to=None):
+    if to is not None:
+        sys.meta_path = sys.meta_path + [three[to]]
+    return id(sys.meta_path), list(sys.meta_path)
+
+
+def path(to=None):
+    if to is not None:
+        sys.path = sys.path + ['/' + NAMES[to]]
+    return id(sys.path), list(sys.path)
+
+
+def path_hooks(to=None):
+    if to is not None:
+        sys.path_hooks = sys.path_hooks + [three[to]]
+    return id(sys.path_hooks), list(sys.path_hooks)
+
+
+def importer_cache(to=None):
+    if to is not None:
+        sys.path_importer_cache['/' + NAMES[to]] = three[to]
+    return [name for name in NAMES if '/' + name in sys.path_importer_cache]
+
+
+def modules(to=None):
+    if to is not None:
+        sys.modules['surroundings_' + NAMES[to]] = three[to]
+    return id(sys.modules), [name for name in NAMES if 'surroundings_' + name in sys.modules]
+
+
+def import_function(to=None):
+    if to is not None:
+        builtins.__import__ = lambda *args, **more: imports(*args, **more)
+    return builtins.__import__
+
+
+def generator_hooks(to=None):
+    if to is not None:
+        sys.set_asyncgen_hooks(three[to], three[to])
+    return tuple(sys.get_asyncgen_hooks())
+
+
+imports = builtins.__import__
+if sys.version_info >= (3, 7):
+    import contextvars
+    variable = contextvars.ContextVar('variable')

@@ -1,0 +1,6 @@
+# a module is loaded in the locale C, and the one before is put back
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+import locale
+
+load_with(lambda: (locale.setlocale(locale.LC_ALL), locale.setlocale(locale.LC_ALL, 'C'))[0],
+          lambda name: locale.setlocale(locale.LC_ALL, name))
