@@ -1,0 +1,4 @@
+/* has no hook */
+#include "fx.h"
+
+int lazy_no_hook;
