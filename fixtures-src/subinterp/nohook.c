@@ -1,0 +1,4 @@
+/* has no hook */
+#include "fx.h"
+
+int subinterp_no_hook;
