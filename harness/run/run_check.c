@@ -194,6 +194,21 @@ refused(struct building *b, const struct run_needs *needs)
 	return b->skip;
 }
 
+/*
+ * A word may name a module in a way that only the loader understands, as "lazy import x" in a
+ * string. What does not compile is a mistake, so a case that may use it proves nothing.
+ */
+static void
+check_failed(struct building *b, const struct run_needs *needs)
+{
+	const char *text;
+
+	for (size_t i = 0; i < needs->n && !b->why; i++) {
+		if (fixtures_state(b->t->fixtures, needs->v[i], &text) == FIXTURE_FAILED)
+			is_built(b, needs->v[i]);
+	}
+}
+
 const char *
 run_check_built(struct arena *a, const struct target *t, const struct casefile *c,
 		const struct run_needs *needs, bool *skip)
@@ -203,6 +218,7 @@ run_check_built(struct arena *a, const struct target *t, const struct casefile *
 	if (!refused(&b, needs)) {
 		each_path(c, check_path, &b);
 		check_imports(&b);
+		check_failed(&b, needs);
 	}
 	*skip = b.skip;
 	return b.why;

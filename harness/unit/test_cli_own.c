@@ -199,6 +199,11 @@ test_scaffold(void)
 	CU_ASSERT_EQUAL(ran.exit_code, 2);
 	UNIT_CHECK(strstr(ran.text, "fixtures-src/area/my_rule.c") && strstr(ran.text, "error:"),
 		   "said %s", ran.text);
+	/* what only the loader understands as a name counts, too */
+	cli_case(&c, "area/in-a-word", "", "loaded? my_rule\n", "> loaded? my_rule\n= false\n");
+	ran = cli_run(&c, "area/in-a-word");
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	UNIT_CHECK(strstr(ran.text, "BROKEN  area/in-a-word"), "said %s", ran.text);
 	buf_free(&text);
 	cli_close(&c);
 }

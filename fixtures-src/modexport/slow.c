@@ -1,0 +1,39 @@
+/* its hook and its execution slot let other threads run */
+#include "fx_modexport.h"
+
+#if FX_HAS_MODEXPORT
+#include <sched.h>
+
+static void
+let_others_run(void)
+{
+	Py_BEGIN_ALLOW_THREADS
+	for (int i = 0; i < 100; i++)
+		sched_yield();
+	Py_END_ALLOW_THREADS
+}
+
+static int
+run(PyObject *module)
+{
+	(void)module;
+	fx_event("exec begins");
+	let_others_run();
+	fx_event("exec ends");
+	return 0;
+}
+
+static PySlot slots[] = {
+	PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
+	PySlot_FUNC(Py_mod_exec, run),
+	PySlot_END,
+};
+
+FX_MODEXPORT(FX_NAME)
+{
+	fx_event("hook begins");
+	let_others_run();
+	fx_event("hook ends");
+	return slots;
+}
+#endif
