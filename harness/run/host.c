@@ -168,6 +168,18 @@ place_of(struct arena *a, const struct target_config *config, const struct optio
 	return arena_printf(a, "%s/hosts/%s-%08llx", config->build, name, hash & 0xffffffff);
 }
 
+/* the command, for lines that run in another folder */
+static const char *
+python_of(struct arena *a, const struct options *o)
+{
+	char here[PATH_MAX];
+	bool relative = *o->python != '/' && memchr(o->python, '/', strcspn(o->python, " "));
+
+	if (!relative || !getcwd(here, sizeof(here)))
+		return o->python;
+	return arena_printf(a, "%s/%s", here, o->python);
+}
+
 int
 host_open(struct arena *a, struct target_config *config, const struct options *o)
 {
@@ -182,7 +194,7 @@ host_open(struct arena *a, struct target_config *config, const struct options *o
 		.script = arena_printf(a, "%s/harness/adapter/conform_host.py", config->home),
 		.host = place_of(a, config, o, file->name),
 		.recipe = arena_strndup(a, path, (size_t)(strrchr(path, '/') - path)),
-		.python = o->python,
+		.python = python_of(a, o),
 		.cc = config->cc ? config->cc : getenv("CC") ? getenv("CC") : "cc",
 	};
 	names.needs = expand_all(a, &names, file->needs);

@@ -191,6 +191,9 @@ test_make(void)
 	cli_write(&c, "part", "2\n");
 	ran = cli_run(&c, "--host %s/x.host --loader %s", c.root, cli_python(&c));
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, notice), "%s", ran.text);
+	/* the recipe's lines run in another folder */
+	ran = cli_run(&c, "--host %s/x.host --loader build/../%s", c.root, "no-such-python");
+	CU_ASSERT_PTR_NOT_NULL(strstr(ran.text, "/build/../no-such-python"));
 	cli_close(&c);
 }
 
