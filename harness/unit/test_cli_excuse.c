@@ -237,7 +237,7 @@ test_plugin(void)
 	const char *words;
 
 	cli_open(&c);
-	words = arena_printf(&c.mem, "--loader %s --plugin %s/plugin.py multiphase import",
+	words = arena_printf(&c.mem, "--loader %s --plugin %s/plugin.py multiphase/* import/*",
 			     cli_python(&c), c.root);
 	write_plugin(&c, "0");
 	ran = cli_run_own(&c, "-q %s --write-known %s/my.known", words, c.root);
