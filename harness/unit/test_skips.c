@@ -120,11 +120,14 @@ static const char report[] =
 	SKIP("requires cap:reinit (env)", "\"reinit\"", "null")
 	SKIP("it hangs", "null", "{}")
 	SKIP("no /opt/x/g++ /y/", "null", "null")
+	SKIP("not ELF: a/b.c has a key 'check', which is not proven", "null", "null")
+	SKIP("not ELF: a/c.cffi is not compiled to WebAssembly", "null", "null")
 	"{\"outcome\":\"PASS\"}]}";
 
 static const char printed[] =
-	"## new\n\n`impl=cpython-3.8.0 py=3.8.0`: 6 of 7 cases\n\n"
+	"## new\n\n`impl=cpython-3.8.0 py=3.8.0`: 8 of 9 cases\n\n"
 	"| requirement | cases | why |\n|---|---|---|\n"
+	"| `not ELF` | 2 | What its fixtures need of ELF files is not proven for WebAssembly. |\n"
 	"| `!cap:fork` | 1 | The loader offers it; the case is about a loader that does not. |\n"
 	"| `cap:reinit` | 1 | The application does not begin Python again. |\n"
 	"| `cap:subinterp` | 1 | It has no subinterpreters. |\n"

@@ -164,6 +164,9 @@ requirement_of(struct arena *a, const json_t *result, const struct facts *facts)
 	}
 	if (lacks)
 		return arena_printf(a, "cap:%s", lacks);
+	/* the rest names one of many fixtures */
+	if (text_starts(reason, "not ELF: "))
+		return "not ELF";
 	if (json_is_object(json_object_get(result, "known")))
 		reason = arena_printf(a, "known-list: %s", reason);
 	/* as a cell of a table */

@@ -76,6 +76,7 @@ static const struct {
 	{"needs-rust*", "", "There was no Rust for this loader's machine."},
 	{"needs-go*", "", "There was no Go for this loader's machine."},
 	{"needs-headers*", "", "The headers of that interpreter were not there."},
+	{"not ELF", "", "What its fixtures need of ELF files is not proven for WebAssembly."},
 	{"has a host of its own", "", "The case brings an application of its own."},
 	{"known-list: *", "", "A known fault of this loader, so that the case cannot run."},
 };
