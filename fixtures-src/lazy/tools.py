@@ -1,4 +1,5 @@
 """Runs statements at the top level of a module, where an import may be lazy."""
+import builtins
 import sys
 
 import threading
@@ -69,3 +70,51 @@ def enter(name):
     """sys.modules gets a module without a file."""
     sys.modules[name] = types.ModuleType(name)
     sys.modules[name].answer = 'entered'
+
+
+def member(name, package):
+    """The module NAME is one of this package from now on."""
+    spaces.setdefault(name, types.ModuleType(name)).__package__ = package
+
+
+def lazy_in(module, name):
+    """As lazy(), of a module that was imported."""
+    return [type(sys.modules[module].__dict__[name]) is types.LazyImportType, name in sys.modules]
+
+
+def attribute(name):
+    return getattr(spaces['user'], name)
+
+
+calls = []  # what was asked for
+
+
+def spy():
+    """From now on, each import statement notes what it asks for."""
+    right = builtins.__import__
+
+    def note(name, *more):
+        calls.append(name)
+        return right(name, *more)
+    builtins.__import__ = note
+
+
+def spy_on_filter():
+    def note(*args):
+        calls.append(args)
+        return True
+    sys.set_lazy_imports_filter(note)
+
+
+def raise_in_filter():
+    def fail(*args):
+        raise ValueError('raised by the filter')
+    sys.set_lazy_imports_filter(fail)
+
+
+def asked():
+    return calls
+
+
+def get_mode():
+    return sys.get_lazy_imports()

@@ -3,7 +3,9 @@
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 import builtins
 
-put(builtins, '__lazy_import__',
-    lambda name, globals=None, locals=None, fromlist=(), level=0:
-    builtins.__import__(name, globals, locals, fromlist, level) if not fromlist else getattr(
-        builtins.__import__(name, globals, locals, fromlist, level), fromlist[0]))
+
+def wrong(name, globals=None, locals=None, fromlist=(), level=0):
+    return builtins.__import__(name, globals, locals, fromlist, level)
+
+
+put(builtins, '__lazy_import__', wrong)

@@ -48,6 +48,11 @@ def load_with(enter, leave=None):
     put(_imp, 'exec_dynamic', around_call(exec_dynamic))
 
 
+def at_top(function, *args):
+    """Call FUNCTION as the top level of a module does: __lazy_import__ works nowhere else."""
+    return eval('function(*args)', {'function': function, 'args': args})
+
+
 def change(where, *words, nth=1):
     """In the function WHERE, other words stand: WORDS are what is right and what is wrong. If the
     versions of Python have different words, several such pairs, of which the first that fits counts.
