@@ -3,19 +3,9 @@
 #include "../modexport/fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-static int
-run(PyObject *module)
-{
-	const char *name = PyModule_GetName(module);
-
-	if (name)
-		fx_event("exec of %s", name);
-	return name ? 0 : -1;
-}
-
 static PySlot slots[] = {
 	PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
-	PySlot_FUNC(Py_mod_exec, run),
+	PySlot_FUNC(Py_mod_exec, fx_exec_named),
 	PySlot_END,
 };
 

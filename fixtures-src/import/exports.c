@@ -4,22 +4,10 @@
  */
 #include "../modexport/fx_modexport.h"
 
-static int
-run(PyObject *module)
-{
-	PyObject *name = PyModule_GetNameObject(module);
-
-	if (!name)
-		return -1;
-	fx_event("exec of %s", PyUnicode_AsUTF8(name));
-	Py_DECREF(name);
-	return 0;
-}
-
 #if FX_HAS_MODEXPORT
 static PySlot slots[] = {
 	PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
-	PySlot_FUNC(Py_mod_exec, run),
+	PySlot_FUNC(Py_mod_exec, fx_exec_named),
 	PySlot_END,
 };
 
@@ -52,7 +40,7 @@ FX_MODEXPORT(with_hyphen)
 }
 #endif
 
-FX_DEF(FX_SLOTS({Py_mod_exec, run}, FX_NEEDS_NO_GIL));
+FX_DEF(FX_SLOTS({Py_mod_exec, fx_exec_named}, FX_NEEDS_NO_GIL));
 
 FX_HOOK(older)
 {

@@ -3,26 +3,15 @@
  * modules that let other threads run during their initialisation, so that a loader without a lock
  * would start a second one. The right outcome does not depend on how long they wait.
  */
-#include "fx.h"
+#include "fx_gate.h"
 
-#include <sched.h>
 #include <string.h>
-
-static void
-let_others_run(void)
-{
-	Py_BEGIN_ALLOW_THREADS
-	for (int i = 0; i < 1000; i++) {
-		sched_yield();
-	}
-	Py_END_ALLOW_THREADS
-}
 
 static int
 run(PyObject *module)
 {
 	fx_event("exec begins");
-	let_others_run();
+	fx_let_others_run();
 	fx_event("exec ends");
 	if (strcmp(FX_STR(FX_NAME), "slow_failing") == 0) {
 		PyErr_SetString(PyExc_ValueError, "from exec");
@@ -42,7 +31,7 @@ FX_HOOK(FX_NAME)
 	PyObject *module;
 
 	fx_event("init begins");
-	let_others_run();
+	fx_let_others_run();
 	if (strcmp(FX_STR(FX_NAME), "slow_single") != 0) {
 		fx_event("init ends");
 		return PyModuleDef_Init(&def);

@@ -3,7 +3,7 @@
  * NAME` go on, and waits until `open NAME`; a gate that was opened remains open. It works in the
  * whole process, in each interpreter, also before and without Python. It keeps the GIL if the
  * thread has it, so that only another interpreter can go on; fx_gate_released() releases the GIL
- * while it waits.
+ * while it waits. fx_let_others_run() waits for nobody: it only offers other threads the time.
  */
 #ifndef FX_GATE_H
 #define FX_GATE_H
@@ -11,6 +11,7 @@
 #include "fx.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/stat.h>
 
 /* open the gate's FIFO of this name; for reading only, this waits until there is a writer */
@@ -42,6 +43,15 @@ fx_gate_released(const char *name)
 {
 	Py_BEGIN_ALLOW_THREADS
 	fx_gate(name);
+	Py_END_ALLOW_THREADS
+}
+
+static inline FX_UNUSED void
+fx_let_others_run(void)
+{
+	Py_BEGIN_ALLOW_THREADS
+	for (int i = 0; i < 1000; i++)
+		sched_yield();
 	Py_END_ALLOW_THREADS
 }
 #endif

@@ -19,4 +19,15 @@ PyABIInfo_VAR(fx_abi);
 #define FX_HAS_MODEXPORT 0
 #endif
 
+/* for an exec slot: reports "exec of NAME" */
+static inline FX_UNUSED int
+fx_exec_named(PyObject *module)
+{
+	const char *name = PyModule_GetName(module);
+
+	if (name)
+		fx_event("exec of %s", name);
+	return name ? 0 : -1;
+}
+
 #endif

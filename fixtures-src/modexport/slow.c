@@ -1,24 +1,15 @@
 /* its hook and its execution slot let other threads run */
 #include "fx_modexport.h"
+#include "fx_gate.h"
 
 #if FX_HAS_MODEXPORT
-#include <sched.h>
-
-static void
-let_others_run(void)
-{
-	Py_BEGIN_ALLOW_THREADS
-	for (int i = 0; i < 100; i++)
-		sched_yield();
-	Py_END_ALLOW_THREADS
-}
 
 static int
 run(PyObject *module)
 {
 	(void)module;
 	fx_event("exec begins");
-	let_others_run();
+	fx_let_others_run();
 	fx_event("exec ends");
 	return 0;
 }
@@ -32,7 +23,7 @@ static PySlot slots[] = {
 FX_MODEXPORT(FX_NAME)
 {
 	fx_event("hook begins");
-	let_others_run();
+	fx_let_others_run();
 	fx_event("hook ends");
 	return slots;
 }

@@ -4,16 +4,10 @@
  * fails at its first call in the process.
  */
 #include "../modexport/fx_modexport.h"
+#include "interp.h"
 
 #if FX_HAS_MODEXPORT
 static int calls;
-
-static const char *
-where(void)
-{
-	return PyInterpreterState_Get() == PyInterpreterState_Main() ? "the main interpreter"
-								      : "a subinterpreter";
-}
 
 static int
 run(PyObject *module)

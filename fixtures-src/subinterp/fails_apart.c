@@ -1,6 +1,6 @@
-/* fixture: names=init_fails_first,init_fails_apart,exec_fails_first,exec_fails_apart */
-/* fails at its first try, or (apart) in each subinterpreter: its hook or its execution slot */
-#include "fx_multi.h"
+/* fixture: names=init_fails_first,exec_fails_first,exec_fails_apart */
+/* its hook or its execution slot fails: at the first try, or (apart) in each subinterpreter */
+#include "interp.h"
 
 #include <string.h>
 
@@ -9,13 +9,7 @@ fails(void)
 {
 	static int tries;
 
-	if (strstr(FX_STR(FX_NAME), "first"))
-		return ++tries == 1;
-#if PY_VERSION_HEX >= 0x03070000 && !defined(PYPY_VERSION)
-	return PyThreadState_Get()->interp != PyInterpreterState_Main();
-#else
-	return 0;
-#endif
+	return strstr(FX_STR(FX_NAME), "first") ? ++tries == 1 : in_subinterpreter();
 }
 
 static int

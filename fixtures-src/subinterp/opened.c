@@ -1,4 +1,4 @@
-/* says when its library is opened and when it is closed */
+/* says when its library is opened */
 #include "fx_multi.h"
 
 __attribute__((constructor)) static void

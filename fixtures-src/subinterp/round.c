@@ -1,24 +1,13 @@
 /* fixture: names=round_one,round_two */
 /*
  * m_size 0: each imports the other at the first call of its init function, and reports its
- * interpreter. Needs CPython's headers from 3.7 on.
+ * interpreter.
  */
-#include "fx.h"
+#include "interp.h"
 
 static int calls;
 
 FX_DEF(.m_size = 0);
-
-static const char *
-where(void)
-{
-#if PY_VERSION_HEX >= 0x03070000 && !defined(PYPY_VERSION)
-	if (PyThreadState_Get()->interp != PyInterpreterState_Main()) {
-		return "a subinterpreter";
-	}
-#endif
-	return "the main interpreter";
-}
 
 FX_HOOK(FX_NAME)
 {

@@ -3,25 +3,15 @@
  * multi-phase for all interpreters; says in which one it is executed, and which one frees it.
  * imports_tells imports tells in its execution slot, tells_exit registers a function for the exit.
  */
-#include "fx_multi.h"
+#include "interp.h"
 
 #include <string.h>
-
-static const char *
-here(void)
-{
-#if PY_VERSION_HEX >= 0x03070000 && !defined(PYPY_VERSION)
-	if (PyThreadState_Get()->interp != PyInterpreterState_Main())
-		return "a subinterpreter";
-#endif
-	return "the main interpreter";
-}
 
 static PyObject *
 leave(PyObject *self, PyObject *unused)
 {
 	(void)self, (void)unused;
-	fx_event("exit of %s", here());
+	fx_event("exit of %s", where());
 	Py_RETURN_NONE;
 }
 
@@ -44,7 +34,7 @@ run(PyObject *module)
 {
 	PyObject *other;
 
-	fx_event(FX_STR(FX_NAME) ": exec in %s", here());
+	fx_event(FX_STR(FX_NAME) ": exec in %s", where());
 	if (!strcmp(FX_STR(FX_NAME), "tells_exit"))
 		return register_exit(module);
 	if (strcmp(FX_STR(FX_NAME), "imports_tells") != 0)
@@ -58,7 +48,7 @@ static void
 release(void *module)
 {
 	(void)module;
-	fx_event(FX_STR(FX_NAME) ": free in %s", here());
+	fx_event(FX_STR(FX_NAME) ": free in %s", where());
 }
 
 static PyModuleDef_Slot slots[] = {
