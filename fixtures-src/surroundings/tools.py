@@ -71,9 +71,11 @@ def working_folder(to=None):
 
 
 def umask(to=None):
+    if to is not None:
+        os.umask(0o70 + to)
     mask = os.umask(0o27)
-    os.umask(mask if to is None else 0o70 + to)
-    return mask if to is None else 0o70 + to
+    os.umask(mask)
+    return mask
 
 
 def environment(to=None):
@@ -87,9 +89,10 @@ def environment(to=None):
 
 
 def signal_mask(to=None):
-    numbers = [signal.SIGUSR1, signal.SIGUSR2, signal.SIGHUP]
-    return signal.pthread_sigmask(signal.SIG_BLOCK, [] if to is None else numbers[to:to + 1]) | (
-        set() if to is None else {numbers[to]})
+    if to is not None:
+        numbers = [signal.SIGUSR1, signal.SIGUSR2, signal.SIGHUP]
+        signal.pthread_sigmask(signal.SIG_BLOCK, [numbers[to]])
+    return signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def signal_handlers(to=None):
