@@ -2,11 +2,4 @@
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 import io
 
-
-def enter():
-    stream = sys.stdout
-    sys.stdout = io.StringIO()
-    return stream
-
-
-load_with(enter, lambda stream: setattr(sys, 'stdout', stream))
+load_where(lambda: sys.stdout, lambda stream: setattr(sys, 'stdout', stream), io.StringIO())

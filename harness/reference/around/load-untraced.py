@@ -1,11 +1,3 @@
 # no trace function sees what a module does while it is loaded
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
-
-
-def enter():
-    function = sys.gettrace()
-    sys.settrace(None)
-    return function
-
-
-load_with(enter, sys.settrace)
+load_where(sys.gettrace, sys.settrace, None)

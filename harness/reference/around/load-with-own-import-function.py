@@ -2,13 +2,5 @@
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 import builtins
 
-usual = builtins.__import__
-
-
-def enter():
-    function = builtins.__import__
-    builtins.__import__ = usual
-    return function
-
-
-load_with(enter, lambda function: setattr(builtins, '__import__', function))
+load_where(lambda: builtins.__import__,
+           lambda function: setattr(builtins, '__import__', function), builtins.__import__)

@@ -2,5 +2,5 @@
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 import locale
 
-load_with(lambda: (locale.setlocale(locale.LC_ALL), locale.setlocale(locale.LC_ALL, 'C'))[0],
-          lambda name: locale.setlocale(locale.LC_ALL, name))
+load_where(lambda: locale.setlocale(locale.LC_ALL),
+           lambda name: locale.setlocale(locale.LC_ALL, name), 'C')

@@ -48,6 +48,15 @@ def load_with(enter, leave=None):
     put(_imp, 'exec_dynamic', around_call(exec_dynamic))
 
 
+def load_where(get, put_back, other):
+    """While a module is created and executed, what GET returns is OTHER, by PUT_BACK."""
+    def enter():
+        was = get()
+        put_back(other)
+        return was
+    load_with(enter, put_back)
+
+
 def at_top(function, *args):
     """Call FUNCTION as the top level of a module does: __lazy_import__ works nowhere else."""
     return eval('function(*args)', {'function': function, 'args': args})
