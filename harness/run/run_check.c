@@ -205,7 +205,7 @@ check_failed(struct building *b, const struct run_needs *needs)
 
 	for (size_t i = 0; i < needs->n && !b->why; i++) {
 		if (fixtures_state(b->t->fixtures, needs->v[i], &text) == FIXTURE_FAILED)
-			is_built(b, needs->v[i]);
+			b->why = words_brief(b->a, text);
 	}
 }
 
