@@ -18,12 +18,32 @@ interp_is_main(void)
 	return current() == PyInterpreterState_Main();
 }
 
+/*
+ * The state by which the thread first met Python, if it was in interp. Up to 3.11 a debug build does not
+ * let the thread have another one there. cpython:Python/pystate.c:_PyThreadState_Swap (3.11)
+ */
+static PyThreadState *
+own_state(PyInterpreterState *interp)
+{
+#if PY_VERSION_HEX < 0x030C0000
+	PyThreadState *state = PyGILState_GetThisThreadState();
+
+	return state && state->interp == interp ? state : NULL;
+#else
+	(void)interp;
+	return NULL;
+#endif
+}
+
 /* cpython:Python/import.c:switch_to_main_interpreter */
 PyThreadState *
 interp_switch_to_main(void)
 {
-	PyThreadState *state = PyThreadState_New(PyInterpreterState_Main());
+	PyInterpreterState *interp = PyInterpreterState_Main();
+	PyThreadState *state = own_state(interp);
 
+	if (!state)
+		state = PyThreadState_New(interp);
 	if (!state) {
 		PyErr_NoMemory();
 		return NULL;
@@ -48,6 +68,10 @@ interp_back(PyThreadState *previous, PyObject *object)
 #endif
 	}
 	Py_XDECREF(object);
+	if (state == own_state(PyInterpreterState_Main())) {
+		PyThreadState_Swap(previous);
+		return;
+	}
 	PyThreadState_Clear(state);
 	PyThreadState_Swap(previous);
 	PyThreadState_Delete(state);

@@ -10,6 +10,9 @@ CC ?= cc
 CFLAGS ?= -O2 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla \
 	-Wformat=2 -Wwrite-strings -Wundef
+# a debug build's headers may be links; gcc would look for pyconfig.h beside what they point to
+UNRESOLVED = -fno-canonical-system-headers
+UNRESOLVED := $(shell $(CC) $(UNRESOLVED) -E -x c /dev/null >/dev/null 2>&1 && echo $(UNRESOLVED))
 OBJECTS := $(patsubst $(HERE)%.c,$(OUT)/obj$(EXT)/%.o,$(wildcard $(HERE)*.c))
 
 $(OUT)/reference$(EXT): $(OBJECTS)
@@ -18,5 +21,5 @@ $(OUT)/reference$(EXT): $(OBJECTS)
 $(OUT)/obj$(EXT)/%.o: $(HERE)%.c $(HERE)reference.h \
 		$(wildcard $(INCLUDE:%=%/patchlevel.h) $(INCLUDE:%=%/pyconfig.h))
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(CFLAGS) -fPIC \
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(CFLAGS) -fPIC $(UNRESOLVED) \
 		$(INCLUDE:%=-isystem %) -c -o $@ $<
