@@ -1,11 +1,16 @@
 /*
- * after(STATEMENTS): when this run of Python ends with the process, start a second run in the
- * same process and execute the statements in it. The C library calls this exit handler in a
- * process without Python, in which every loaded library is still mapped.
+ * again(STATEMENTS): when this run of Python ends with the process, begin another run in the same
+ * process and execute the statements in it. The C library calls this exit handler in a process
+ * without Python, in which every loaded library is still mapped.
+ * search(FOLDER): the next run's configuration says that modules are in FOLDER, or where they are
  */
 #include "fx_multi.h"
 
+enum { FOLDERS_MAX = 20 };
+
 static char *executable, *statements;
+static wchar_t *folders[FOLDERS_MAX];
+static Py_ssize_t nfolders;
 
 #if !defined(PYPY_VERSION) && PY_VERSION_HEX >= 0x03080000
 
@@ -19,6 +24,9 @@ begin(void)
 	config.site_import = 0;
 	config.write_bytecode = 0;
 	status = PyConfig_SetBytesString(&config, &config.program_name, executable);
+	config.module_search_paths_set = nfolders > 0;
+	for (Py_ssize_t i = 0; i < nfolders && !PyStatus_Exception(status); i++)
+		status = PyWideStringList_Append(&config.module_search_paths, folders[i]);
 	if (!PyStatus_Exception(status))
 		status = Py_InitializeFromConfig(&config);
 	PyConfig_Clear(&config);
@@ -50,7 +58,7 @@ run_again(void)
 #endif
 
 static PyObject *
-after(PyObject *self, PyObject *args)
+again(PyObject *self, PyObject *args)
 {
 	PyObject *sys = PyImport_ImportModule("sys"), *path;
 	const char *text;
@@ -71,4 +79,19 @@ after(PyObject *self, PyObject *args)
 	Py_RETURN_NONE;
 }
 
-FX_MULTI(FX_METHODS({"after", after, METH_VARARGS, NULL}))
+static PyObject *
+search(PyObject *self, PyObject *folder)
+{
+	PyObject *path = PySys_GetObject("path");
+	Py_ssize_t n = path ? PyList_Size(path) : -1;
+
+	(void)self;
+	if (n < 0 || n >= FOLDERS_MAX)
+		return NULL;
+	folders[nfolders++] = PyUnicode_AsWideCharString(folder, NULL);
+	for (Py_ssize_t i = 0; i < n; i++)
+		folders[nfolders++] = PyUnicode_AsWideCharString(PyList_GetItem(path, i), NULL);
+	Py_RETURN_NONE;
+}
+
+FX_MULTI(FX_METHODS({"again", again, METH_VARARGS, NULL}, {"search", search, METH_O, NULL}))

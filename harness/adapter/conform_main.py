@@ -9,6 +9,13 @@ from conform_facts import identity
 from conform_session import BROKEN, Session, flush, load_plugin, plug, put, refuse
 
 REQUEST_MAX = 16 << 20
+AGAIN = """
+import sys
+sys.dont_write_bytecode = True
+sys.path.insert(0, %a)
+import conform_adapter  # removes that from the path
+conform_adapter.part('conform_main', %a).go_on(conform_adapter.part, *%a)
+"""
 
 
 def options(args):
@@ -115,15 +122,32 @@ def run(request, fix, plugin):
     told, commands = parse(request)
     tmp, area = settle(told, fix)
     fd = int(os.environ.setdefault('CONFORM_FD', '1'))  # started by hand: use the terminal
-    session = Session(fd, fix, tmp, area, plugin)
-    for command in commands:
-        obey(session, command)
-        if session.leaving:
-            break
-    put(fd, '# end ' + told['token'] if 'token' in told else '# end')
+    end = '# end ' + told['token'] if 'token' in told else '# end'
+    carry_out(Session(fd, fix, tmp, area, plugin), commands, end)
+
+
+def carry_out(session, commands, end):
+    """Carry out the commands; END is written after the last one, be it in another run of Python."""
+    commands = list(commands)
+    while commands and not session.leaving:
+        obey(session, commands.pop(0))
+    if session.begin_again:
+        here = os.path.dirname(os.path.abspath(__file__))
+        given = session.given, commands, end
+        session.begin_again(AGAIN % (here, session.given[1], given))
+    else:
+        put(session.fd, end)
     flush()
     if not session.leaving:
         os._exit(0)
+
+
+def go_on(part, given, commands, end):
+    """Carry out the rest of a case, in another run of Python in the same process."""
+    part('conform_verbs', given[1])
+    session = Session(*given)
+    plug(load_plugin(session.plugin))
+    carry_out(session, commands, end)
 
 
 def greet(line):

@@ -194,6 +194,7 @@ class Session:
         self.later = Later()
         self.interps = None
         self.leaving = False
+        self.begin_again = None  # gets the text of the next run of Python, before this one ends
         self.inner = False  # in a subinterpreter
         sys.path.insert(0, area)
 

@@ -215,8 +215,10 @@ def do_gc(session):
     own_import('gc').collect()
 
 
-@verb('exit', 0)
-def do_exit(session):
+@verb('exit', 0, 1)
+def do_exit(session, reference=None):
+    """Leave; X.F begins the next run of Python in this process, for the commands that follow."""
+    session.begin_again = reference and session.resolve(reference)[0]
     session.leaving = True
 
 

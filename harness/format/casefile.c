@@ -17,7 +17,8 @@ struct parser {
 	int line;      /* of the line being parsed */
 	unsigned seen; /* header keys: bit i for keys[i] */
 	size_t nenv;
-	int exit_line; /* of the command exit; 0 if there is none so far */
+	int exit_line; /* of the command exit if it is the last one so far, else 0 */
+	int on_line;   /* of the last command exit X.F; 0 if there is none */
 };
 
 static void
@@ -286,6 +287,8 @@ command_line(struct parser *ps, const char *text)
 		errors_at(ps->errors, ps->c->path, ps->exit_line,
 			  "'exit' must be the last command");
 	ps->exit_line = strcmp(text, "exit") ? 0 : ps->line;
+	if (cmd->nwords == 2 && !strcmp(cmd->words[0], "exit"))
+		ps->on_line = ps->line;
 }
 
 static void
@@ -323,6 +326,10 @@ check_whole(struct parser *ps, size_t nlines)
 	ps->line = nlines ? (int)nlines : 1;
 	if (!ps->c->ncommands)
 		mistake(ps, "no commands; expected at least one below the first empty line");
+	else if (ps->on_line == ps->c->commands[ps->c->ncommands - 1].line)
+		errors_at(ps->errors, ps->c->path, ps->on_line,
+			  "'exit X.F' without a command for the next run of Python; expected one "
+			  "below it");
 }
 
 const char *
@@ -378,7 +385,8 @@ casefile_parse(struct arena *a, struct casefile *c, const char *id, const char *
 	c->commands = arena_alloc(a, (nlines + 1) * sizeof(*c->commands));
 	parse_lines(&ps, lines, nlines);
 	check_whole(&ps, nlines);
-	c->exits = ps.exit_line;
+	c->exits = ps.exit_line || ps.on_line;
+	c->begins_again = ps.on_line;
 	c->needs_own_process = *c->env || *c->args || c->options || c->host;
 	return errors->n == before ? 0 : -1;
 }

@@ -42,7 +42,8 @@ struct casefile {
 	bool timeout_is_set;         /* by the case */
 	struct command *commands;
 	size_t ncommands;
-	bool exits;             /* the last command is exit */
+	bool exits;             /* it leaves Python through its finalization */
+	bool begins_again;      /* and goes on in another run of Python in the same process */
 	bool needs_own_process; /* env, args, options or host: no resident adapter can fork it */
 };
 

@@ -54,7 +54,7 @@ struct arena;
 	V("reached", 1, 1, 0, "reached GATE")                                      \
 	V("open", 1, 1, 0, "open GATE")                                            \
 	V("fork", 1, CASE_MANY, 0, "fork CMD")                                     \
-	V("exit", 0, 0, 0, "exit")                                                 \
+	V("exit", 0, 1, 0, "exit [X.F]")                                           \
 	V("copy", 2, 2, 2, "copy A B")                                             \
 	V("hardlink", 2, 2, 2, "hardlink A B")                                     \
 	V("symlink", 2, 2, 2, "symlink A B")                                       \

@@ -19,8 +19,8 @@ interp_is_main(void)
 }
 
 /*
- * The state by which the thread first met Python, if it was in interp. Up to 3.11 a debug build does not
- * let the thread have another one there. cpython:Python/pystate.c:_PyThreadState_Swap (3.11)
+ * The state by which the thread first met Python, if it was in interp. Up to 3.11 a debug build
+ * does not let it have another one there. cpython:Python/pystate.c:_PyThreadState_Swap (3.11)
  */
 static PyThreadState *
 own_state(PyInterpreterState *interp)

@@ -233,12 +233,14 @@ static const struct demand *
 demand_of(const struct casefile *c, const struct facts *facts)
 {
 	static const struct demand args = {"options", "args"}, own = {"options", "options"};
-	static const struct demand ends = {"finalizes", "exit"};
+	static const struct demand ends = {"finalizes", "exit"}, again = {"reinit", "exit X.F"};
 
 	if ((*c->args || c->options) && !c->host && !facts_has_cap(facts, args.cap))
 		return *c->args ? &args : &own;
 	if (c->exits && !c->host && !facts_has_cap(facts, ends.cap))
 		return &ends;
+	if (c->begins_again && !facts_has_cap(facts, again.cap))
+		return &again;
 	return NULL;
 }
 

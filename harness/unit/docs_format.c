@@ -81,16 +81,19 @@ argument_for(const char *name)
 	return name;
 }
 
-/* the text of a case with one command */
+/* the text of a case with one command, and with one for the next run of Python */
 static const char *
 case_of(struct arena *a, const char *usage)
 {
 	char **words = text_fields(a, usage, NULL);
-	const char *command = words[0];
+	const char *command = words[0], *next = "";
 
 	for (size_t i = 1; words[i]; i++)
 		command = arena_printf(a, "%s %s", command, argument_for(words[i]));
-	return arena_printf(a, "summary: s\nspec: PEP 489, Export Hook Name\n\n%s\n", command);
+	if (text_starts(command, "exit "))
+		next = "\ngc";
+	return arena_printf(a, "summary: s\nspec: PEP 489, Export Hook Name\n\n%s%s\n", command,
+			    next);
 }
 
 /* a case can contain each command of the table */

@@ -235,6 +235,10 @@ test_whole_mistakes(void)
 		{__LINE__, HEAD "\nexit\ngc\ngc\n", AT(4) "'exit' must be the last command\n"},
 		{__LINE__, HEAD "\nexit\nexit\n", AT(4) "'exit' must be the last command\n"},
 		{__LINE__, HEAD "\ngc\n\n# the end\nexit\n# here\n", ""},
+		{__LINE__, HEAD "\nexit x.f\ngc\nexit x.f\ngc\nexit\n", ""},
+		{__LINE__, HEAD "\ngc\nexit x.f\n",
+		 AT(5) "'exit X.F' without a command for the next run of Python; expected one "
+		       "below it\n"},
 		{__LINE__, HEAD "\nimport \xff\n", AT(4) "byte 0xff is not UTF-8\n"},
 		{__LINE__, HEAD "\ngc", AT(4) "no newline at the end of the file\n"},
 		{__LINE__, HEAD "\r\ngc\n",
