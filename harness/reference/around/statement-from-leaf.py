@@ -1,4 +1,5 @@
 # from a.b import c looks in a
+# needs: debug=0
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 import builtins
 right = builtins.__import__
