@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -24,6 +23,8 @@
 #include "process/sched.h"
 #include "run/suite.h"
 #include "run/target.h"
+#include "run/token.h"
+#include "run/workers.h"
 #include "base/util.h"
 #include "run/verdict.h"
 
@@ -34,7 +35,7 @@ struct slot {
 	const char *below; /* its folder, below the run's */
 	const char *worker; /* the folder of its worker, below the run's; or NULL */
 	const char *tmp;   /* its folder */
-	char token[17];
+	char token[TOKEN_BYTES];
 };
 
 struct run {
@@ -51,36 +52,11 @@ struct run {
 	struct run_guard guard;
 	struct slot **slots;   /* of the cases that are running */
 	struct place place;    /* contains the cases' folders */
-	struct spawn server;   /* of a worker, but for its namespaces */
-	struct spawn *servers; /* by worker; argv is NULL before its first start */
-	struct usage most;     /* what a case may use */
+	struct workers workers;
 	struct sched *sched;
-	uint64_t secret;       /* the end tokens are made from it */
+	unsigned long long secret; /* the end tokens are made from it */
 	const char *refused;   /* why the loader is not the one that answered hello, or NULL */
 };
-
-static uint64_t
-read_secret(void)
-{
-	uint64_t secret = 0;
-	int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0 || read(fd, &secret, sizeof(secret)) != sizeof(secret))
-		die("cannot read /dev/urandom:");
-	close(fd);
-	return secret;
-}
-
-/* a token for case i, which no other case can compute from its own token */
-static void
-make_token(char token[17], uint64_t secret, size_t i)
-{
-	uint64_t z = secret + (i + 1) * 0x9e3779b97f4a7c15u;
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	snprintf(token, 17, "%016llx", (unsigned long long)(z ^ (z >> 31)));
-}
 
 static const struct known_line *
 known_line(const struct run *r, size_t i)
@@ -119,25 +95,15 @@ forks(const struct run *r, size_t i)
 	return r->config.fork && !r->cases[i]->needs_own_process;
 }
 
-/*
- * The folder, below the run's, of the cases that a worker's server forks: they can write into this
- * one only. NULL: it has none. What --keep keeps is found without the number of a worker.
- */
-static const char *
-worker_folder(struct arena *a, const struct run *r, unsigned worker)
-{
-	return r->target->apart && !r->config.keep ? arena_printf(a, ".%u", worker) : NULL;
-}
-
 static struct slot *
 slot_new(struct run *r, size_t i, unsigned worker)
 {
 	struct errors errors = {0};
 	struct slot *slot = xcalloc(1, sizeof(*slot));
 	const struct casefile *c = r->cases[i];
-	const char *folder = forks(r, i) ? worker_folder(&slot->mem, r, worker) : NULL;
+	const char *folder = forks(r, i) ? workers_folder(&slot->mem, &r->workers, worker) : NULL;
 
-	make_token(slot->token, r->secret, i);
+	token_make(slot->token, r->secret, i);
 	slot->worker = folder;
 	slot->below = folder ? arena_printf(&slot->mem, "%s/%s", folder, c->id) : c->id;
 	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->place.path, slot->below);
@@ -202,11 +168,11 @@ fill_job(struct run *r, size_t i, struct job *job)
 	job->timeout = (c->timeout_is_set ? c->timeout : r->config.limits.time) *
 		       r->config.timeout_scale;
 	job->fork = forks(r, i);
-	job->most = &r->most;
+	job->most = &r->workers.most;
 	job->folder = slot->tmp;
 	if (job->fork)
 		return;
-	job->spawn = r->server;
+	job->spawn = r->workers.server;
 	job->spawn.server = false;
 	job->spawn.space = target_space(&slot->mem, r->target, slot->tmp);
 	job->spawn.argv = target_case_argv(&slot->mem, r->target, c);
@@ -421,32 +387,8 @@ static const struct spawn *
 worker_server(void *ctx, unsigned worker)
 {
 	struct run *r = ctx;
-	struct spawn *s = &r->servers[worker];
-	const char *folder = worker_folder(&r->mem, r, worker);
 
-	if (s->argv)
-		return s;
-	*s = r->server;
-	if (folder)
-		folder = arena_printf(&r->mem, "%s/%s", r->place.path, folder);
-	s->space = target_space(&r->mem, r->target, folder ? folder : r->place.path);
-	return s;
-}
-
-/* what a case may use; a tool such as valgrind needs memory of its own */
-static void
-set_most(struct run *r)
-{
-	const struct limits *l = &r->config.limits;
-
-	r->most = (struct usage){
-		.memory = (unsigned long long)l->memory << 20,
-		.disk = (unsigned long long)l->disk << 20,
-		.processes = l->processes,
-		.cpu = l->cpu * r->config.timeout_scale,
-	};
-	if (r->target->config->wrapper)
-		r->most.memory = ULLONG_MAX;
+	return workers_server(&r->workers, worker);
 }
 
 static void
@@ -454,30 +396,15 @@ start_sched(struct run *r)
 {
 	static const struct sched_ops ops = {.prepare = prepare, .done = done,
 					     .ready = worker_ready, .server = worker_server};
-	const struct limits *l = &r->config.limits;
-	struct sched_config config = {
-		.workers = r->config.workers,
-		.channels = r->place.path,
-		.server_start = SERVER_SECONDS * r->config.timeout_scale,
-		.out_max = (size_t)l->transcript << 10,
-		.log_max = LOG_KIB << 10,
-		.log_flood = (size_t)l->output << 10,
-		.tick = r->config.progress ? tick : NULL,
-		.tick_seconds = BUILDS_TICK,
-		.interrupted = r->config.interrupted,
-	};
+	struct sched_config config;
 
-	r->server.argv = target_server_argv(&r->mem, r->target);
-	r->server.envp = target_server_env(&r->mem, r->target->config, r->place.path);
-	/* the same as hello's, so that relative paths in the command mean the same */
-	r->server.cwd = ".";
-	r->server.server = true;
-	/* a wrapper such as valgrind reserves more address space than any limit allows */
-	if (!r->target->config->wrapper)
-		r->server.limits.address_space = r->target->address_space;
-	r->server.limits.file_size = (unsigned long long)l->file << 30;
-	set_most(r);
-	r->servers = arena_alloc(&r->mem, (config.workers + 1) * sizeof(*r->servers));
+	workers_begin(&r->workers, &r->mem, r->target, r->place.path, "",
+		      r->config.timeout_scale);
+	r->workers.shared = r->config.keep;
+	config = workers_sched(&r->workers, r->config.workers);
+	config.tick = r->config.progress ? tick : NULL;
+	config.tick_seconds = BUILDS_TICK;
+	config.interrupted = r->config.interrupted;
 	r->sched = sched_new(&config, &ops, r, r->plan.n);
 }
 
@@ -510,7 +437,7 @@ run_new(const struct run_config *config, const struct suite *suite, const struct
 	r->results = arena_alloc(&r->mem, (n + 1) * sizeof(*r->results));
 	r->slots = arena_alloc(&r->mem, (n + 1) * sizeof(*r->slots));
 	r->place.above = -1;
-	r->secret = read_secret();
+	r->secret = token_secret();
 	precheck(r, errors);
 	if (errors->n || place_open(&r->mem, &r->place, target->config->build) ||
 	    begin_builds(r)) {
