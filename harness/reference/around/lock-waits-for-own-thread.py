@@ -1,4 +1,5 @@
 # a module that is imported by the thread that executes it makes this wait for ever
+# needs: gil=1
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 change('_ModuleLock.acquire',
        'self.count == 0 or self.owner == tid',
