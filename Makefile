@@ -20,7 +20,7 @@ Q = $(if $(V),,@)
 objects = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard $(1)))
 
 # the program's folders; each may include the folders before it
-FOLDERS = base format process fixtures report run
+FOLDERS = base format process fixtures report run explore
 OBJ = $(call objects,$(FOLDERS:%=harness/%/*.c)) $(filter-out $B/obj/main.o,$(call objects,harness/*.c))
 UNIT_OBJ = $(filter-out $B/obj/unit/fake_%,$(call objects,harness/unit/*.c))
 BASE_OBJ = $(call objects,harness/base/*.c)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "debug.h"
+#include "explore/explore.h"
 #include "format/settings.h"
 #include "fixtures/catalog.h"
 #include "format/known.h"
@@ -225,6 +226,11 @@ main(int argc, char **argv)
 	}
 	surroundings_limits();
 	spawn_init();
+	if (options.action == DO_EXPLORE) {
+		code = explore(&arena, &options, &interrupted);
+		arena_free(&arena);
+		return all_said(code);
+	}
 	suite_load(&arena, &suite, options.root, &errors);
 	/* a run reads the fixtures' sources later, for its target */
 	if (options.action == DO_LINT)

@@ -9,12 +9,16 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "format/casefile.h"
 #include "report/report.h"
 #include "format/settings.h"
 #include "run/target.h"
 #include "base/text.h"
 #include "base/util.h"
 #include "format/vocab.h"
+
+/* how long `explore` looks, unless it is told */
+static const double EXPLORE_SECONDS = 60;
 
 static void
 push(struct arena *a, char ***list, const char *s)
@@ -67,7 +71,7 @@ enum {
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
 	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION,
-	OPT_LIMIT
+	OPT_LIMIT, OPT_SECONDS, OPT_ROUNDS, OPT_SEED, OPT_NEW_CASE
 };
 
 const struct option options_long[] = {
@@ -104,6 +108,10 @@ const struct option options_long[] = {
 	{"build", required_argument, NULL, OPT_BUILD},
 	{"help", no_argument, NULL, 'h'},
 	{"version", no_argument, NULL, OPT_VERSION},
+	{"seconds", required_argument, NULL, OPT_SECONDS},
+	{"rounds", required_argument, NULL, OPT_ROUNDS},
+	{"seed", required_argument, NULL, OPT_SEED},
+	{"new-case", required_argument, NULL, OPT_NEW_CASE},
 	{NULL, 0, NULL, 0},
 };
 
@@ -147,6 +155,14 @@ set_scale(struct options *o, const char *s)
 {
 	if (!text_seconds(s, &o->timeout_scale) || o->timeout_scale <= 0)
 		die("--timeout-scale: expected a number above 0, got '%s'", s);
+}
+
+static void
+set_seconds(struct options *o, const char *s)
+{
+	if (!text_seconds(s, &o->seconds) || o->seconds <= 0)
+		die("--seconds: expected a number above 0, got '%s'", s);
+	o->seconds_are_set = true;
 }
 
 /* a name without a value takes the caller's value */
@@ -194,6 +210,9 @@ set_host(struct options *o, const char *s)
 static void
 set_plugin(struct arena *a, struct options *o, const char *s)
 {
+	if (o->before)
+		die("--plugin: expected it at most twice");
+	o->before = o->plugin;
 	o->plugin = absolute_path(a, s);
 	if (access(o->plugin, R_OK))
 		die("--plugin: cannot read %s:", o->plugin);
@@ -303,6 +322,13 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_LIMIT: set_limit(a, o, arg); break;
 	case OPT_BUILD: o->build = absolute_path(a, arg); break;
 	case OPT_VERSION: o->action = DO_VERSION; break;
+	case OPT_NEW_CASE: o->new_case = arg; break;
+	case OPT_SECONDS: set_seconds(o, arg); break;
+	case OPT_ROUNDS: o->rounds = number("--rounds", arg, 1, 1000000000); break;
+	case OPT_SEED:
+		o->seed = number("--seed", arg, 0, INT_MAX);
+		o->seed_is_set = true;
+		break;
 	default: exit(EXIT_USAGE);
 	}
 }
@@ -455,6 +481,10 @@ set_defaults(struct arena *a, struct options *o)
 		o->jobs = cpus > 0 && cpus <= 256 ? (unsigned)cpus : 1;
 	if (o->verbose > 2)
 		o->verbose = 2;
+	if (!o->seconds_are_set)
+		o->seconds = EXPLORE_SECONDS;
+	if (o->action == DO_EXPLORE && !o->seed_is_set)
+		o->seed = (unsigned)getpid() ^ (unsigned)time(NULL);
 }
 
 /* the option of an action that takes one loader and is not a run; NULL for other actions */
@@ -467,6 +497,24 @@ asking_option(const struct options *o)
 	case DO_GDB: return "--gdb";
 	default: return NULL;
 	}
+}
+
+static void
+check_explore(const struct options *o)
+{
+	struct arena scratch = {0};
+	const char *why = o->new_case ? casefile_id_fault(&scratch, o->new_case) : NULL;
+
+	if (why)
+		die("--new-case: %s, got '%s'", why, o->new_case);
+	if (o->patterns || o->tags || o->failed)
+		die("explore: it makes its programs up, and takes no cases");
+	if (o->seconds_are_set && o->rounds)
+		die("explore: expected --seconds or --rounds, not both");
+	if (o->host || o->wrapper || o->isolation >= 0)
+		die("explore: it goes without --host, --wrapper and --isolation fork or exec");
+	if (o->plugin ? o->loaders[1] != NULL : !o->loaders[1] || o->loaders[2])
+		die("explore: expected --plugin FILE once or twice, or --loader twice");
 }
 
 /* options that are right alone but not together */
@@ -487,6 +535,12 @@ check(const struct options *o)
 		die("%s: expected one --loader", asking_option(o));
 	if (o->action == DO_GDB && o->wrapper)
 		die("--gdb does not go with --wrapper");
+	if (o->action == DO_EXPLORE)
+		check_explore(o);
+	else if (o->seconds_are_set || o->rounds || o->seed_is_set || o->new_case)
+		die("--seconds, --rounds, --seed and --new-case go with explore only");
+	else if (o->before)
+		die("--plugin: expected it once");
 	if (o->action == DO_SHOW && !o->patterns && !o->tags && !o->failed)
 		die("--show: expected a case, as in --show hook/plain-name");
 }
@@ -502,6 +556,10 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	unsetenv("POSIXLY_CORRECT");
 	while ((opt = getopt_long(argc, argv, options_short, options_long, NULL)) != -1)
 		take(a, o, opt, optarg);
+	if (o->action == DO_RUN && optind < argc && !strcmp(argv[optind], "explore")) {
+		o->action = DO_EXPLORE;
+		optind++;
+	}
 	for (int i = optind; i < argc; i++)
 		push(a, &o->patterns, argv[i]);
 	take_environment(a, o);

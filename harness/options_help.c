@@ -69,8 +69,18 @@ static const char output[] =
 "  -o FORMAT[:PATH]      write a report; may repeat. The console report goes to standard\n"
 "                        output unless another report does. Formats: ";
 
+static const char exploring[] =
+"\n\nDifferential testing: run_tests.sh [OPTION]... explore\n"
+"  Runs random programs under two loaders, and shows what differs, as small as it can be: the\n"
+"  interpreter's own loader and --plugin, two --plugin, or two --loader. The options for the\n"
+"  loader, -j, --limit, --timeout-scale, --isolation weak, -x and --root count here, too.\n"
+"  --seconds N           look for so long (default: 60)\n"
+"  --rounds N            run N programs\n"
+"  --seed N              make the same programs as another run with this seed\n"
+"  --new-case AREA/NAME  write what is found as cases, the second one as AREA/NAME-2, ...\n";
+
 static const char authoring[] =
-"\n\nAuthoring\n"
+"\nAuthoring\n"
 "  --new AREA/NAME       write a case, its expected file and a fixture, ready to edit\n"
 "  --kind KIND           what --new writes: multi-phase (default), single-phase, two-modules\n"
 "                        (one needs the other), failing (a load that is refused)\n"
@@ -97,6 +107,7 @@ options_help(void)
 	fputs(execution, stdout);
 	fputs(output, stdout);
 	fputs(report_names(), stdout);
+	fputs(exploring, stdout);
 	fputs(authoring, stdout);
 	exit(all_said(0));
 }

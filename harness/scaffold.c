@@ -1,23 +1,13 @@
 #include "scaffold.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "format/casefile.h"
 #include "format/folders.h"
+#include "base/newfiles.h"
 #include "base/text.h"
 #include "base/util.h"
-
-/* what was created so far; it is removed again if the rest cannot be created */
-struct made {
-	struct arena *a;
-	const char *paths[16]; /* folders and files in their order */
-	size_t n;
-};
 
 /* why a case cannot have this id, or NULL */
 static const char *
@@ -28,63 +18,6 @@ bad_id(struct arena *a, const char *id)
 	if (text_starts(id, NAME_INCLUDE "/"))
 		return FOLDER_INCLUDE " holds the shared headers: no area has its name";
 	return casefile_id_fault(a, id);
-}
-
-/* create the missing folders above path */
-static int
-make_folders(struct made *m, const char *root, const char *path)
-{
-	for (const char *slash = path; (slash = strchr(slash, '/')); slash++) {
-		const char *dir = arena_printf(m->a, "%s/%.*s", root, (int)(slash - path), path);
-
-		if (!mkdir(dir, 0777)) {
-			m->paths[m->n++] = dir;
-		} else if (errno != EEXIST) {
-			warn("cannot make %s:", dir);
-			return -1;
-		}
-	}
-	return 0;
-}
-
-static int
-make_file(struct made *m, const char *path, const char *text)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), bad;
-
-	if (fd < 0 && errno == EEXIST)
-		warn("%s exists already", path);
-	else if (fd < 0)
-		warn("cannot create %s:", path);
-	if (fd < 0)
-		return -1;
-	m->paths[m->n++] = path;
-	bad = fd_write(fd, text, strlen(text));
-	if (close(fd) || bad) {
-		warn("cannot write %s:", path);
-		return -1;
-	}
-	return 0;
-}
-
-/* write all files or none */
-static int
-make_all(struct arena *a, const char *root, const struct scaffold_file *files)
-{
-	struct made m = {.a = a};
-	int bad = 0;
-
-	for (const struct scaffold_file *f = files; f->path && !bad; f++)
-		bad = make_folders(&m, root, f->path) ||
-		      make_file(&m, arena_printf(a, "%s/%s", root, f->path), f->text);
-	while (bad && m.n) {
-		const char *path = m.paths[--m.n];
-
-		/* a folder into which somebody else has put a file stays */
-		if (unlink(path) && rmdir(path) && errno != ENOTEMPTY && errno != EEXIST)
-			warn("cannot remove %s:", path);
-	}
-	return bad ? -1 : 0;
 }
 
 static int
@@ -106,7 +39,7 @@ int
 scaffold_write(const char *root, const char *id, const char *kind, const char *run)
 {
 	struct arena a = {0};
-	struct scaffold_file files[SCAFFOLD_FILES + 1];
+	struct newfile files[SCAFFOLD_FILES + 1];
 	const char *why = bad_id(&a, id), *slash = strchr(id, '/');
 	int number = find_kind(&a, kind), bad = -1;
 
@@ -115,9 +48,9 @@ scaffold_write(const char *root, const char *id, const char *kind, const char *r
 	} else if (number >= 0) {
 		scaffold_make(&a, files, number, arena_strndup(&a, id, (size_t)(slash - id)),
 			      slash + 1);
-		bad = make_all(&a, root, files);
+		bad = newfiles_write(root, files);
 	}
-	for (const struct scaffold_file *f = files; !bad && f->path; f++)
+	for (const struct newfile *f = files; !bad && f->path; f++)
 		printf("%s/%s\n", root, f->path);
 	if (!bad)
 		printf("run it: %s %s; after a change: %s --bless %s\n", run, id, run, id);
@@ -340,25 +273,25 @@ fill(struct arena *a, const char *template, const char *area, const char *module
 }
 
 void
-scaffold_make(struct arena *a, struct scaffold_file files[SCAFFOLD_FILES + 1], int kind,
+scaffold_make(struct arena *a, struct newfile files[SCAFFOLD_FILES + 1], int kind,
 	      const char *area, const char *name)
 {
 	const struct texts *t = kinds[kind];
 	const char *module = scaffold_module(a, name);
 	size_t n = 0;
 
-	files[n++] = (struct scaffold_file){
+	files[n++] = (struct newfile){
 		arena_printf(a, FOLDER_CASES "/%s/%s.case", area, name),
 		arena_printf(a, "%s%s", header, fill(a, t->commands, area, module))};
-	files[n++] = (struct scaffold_file){arena_printf(a, FOLDER_FIXTURES "/%s/%s.c", area,
+	files[n++] = (struct newfile){arena_printf(a, FOLDER_FIXTURES "/%s/%s.c", area,
 							 module),
 					    fill(a, t->fixture, area, module)};
 	if (*t->provider)
-		files[n++] = (struct scaffold_file){
+		files[n++] = (struct newfile){
 			arena_printf(a, FOLDER_FIXTURES "/%s/%s_provider.c", area, module),
 			fill(a, t->provider, area, module)};
-	files[n++] = (struct scaffold_file){arena_printf(a, FOLDER_EXPECTED "/%s/%s.out", area,
+	files[n++] = (struct newfile){arena_printf(a, FOLDER_EXPECTED "/%s/%s.out", area,
 							 name),
 					    fill(a, t->expected, area, module)};
-	files[n] = (struct scaffold_file){NULL, NULL};
+	files[n] = (struct newfile){NULL, NULL};
 }

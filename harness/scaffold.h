@@ -5,6 +5,8 @@
 #ifndef SCAFFOLD_H
 #define SCAFFOLD_H
 
+#include "base/newfiles.h"
+
 struct arena;
 
 /*
@@ -15,11 +17,6 @@ struct arena;
 int scaffold_write(const char *root, const char *id, const char *kind, const char *run);
 
 enum { SCAFFOLD_FILES = 4 };
-
-struct scaffold_file {
-	const char *path; /* below the root; NULL after the last */
-	const char *text;
-};
 
 /* names of all kinds, NULL-terminated; the first is the default */
 extern const char *const scaffold_kinds[];
@@ -32,7 +29,7 @@ extern const char *const scaffold_kinds[];
 const char *scaffold_module(struct arena *a, const char *name);
 
 /* make the files of the case AREA/NAME; kind is an index into scaffold_kinds */
-void scaffold_make(struct arena *a, struct scaffold_file files[SCAFFOLD_FILES + 1], int kind,
+void scaffold_make(struct arena *a, struct newfile files[SCAFFOLD_FILES + 1], int kind,
 		   const char *area, const char *name);
 
 #endif

@@ -6,10 +6,12 @@
 #define SETTINGS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "format/limits.h"
 
-enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERSION };
+enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERSION,
+		      DO_EXPLORE };
 
 struct options {
 	enum options_action action;
@@ -55,7 +57,13 @@ struct options {
 	int color;           /* 0 never, 1 always, -1 auto */
 	char **formats;      /* FORMAT[:PATH]; one goes to standard output */
 	bool bless;
+	const char *before;   /* of explore: the first of two --plugin; or NULL */
+	double seconds;       /* of explore */
+	bool seconds_are_set; /* by --seconds */
+	size_t rounds;        /* of explore, in the place of seconds; 0 if not given */
+	bool seed_is_set;     /* by --seed */
 	const char *new_id;   /* of --new */
+	const char *new_case; /* of --new-case; or NULL */
 	const char *new_kind; /* of --kind, or NULL */
 	const char *shard_status_file; /* a file to touch, or NULL */
 };

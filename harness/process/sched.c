@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -50,6 +51,22 @@ sched_new(const struct sched_config *config, const struct sched_ops *ops, void *
 	for (unsigned i = 0; i < s->crew.config.workers; i++)
 		worker_init(&s->workers[i], &s->crew, i);
 	return s;
+}
+
+static bool *
+longer(bool *flags, size_t n, size_t more)
+{
+	flags = xreallocarray(flags, n + more, sizeof(*flags));
+	memset(flags + n, 0, more * sizeof(*flags));
+	return flags;
+}
+
+void
+sched_add(struct sched *s, size_t n)
+{
+	s->over = longer(s->over, s->njobs, n);
+	s->begun = longer(s->begun, s->njobs, n);
+	s->njobs += n;
 }
 
 static bool

@@ -90,6 +90,8 @@ struct sched;
 
 struct sched *sched_new(const struct sched_config *config, const struct sched_ops *ops, void *ctx,
 			size_t njobs);
+/* n jobs more; their numbers follow */
+void sched_add(struct sched *s, size_t n);
 /*
  * run until job i is over; 0, or -1 if it is not over: the run was interrupted (nothing is killed
  * yet), or it was stopped before job i began

@@ -53,6 +53,8 @@ static const struct {
 	{"rep_causes", unit_rep_causes},
 	{"readback", unit_readback},
 	{"fixtures", unit_fixtures},
+	{"explore", unit_explore},
+	{"cli-explore", unit_cli_explore},
 	{"cli", unit_cli},
 	{"cli-badfiles", unit_cli_badfiles},
 	{"cli-closed", unit_cli_closed},

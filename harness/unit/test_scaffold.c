@@ -36,7 +36,7 @@ test_module(void)
 }
 
 static void
-check_file(struct arena *a, const struct scaffold_file *f, struct errors *errors)
+check_file(struct arena *a, const struct newfile *f, struct errors *errors)
 {
 	size_t len = strlen(f->text);
 	struct casefile c;
@@ -62,7 +62,7 @@ test_kinds(void)
 	for (int kind = 0; scaffold_kinds[kind]; kind++) {
 		struct arena a = {0};
 		struct errors errors = {0};
-		struct scaffold_file files[SCAFFOLD_FILES + 1];
+		struct newfile files[SCAFFOLD_FILES + 1];
 		size_t n = 0;
 
 		scaffold_make(&a, files, kind, "some", "my-rule");

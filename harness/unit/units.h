@@ -82,6 +82,8 @@ void unit_mutants(void);
 void unit_loaders(void);
 void unit_overview(void);
 void unit_cli_own(void);
+void unit_explore(void);
+void unit_cli_explore(void);
 void unit_cli_causes(void);
 void unit_alloc(void);
 void unit_hosts(void);

@@ -1,0 +1,335 @@
+#include "explore/explore.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/newfiles.h"
+#include "base/text.h"
+#include "explore/program.h"
+#include "explore/random.h"
+#include "explore/record.h"
+#include "explore/reduce.h"
+#include "explore/side.h"
+#include "format/settings.h"
+#include "format/vocab.h"
+#include "run/place.h"
+
+/* programs that run between two looks at the clock */
+enum { BATCH = 64 };
+
+/* one program under both loaders */
+struct round {
+	struct arena mem;
+	struct program program;
+	struct casefile cs;
+	struct trial first, second; /* the trusted loader, and the one that is compared with it */
+};
+
+struct finding {
+	const char *cause;
+	size_t rounds; /* that showed it */
+};
+
+struct explorer {
+	struct arena *a;
+	const struct options *o;
+	const volatile int *interrupted;
+	struct place place;
+	struct side first, second;
+	struct finding *findings;
+	size_t n, room;
+	size_t rounds;     /* that ran, reduction aside */
+	size_t broken;     /* that the trusted loader could not be asked */
+	size_t reductions; /* programs that ran to reduce others */
+	bool failed;       /* to write a case */
+	double started;
+};
+
+/* the seed of a round, by which alone it can be made again */
+static uint64_t
+seed_of(const struct explorer *e, size_t number)
+{
+	struct random r = {(uint64_t)e->o->seed + ((uint64_t)number << 32)};
+
+	return random_next(&r);
+}
+
+static void
+round_free(struct round *r)
+{
+	arena_free(&r->mem);
+	memset(r, 0, sizeof(*r));
+}
+
+static struct trial
+trial_of(struct round *r, const char *want)
+{
+	return (struct trial){.program = &r->program, .cs = &r->cs, .want = want, .mem = &r->mem};
+}
+
+/* run the programs of the rounds under both loaders; 0, or -1 if that was stopped */
+static int
+run_both(struct explorer *e, struct round *rounds, size_t n)
+{
+	struct trial *trials = xcalloc(n, sizeof(*trials));
+	int bad = 0;
+
+	for (size_t i = 0; i < n && !bad; i++) {
+		bad = program_case(&rounds[i].mem, &rounds[i].cs, &rounds[i].program,
+				   "explore/round");
+		trials[i] = trial_of(&rounds[i], "");
+	}
+	bad = bad || side_run(&e->first, trials, n);
+	for (size_t i = 0; i < n && !bad; i++) {
+		rounds[i].first = trials[i];
+		trials[i] = trial_of(&rounds[i], trials[i].result.got);
+	}
+	bad = bad || side_run(&e->second, trials, n);
+	for (size_t i = 0; i < n && !bad; i++)
+		rounds[i].second = trials[i];
+	free(trials);
+	return bad ? -1 : 0;
+}
+
+/* what differs, as a cause; NULL if both did the same */
+static const char *
+difference(const struct round *r)
+{
+	const struct result *x = &r->first.result, *y = &r->second.result;
+	bool broken = x->outcome == OUT_BROKEN;
+
+	/* what the harness objects to is in no transcript: compare the reasons */
+	if (broken || y->outcome == OUT_BROKEN)
+		return broken && y->outcome == OUT_BROKEN && !strcmp(x->reason, y->reason)
+			       ? NULL
+			       : broken ? x->reason : y->cause;
+	return y->unexpected ? y->cause : NULL;
+}
+
+static struct finding *
+find_cause(struct explorer *e, const char *cause)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (!strcmp(e->findings[i].cause, cause))
+			return &e->findings[i];
+	return NULL;
+}
+
+static struct finding *
+add_cause(struct explorer *e, const char *cause)
+{
+	if (e->n == e->room) {
+		e->room = 2 * e->room + 16;
+		e->findings = xreallocarray(e->findings, e->room, sizeof(*e->findings));
+	}
+	e->findings[e->n] = (struct finding){.cause = arena_strdup(e->a, cause)};
+	return &e->findings[e->n++];
+}
+
+/* the question of the reducer: is the cause the same? */
+struct question {
+	struct explorer *e;
+	const char *cause;
+};
+
+static int
+same_cause(void *ctx, const struct program *candidates, size_t n, bool *shows)
+{
+	struct question *q = ctx;
+	struct round *rounds = xcalloc(n, sizeof(*rounds));
+	int bad;
+
+	for (size_t i = 0; i < n; i++)
+		rounds[i].program = candidates[i];
+	bad = run_both(q->e, rounds, n);
+	q->e->reductions += n;
+	for (size_t i = 0; i < n; i++) {
+		const char *why = bad ? NULL : difference(&rounds[i]);
+
+		shows[i] = why && !strcmp(why, q->cause);
+		round_free(&rounds[i]);
+	}
+	return bad;
+}
+
+static void
+print_indented(const char *text, const char *prefix)
+{
+	struct buf b = {0};
+
+	text_indent(&b, text, prefix);
+	fputs(buf_str(&b), stdout);
+	buf_free(&b);
+}
+
+static void
+print_program(const struct program *p)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < p->nactors; i++) {
+		printf("  plan of $TMP/%s$EXT\n", p->actors[i].file);
+		program_plan(&b, p, i);
+		print_indented(buf_str(&b), "    ");
+		buf_clear(&b);
+	}
+	printf("  commands\n");
+	program_text(&b, p);
+	print_indented(buf_str(&b), "    ");
+	buf_free(&b);
+}
+
+/* write the first finding as the case AREA/NAME, the second one as AREA/NAME-2, and so on */
+static void
+record(struct explorer *e, struct round *r, const char *cause)
+{
+	const char *slash = strchr(e->o->new_case, '/'), *name = slash + 1;
+	const char *area = arena_strndup(&r->mem, e->o->new_case, (size_t)(slash - e->o->new_case));
+	struct newfile files[RECORD_FILES];
+
+	if (e->n > 1)
+		name = arena_printf(&r->mem, "%s-%zu", name, e->n);
+	record_make(&r->mem, files, &r->program, area, name, r->first.result.got, cause);
+	e->failed |= newfiles_write(e->o->root, files) != 0;
+	for (const struct newfile *f = files; f->path && !e->failed; f++)
+		printf("  wrote %s\n", f->path);
+}
+
+/* a new cause: reduce its program and print it */
+static void
+report(struct explorer *e, const struct round *found, size_t number, const char *cause)
+{
+	struct question q = {e, cause};
+	struct round r = {.program = found->program};
+	size_t before = r.program.n;
+
+	reduce(&r.program, same_cause, &q);
+	printf("%zu. %s\n", e->n, cause);
+	printf("  round %zu, reduced from %zu commands to %zu\n", number, before, r.program.n);
+	print_program(&r.program);
+	if (!run_both(e, &r, 1) && difference(&r)) {
+		printf("  difference (-first, +second)\n");
+		print_indented(r.second.result.diff ? r.second.result.diff
+						     : r.second.result.reason, "    ");
+	}
+	if (e->o->new_case)
+		record(e, &r, cause);
+	putchar('\n');
+	fflush(stdout);
+	round_free(&r);
+}
+
+static void
+look(struct explorer *e, const struct round *r, size_t number)
+{
+	const char *cause = difference(r);
+	struct finding *known = cause ? find_cause(e, cause) : NULL;
+
+	if (!cause)
+		return;
+	if (!known) {
+		known = add_cause(e, cause);
+		report(e, r, number, known->cause);
+	}
+	known = find_cause(e, cause);
+	known->rounds++;
+}
+
+/* one batch; -1 if it was stopped */
+static int
+batch(struct explorer *e, struct round *rounds, size_t n)
+{
+	int bad;
+
+	for (size_t i = 0; i < n; i++)
+		program_make(&rounds[i].mem, &rounds[i].program, seed_of(e, e->rounds + i));
+	bad = run_both(e, rounds, n);
+	for (size_t i = 0; i < n && !bad && !(e->o->stop_first && e->n); i++)
+		look(e, &rounds[i], e->rounds + i);
+	for (size_t i = 0; i < n; i++)
+		round_free(&rounds[i]);
+	e->rounds += bad ? 0 : n;
+	return bad;
+}
+
+static bool
+has_time(const struct explorer *e)
+{
+	if (*e->interrupted || e->failed || (e->o->stop_first && e->n))
+		return false;
+	if (e->o->rounds)
+		return e->rounds < e->o->rounds;
+	return now_seconds() < e->started + e->o->seconds;
+}
+
+static int
+run(struct explorer *e)
+{
+	struct round *rounds = xcalloc(BATCH, sizeof(*rounds));
+	int bad = 0;
+
+	while (!bad && has_time(e)) {
+		size_t n = BATCH;
+
+		if (e->o->rounds && e->o->rounds - e->rounds < n)
+			n = e->o->rounds - e->rounds;
+		bad = batch(e, rounds, n);
+	}
+	free(rounds);
+	return bad;
+}
+
+static void
+summarize(const struct explorer *e)
+{
+	double seconds = now_seconds() - e->started;
+
+	for (size_t i = 0; i < e->n; i++)
+		printf("%7zu rounds  %zu. %s\n", e->findings[i].rounds, i + 1,
+		       e->findings[i].cause);
+	printf("%s: %zu rounds in %.1f s, and %zu to reduce what was found; seed %u\n",
+	       e->n ? "DIFFERENT" : "SAME", e->rounds, seconds, e->reductions, e->o->seed);
+}
+
+static int
+open_sides(struct explorer *e)
+{
+	const struct options *o = e->o;
+	const char *second = o->loaders[1] ? o->loaders[1] : o->loaders[0];
+
+	if (place_open(e->a, &e->place, o->build))
+		return -1;
+	return side_open(&e->first, o, o->loaders[0], o->before, &e->place, "a", e->interrupted) ||
+	       side_open(&e->second, o, second, o->plugin, &e->place, "b", e->interrupted);
+}
+
+static const char *
+with(struct arena *a, const char *plugin)
+{
+	return plugin ? arena_printf(a, " with %s", plugin) : "";
+}
+
+int
+explore(struct arena *a, const struct options *o, const volatile int *interrupted)
+{
+	struct explorer e = {.a = a, .o = o, .interrupted = interrupted};
+	int bad;
+
+	e.place.above = -1;
+	bad = open_sides(&e);
+	if (!bad) {
+		printf("explore: %s%s against %s%s, level %s, seed %u\n\n", o->loaders[0],
+		       with(a, o->before), o->loaders[1] ? o->loaders[1] : o->loaders[0],
+		       with(a, o->plugin), vocab_level(o->level > 0), o->seed);
+		e.started = now_seconds();
+		bad = run(&e);
+		summarize(&e);
+	}
+	side_close(&e.first);
+	side_close(&e.second);
+	place_close(&e.place, false);
+	free(e.findings);
+	if (*interrupted)
+		return 128 + *interrupted;
+	return bad || e.failed ? 2 : e.n ? 1 : 0;
+}

@@ -1,0 +1,109 @@
+#include "explore/plan.h"
+
+#include <string.h>
+
+#include "base/util.h"
+#include "explore/random.h"
+
+enum { VALUES_MAX = 9 };
+
+/* HOOK, STRANGER and OTHER stand for the names that the caller gives */
+static const struct {
+	const char *name;
+	const char *values[VALUES_MAX]; /* the simplest first */
+} keys[PLAN_KEYS] = {
+	[PLAN_HOOKS] = {"hooks", {"HOOK", "STRANGER", "", "HOOK STRANGER"}},
+	[PLAN_GIVES] = {"gives", {"multi", "single", "raise", "null", "unreported", "number"}},
+	[PLAN_SIZE] = {"size", {"0", "16", "-1"}},
+	[PLAN_SLOTS] = {"slots", {"exec", "", "create exec", "create", "exec exec", "create create",
+				  "unknown", "exec unknown"}},
+	[PLAN_CREATE] = {"create", {"module", "raise", "null", "unreported", "number"}},
+	[PLAN_EXEC] = {"exec", {"done", "raise", "null", "unreported"}},
+	[PLAN_DOES] = {"does", {"nothing", "look", "import OTHER", "forget", "replace", "flags"}},
+	[PLAN_HAS] = {"has", {"methods", "", "methods doc", "methods free", "free"}},
+	[PLAN_SAYS] = {"says", {"nothing", "opened"}},
+};
+
+size_t
+plan_values(enum plan_key key)
+{
+	size_t n = 0;
+
+	while (n < VALUES_MAX && keys[key].values[n])
+		n++;
+	return n;
+}
+
+static bool
+is(const struct plan *p, enum plan_key key, const char *value)
+{
+	return !strcmp(keys[key].values[p->value[key]], value);
+}
+
+/* most modules of a program must load, or nothing but refusals is seen */
+static size_t
+choose_value(struct random *r, enum plan_key key)
+{
+	size_t n = plan_values(key);
+
+	switch (key) {
+	case PLAN_HOOKS:
+		return random_once_in(r, 6) ? random_below(r, n) : 0;
+	case PLAN_GIVES:
+		return random_once_in(r, 4) ? random_below(r, n) : random_below(r, 2);
+	case PLAN_CREATE:
+	case PLAN_EXEC:
+	case PLAN_DOES:
+		return random_once_in(r, 3) ? random_below(r, n) : 0;
+	default:
+		return random_once_in(r, 2) ? random_below(r, n) : 0;
+	}
+}
+
+void
+plan_choose(struct plan *p, struct random *r, bool alone)
+{
+	for (int key = 0; key < PLAN_KEYS; key++)
+		p->value[key] = (unsigned char)choose_value(r, (enum plan_key)key);
+	if (alone && is(p, PLAN_DOES, "import OTHER"))
+		p->value[PLAN_DOES] = 0;
+}
+
+/* append value with the names in the place of the words that stand for them */
+static void
+add_value(struct buf *b, const char *value, const char *const names[][2])
+{
+	while (*value) {
+		size_t i = 0, len = 0;
+
+		for (; names[i][0]; i++) {
+			len = strlen(names[i][0]);
+			if (!strncmp(value, names[i][0], len))
+				break;
+		}
+		if (names[i][0]) {
+			buf_puts(b, names[i][1]);
+			value += len;
+		} else {
+			buf_putc(b, *value++);
+		}
+	}
+}
+
+void
+plan_text(struct buf *b, const struct plan *p, const char *hook, const char *stranger,
+	  const char *other, int answer)
+{
+	const char *const names[][2] = {
+		{"HOOK", hook}, {"STRANGER", stranger}, {"OTHER", other}, {NULL, NULL},
+	};
+
+	for (int key = 0; key < PLAN_KEYS; key++) {
+		const char *value = keys[key].values[p->value[key]];
+
+		buf_printf(b, "%s:%s", keys[key].name, *value ? " " : "");
+		add_value(b, value, names);
+		buf_putc(b, '\n');
+	}
+	buf_printf(b, "answer: %d\n", answer);
+}

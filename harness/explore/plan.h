@@ -1,0 +1,39 @@
+/*
+ * What one chameleon does: a choice for each key of its plan. The first value of each key is the
+ * simplest one, to which the reducer goes back. Pure.
+ *
+ * Only what the documentation defines is chosen, so that each difference of two loaders means
+ * something. Left out: a definition that PyModuleDef_Init has not seen, a module of another
+ * definition, one definition for two modules, a single-phase module with m_size -2 (undefined); a
+ * single-phase module that imports itself again without end.
+ */
+#ifndef PLAN_H
+#define PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buf;
+struct random;
+
+enum plan_key {
+	PLAN_HOOKS, PLAN_GIVES, PLAN_SIZE, PLAN_SLOTS, PLAN_CREATE, PLAN_EXEC, PLAN_DOES, PLAN_HAS,
+	PLAN_SAYS, PLAN_KEYS
+};
+
+struct plan {
+	unsigned char value[PLAN_KEYS]; /* by key: the number of the value */
+};
+
+/* the number of values of a key */
+size_t plan_values(enum plan_key key);
+/* a random plan; alone: there is no other module that it may import */
+void plan_choose(struct plan *p, struct random *r, bool alone);
+/*
+ * append the plan's text, as chameleon_write takes it. hook: the export hook for the module's name;
+ * stranger: one for another name; other: the module that it may import; answer: what it answers
+ */
+void plan_text(struct buf *b, const struct plan *p, const char *hook, const char *stranger,
+	       const char *other, int answer);
+
+#endif

@@ -1,0 +1,124 @@
+#include "explore/reduce.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/util.h"
+
+/* as many candidates as one step can have */
+enum { CANDIDATES_MAX = COMMANDS_MAX + ACTORS_MAX * PLAN_KEYS };
+
+struct step {
+	reduce_asks *asks;
+	void *ctx;
+	struct program candidates[CANDIDATES_MAX];
+	size_t n;
+	bool stopped;
+};
+
+/* take the first candidate that shows it in the place of p; false if none does */
+static bool
+take(struct step *s, struct program *p)
+{
+	bool shows[CANDIDATES_MAX] = {false};
+
+	if (s->stopped || !s->n)
+		return false;
+	s->stopped = s->asks(s->ctx, s->candidates, s->n, shows) != 0;
+	for (size_t i = 0; i < s->n && !s->stopped; i++) {
+		if (shows[i]) {
+			*p = s->candidates[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+static struct program *
+candidate(struct step *s, const struct program *p)
+{
+	s->candidates[s->n] = *p;
+	return &s->candidates[s->n++];
+}
+
+/* candidates without `size` commands in a row, from the end: later ones need earlier ones */
+static void
+without_commands(struct step *s, const struct program *p, size_t size)
+{
+	s->n = 0;
+	for (size_t end = p->n; end >= size && p->n > size; end -= size) {
+		struct program *c = candidate(s, p);
+
+		memmove(c->commands + end - size, c->commands + end,
+			(p->n - end) * sizeof(*c->commands));
+		c->n -= size;
+	}
+}
+
+static void
+fewer_commands(struct step *s, struct program *p)
+{
+	for (size_t size = p->n / 2; size; size /= 2) {
+		do
+			without_commands(s, p, size);
+		while (take(s, p));
+	}
+}
+
+/* candidates in which one key of one plan has its simplest value */
+static void
+with_simpler_key(struct step *s, const struct program *p)
+{
+	s->n = 0;
+	for (size_t i = 0; i < p->nactors; i++)
+		for (int key = 0; key < PLAN_KEYS; key++)
+			if (p->actors[i].plan.value[key])
+				candidate(s, p)->actors[i].plan.value[key] = 0;
+}
+
+static void
+simpler_plans(struct step *s, struct program *p)
+{
+	do
+		with_simpler_key(s, p);
+	while (take(s, p));
+}
+
+/* candidates without one module; the numbers of the others must stay in order */
+static void
+without_actor(struct step *s, const struct program *p)
+{
+	s->n = 0;
+	for (size_t i = 0; i < p->nactors && p->nactors > 1; i++) {
+		struct program *c = candidate(s, p);
+
+		memmove(c->actors + i, c->actors + i + 1,
+			(p->nactors - i - 1) * sizeof(*c->actors));
+		c->nactors--;
+	}
+}
+
+static void
+fewer_actors(struct step *s, struct program *p)
+{
+	do
+		without_actor(s, p);
+	while (take(s, p));
+}
+
+void
+reduce(struct program *p, reduce_asks *asks, void *ctx)
+{
+	struct step *s = xcalloc(1, sizeof(*s));
+	size_t before;
+
+	s->asks = asks;
+	s->ctx = ctx;
+	do {
+		before = p->n;
+		fewer_commands(s, p);
+		simpler_plans(s, p);
+		fewer_actors(s, p);
+	} while (p->n < before && !s->stopped);
+	free(s);
+}

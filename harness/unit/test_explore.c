@@ -1,0 +1,306 @@
+/* What explore is made of, without a loader: programs, plans, the reducer, the cases it writes. */
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "base/newfiles.h"
+#include "base/text.h"
+#include "base/util.h"
+#include "explore/program.h"
+#include "explore/random.h"
+#include "explore/record.h"
+#include "explore/reduce.h"
+#include "fixtures/chameleon.h"
+#include "format/casefile.h"
+#include "units.h"
+
+enum { SEEDS = 3000 };
+
+/* bytes of a file with a place for a plan and two hooks */
+static void
+fake_image(struct buf *image)
+{
+	static const char zeros[1100];
+	static const char names[] = "\0PyInit_ape\0PyInit_bat\0PyInitU_fon_kma\0XPyInit_cow\0";
+
+	buf_add(image, "head", 5);
+	buf_puts(image, "conform plan:\n");
+	buf_add(image, zeros, 1024 - strlen("conform plan:\n"));
+	buf_add(image, names, sizeof(names));
+}
+
+static bool
+has_bytes(const struct buf *image, const char *text)
+{
+	size_t len = strlen(text) + 1;
+
+	for (size_t i = 0; i + len <= image->len; i++)
+		if (!memcmp(image->p + i, text, len))
+			return true;
+	return false;
+}
+
+static void
+check_plans(struct arena *a, const struct program *p, bool seen[PLAN_KEYS][16])
+{
+	for (size_t i = 0; i < p->nactors; i++) {
+		struct buf image = {0}, plan = {0};
+		const char *why;
+
+		fake_image(&image);
+		program_plan(&plan, p, i);
+		why = chameleon_write(a, &image, buf_str(&plan));
+		UNIT_CHECK(!why, "%s: %s", why ? why : "", buf_str(&plan));
+		for (int key = 0; key < PLAN_KEYS; key++)
+			seen[key][p->actors[i].plan.value[key]] = true;
+		buf_free(&image);
+		buf_free(&plan);
+	}
+}
+
+/* each program is a case, and all values of all keys occur */
+static void
+test_programs(void)
+{
+	bool seen[PLAN_KEYS][16] = {{false}};
+
+	for (uint64_t seed = 0; seed < SEEDS; seed++) {
+		struct arena a = {0};
+		struct program p;
+		struct casefile c = {0};
+
+		program_make(&a, &p, seed);
+		UNIT_CHECK(!program_case(&a, &c, &p, "explore/round"), "seed %d", (int)seed);
+		UNIT_CHECK(c.ncommands == p.n && p.n >= 3, "seed %d: %zu commands", (int)seed, p.n);
+		check_plans(&a, &p, seen);
+		arena_free(&a);
+	}
+	for (int key = 0; key < PLAN_KEYS; key++)
+		for (size_t value = 0; value < plan_values((enum plan_key)key); value++)
+			UNIT_CHECK(seen[key][value], "key %d never has value %zu", key, value);
+}
+
+static void
+test_seed(void)
+{
+	struct arena a = {0};
+	struct buf one = {0}, two = {0}, other = {0};
+	struct program p;
+
+	program_make(&a, &p, 7);
+	program_text(&one, &p);
+	program_plan(&one, &p, 0);
+	program_make(&a, &p, 7);
+	program_text(&two, &p);
+	program_plan(&two, &p, 0);
+	program_make(&a, &p, 8);
+	program_text(&other, &p);
+	program_plan(&other, &p, 0);
+	UNIT_CHECK(!strcmp(buf_str(&one), buf_str(&two)), "%s%s", buf_str(&one), buf_str(&two));
+	UNIT_CHECK(strcmp(buf_str(&one), buf_str(&other)) != 0, "%s", buf_str(&other));
+	buf_free(&one);
+	buf_free(&two);
+	buf_free(&other);
+	arena_free(&a);
+}
+
+static void
+test_plan_text(void)
+{
+	struct plan p = {{0}};
+	struct buf b = {0};
+
+	p.value[PLAN_HOOKS] = 3;
+	p.value[PLAN_HAS] = 1;
+	p.value[PLAN_DOES] = 2;
+	plan_text(&b, &p, "PyInit_ape", "PyInit_cow", "bat", 42);
+	UNIT_CHECK(!strcmp(buf_str(&b), "hooks: PyInit_ape PyInit_cow\ngives: multi\nsize: 0\n"
+				       "slots: exec\ncreate: module\nexec: done\n"
+				       "does: import bat\nhas:\nsays: nothing\nanswer: 42\n"),
+		   "%s", buf_str(&b));
+	buf_free(&b);
+}
+
+static void
+test_chameleon(void)
+{
+	static const char plan[] = "hooks: PyInit_bat PyInitU_fon_kma\ngives: single\n";
+	struct arena a = {0};
+	struct buf image = {0}, long_plan = {0};
+	const char *why;
+	size_t len;
+
+	fake_image(&image);
+	len = image.len;
+	why = chameleon_write(&a, &image, plan);
+	UNIT_CHECK(!why && image.len == len, "%s", why ? why : "another length");
+	UNIT_CHECK(has_bytes(&image, "PyInit_bat") && has_bytes(&image, "PyInitU_fon_kma"),
+		   "a hook that the plan has is gone");
+	UNIT_CHECK(has_bytes(&image, "QyInit_ape") && !has_bytes(&image, "PyInit_ape"),
+		   "a hook that the plan does not have is there");
+	UNIT_CHECK(has_bytes(&image, "XPyInit_cow"), "another name was changed");
+	UNIT_CHECK(!strcmp(image.p + 5 + strlen("conform plan:\n"), plan), "%s", image.p + 5);
+	while (long_plan.len < 1024)
+		buf_puts(&long_plan, "says: nothing\n");
+	why = chameleon_write(&a, &image, buf_str(&long_plan));
+	UNIT_CHECK(why && strstr(why, "more than"), "%s", why ? why : "no message");
+	fake_image(&image);
+	why = chameleon_write(&a, &image, plan);
+	UNIT_CHECK(why && strstr(why, "two places"), "%s", why ? why : "no message");
+	buf_clear(&image);
+	buf_puts(&image, "no place at all");
+	why = chameleon_write(&a, &image, plan);
+	UNIT_CHECK(why && strstr(why, "no place"), "%s", why ? why : "no message");
+	buf_free(&image);
+	buf_free(&long_plan);
+	arena_free(&a);
+}
+
+struct oracle {
+	size_t asked;
+	size_t stop_after; /* calls; 0: never */
+	size_t calls;
+};
+
+static bool
+has_command(const struct program *p, const char *command, size_t *at)
+{
+	for (; *at < p->n; (*at)++)
+		if (!strcmp(p->commands[*at], command))
+			return true;
+	return false;
+}
+
+/* it shows if b comes after a, and an actor with a certain plan is there */
+static int
+asks(void *ctx, const struct program *candidates, size_t n, bool *shows)
+{
+	struct oracle *o = ctx;
+
+	o->asked += n;
+	if (o->stop_after && ++o->calls >= o->stop_after)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		const struct program *p = &candidates[i];
+		bool plan = false;
+		size_t at = 0;
+
+		for (size_t k = 0; k < p->nactors; k++)
+			plan |= p->actors[k].plan.value[PLAN_GIVES] == 2 &&
+				!strcmp(p->actors[k].name, "dog");
+		shows[i] = plan && has_command(p, "a", &at) && has_command(p, "b", &at);
+	}
+	return 0;
+}
+
+static struct program
+long_program(void)
+{
+	struct program p = {.nactors = 3, .n = 40};
+
+	for (size_t i = 0; i < p.n; i++)
+		p.commands[i] = i == 11 ? "a" : i == 37 || i == 5 ? "b" : "gc";
+	for (size_t i = 0; i < p.nactors; i++) {
+		p.actors[i].name = i == 1 ? "dog" : "cow";
+		memset(p.actors[i].plan.value, 1, PLAN_KEYS);
+	}
+	p.actors[1].plan.value[PLAN_GIVES] = 2;
+	return p;
+}
+
+static void
+test_reduce(void)
+{
+	struct program p = long_program();
+	struct oracle o = {0};
+
+	reduce(&p, asks, &o);
+	UNIT_CHECK(p.n == 2 && !strcmp(p.commands[0], "a") && !strcmp(p.commands[1], "b"),
+		   "%zu commands", p.n);
+	UNIT_CHECK(p.nactors == 1 && !strcmp(p.actors[0].name, "dog"), "%zu actors", p.nactors);
+	for (int key = 0; key < PLAN_KEYS; key++)
+		UNIT_CHECK(p.actors[0].plan.value[key] == (key == PLAN_GIVES ? 2 : 0), "key %d",
+			   key);
+	UNIT_CHECK(o.asked < 600, "%zu candidates", o.asked);
+}
+
+/* what is reduced so far still shows it when there is no more time */
+static void
+test_reduce_stops(void)
+{
+	for (size_t calls = 1; calls < 12; calls++) {
+		struct program p = long_program();
+		struct oracle o = {.stop_after = calls}, again = {0};
+		bool shows;
+
+		reduce(&p, asks, &o);
+		asks(&again, &p, 1, &shows);
+		UNIT_CHECK(shows && o.calls == calls, "after %zu calls: %zu", calls, o.calls);
+	}
+}
+
+static void
+test_record(void)
+{
+	struct arena a = {0};
+	struct newfile files[RECORD_FILES];
+	struct errors errors = {0};
+	struct casefile c = {0};
+	struct program p = {.nactors = 2, .n = 1, .commands = {"import zoo.fo\xc3\xabn"}};
+	const char *text;
+
+	p.actors[0] = (struct actor){"ape", "ape", "PyInit_ape", "PyInit_dog", "ape", {{0}}};
+	p.actors[1] = (struct actor){"zoo.fo\xc3\xabn", "zoo/fo\xc3\xabn", "PyInitU_fon_kma",
+				     "PyInit_dog", "ape", {{0}}};
+	record_make(&a, files, &p, "new", "found-it", "> import zoo.fo\xc3\xabn\n= null\n",
+		    "missing | exec");
+	UNIT_CHECK(!strcmp(files[0].path, "cases/new/found-it.case"), "%s", files[0].path);
+	UNIT_CHECK(!strcmp(files[1].path, "expected/new/found-it.out"), "%s", files[1].path);
+	UNIT_CHECK(!strcmp(files[2].path, "fixtures-src/new/found_it_ape.plan"), "%s",
+		   files[2].path);
+	UNIT_CHECK(!strcmp(files[3].path, "fixtures-src/new/found_it_zoo_fo__n.plan"), "%s",
+		   files[3].path);
+	UNIT_CHECK(!files[4].path, "%s", files[4].path ? files[4].path : "");
+	text = files[0].text;
+	UNIT_CHECK(!casefile_parse(&a, &c, "new/found-it", "x.case", text, strlen(text), &errors),
+		   "%s", buf_str(&errors.text));
+	UNIT_CHECK(c.ncommands == 4, "%zu commands:\n%s", c.ncommands, text);
+	UNIT_CHECK(strstr(files[1].text, "> mkdir $TMP/zoo\n= null\n> copy $FIX/new/") != NULL,
+		   "%s", files[1].text);
+	errors_free(&errors);
+	arena_free(&a);
+}
+
+static void
+test_random(void)
+{
+	struct random r = {1}, same = {1};
+	size_t counts[10] = {0};
+
+	for (size_t i = 0; i < 10000; i++) {
+		size_t n = random_below(&r, 10);
+
+		UNIT_CHECK(n < 10 && n == random_below(&same, 10), "number %zu: %zu", i, n);
+		counts[n % 10]++;
+	}
+	for (size_t i = 0; i < 10; i++)
+		UNIT_CHECK(counts[i] > 800 && counts[i] < 1200, "%zu: %zu times", i, counts[i]);
+}
+
+void
+unit_explore(void)
+{
+	CU_TestInfo tests[] = {
+		{"random numbers", test_random},
+		{"each program is a case with plans that fit", test_programs},
+		{"a seed always makes the same program", test_seed},
+		{"the text of a plan", test_plan_text},
+		{"a plan written into a chameleon", test_chameleon},
+		{"a program is reduced to what shows it", test_reduce},
+		{"the reducer stops when it is told to", test_reduce_stops},
+		{"a program as a case", test_record},
+		CU_TEST_INFO_NULL,
+	};
+	CU_SuiteInfo suites[] = {{.pName = "explore", .pTests = tests}, CU_SUITE_INFO_NULL};
+
+	CU_register_suites(suites);
+}
