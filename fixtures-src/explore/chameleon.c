@@ -78,8 +78,8 @@ deed(const char *name)
 		fx_event("%s: import %s", name, other ? "done" : "failed");
 		bad = other ? 0 : -1;
 	} else if (says("does", "forget")) {
-		if (PyMapping_HasKeyString(modules, name))
-			bad = PyObject_DelItemString(modules, name);
+		if (PyDict_GetItemString(modules, name))
+			bad = PyDict_DelItemString(modules, name);
 	} else if (says("does", "replace")) {
 		other = PyUnicode_FromString("another object");
 		bad = other ? PyMapping_SetItemString(modules, name, other) : -1;
@@ -90,7 +90,7 @@ deed(const char *name)
 		bad = other ? 0 : -1;
 	} else if (says("does", "look")) {
 		fx_event("%s: %s in sys.modules", name,
-			 PyMapping_HasKeyString(modules, name) ? "is" : "is not");
+			 PyDict_GetItemString(modules, name) ? "is" : "is not");
 	}
 	Py_XDECREF(other);
 	return bad;

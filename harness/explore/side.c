@@ -33,7 +33,7 @@ read_chameleon(struct side *s, unsigned jobs)
 {
 	const struct catalog *c = fixtures_catalog(s->target.fixtures);
 	const char *name = arena_printf(&s->mem, "%s%s", CHAMELEON_PRODUCT, s->target.suffix);
-	const char *why = "the suite does not have it";
+	const char *why = "the suite does not have it"; /* a failed build has said it already */
 	size_t product;
 
 	if (catalog_find(c, name, &product) &&
@@ -42,7 +42,8 @@ read_chameleon(struct side *s, unsigned jobs)
 	    !file_read(arena_printf(&s->mem, "%s/%s", fixtures_folder(s->target.fixtures), name),
 		       &s->image))
 		return 0;
-	warn("explore needs the fixture %s, which is not built: %s", name, why ? why : "?");
+	if (!s->config.interrupted || !*s->config.interrupted)
+		warn("explore needs the fixture %s: %.*s", name, (int)strcspn(why, "\n"), why);
 	return -1;
 }
 

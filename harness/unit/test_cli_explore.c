@@ -125,8 +125,8 @@ test_mistakes(void)
 	static const struct {
 		const char *words, *says;
 	} t[] = {
-		{"explore", "explore: expected --plugin FILE once or twice, or --loader"},
 		{"explore", "expected --plugin FILE once or twice, or --loader twice"},
+		{"explore --loader a --loader b --loader c", "or --loader twice"},
 		{"explore --loader a --loader b hook", "it makes its programs up"},
 		{"explore --loader a --loader b --seconds 3 --rounds 3", "not both"},
 		{"explore --loader a --loader b --seconds 0", "expected a number above 0"},
