@@ -168,12 +168,10 @@ print_program(const struct program *p)
 	struct buf b = {0};
 
 	for (size_t i = 0; i < p->nactors; i++) {
-		printf("  plan of $TMP/%s$EXT\n", p->actors[i].file);
-		program_plan(&b, p, i);
-		print_indented(buf_str(&b), "    ");
+		plan_brief(&b, &p->actors[i].plan, &p->actors[i].names);
+		printf("  $TMP/%s$EXT: %s\n", p->actors[i].file, buf_str(&b));
 		buf_clear(&b);
 	}
-	printf("  commands\n");
 	program_text(&b, p);
 	print_indented(buf_str(&b), "    ");
 	buf_free(&b);

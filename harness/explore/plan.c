@@ -69,21 +69,24 @@ plan_choose(struct plan *p, struct random *r, bool alone)
 		p->value[PLAN_DOES] = 0;
 }
 
-/* append value with the names in the place of the words that stand for them */
+/* append the value of a key with the names in the place of the words that stand for them */
 static void
-add_value(struct buf *b, const char *value, const char *const names[][2])
+add_value(struct buf *b, const struct plan *p, int key, const struct plan_names *n)
 {
-	while (*value) {
-		size_t i = 0, len = 0;
+	const char *const names[][2] = {
+		{"HOOK", n->hook}, {"STRANGER", n->stranger}, {"OTHER", n->other},
+	};
+	const char *value = keys[key].values[p->value[key]];
 
-		for (; names[i][0]; i++) {
-			len = strlen(names[i][0]);
-			if (!strncmp(value, names[i][0], len))
-				break;
-		}
-		if (names[i][0]) {
+	buf_printf(b, "%s:%s", keys[key].name, *value ? " " : "");
+	while (*value) {
+		size_t i = 0;
+
+		while (i < LENGTH(names) && strncmp(value, names[i][0], strlen(names[i][0])) != 0)
+			i++;
+		if (i < LENGTH(names)) {
 			buf_puts(b, names[i][1]);
-			value += len;
+			value += strlen(names[i][0]);
 		} else {
 			buf_putc(b, *value++);
 		}
@@ -91,19 +94,27 @@ add_value(struct buf *b, const char *value, const char *const names[][2])
 }
 
 void
-plan_text(struct buf *b, const struct plan *p, const char *hook, const char *stranger,
-	  const char *other, int answer)
+plan_text(struct buf *b, const struct plan *p, const struct plan_names *names)
 {
-	const char *const names[][2] = {
-		{"HOOK", hook}, {"STRANGER", stranger}, {"OTHER", other}, {NULL, NULL},
-	};
-
 	for (int key = 0; key < PLAN_KEYS; key++) {
-		const char *value = keys[key].values[p->value[key]];
-
-		buf_printf(b, "%s:%s", keys[key].name, *value ? " " : "");
-		add_value(b, value, names);
+		add_value(b, p, key, names);
 		buf_putc(b, '\n');
 	}
-	buf_printf(b, "answer: %d\n", answer);
+	buf_printf(b, "answer: %d\n", names->answer);
+}
+
+void
+plan_brief(struct buf *b, const struct plan *p, const struct plan_names *names)
+{
+	bool any = false;
+
+	for (int key = 0; key < PLAN_KEYS; key++) {
+		if (!p->value[key])
+			continue;
+		buf_puts(b, any ? "; " : "");
+		add_value(b, p, key, names);
+		any = true;
+	}
+	if (!any)
+		buf_puts(b, "the simplest plan");
 }

@@ -29,11 +29,17 @@ struct plan {
 size_t plan_values(enum plan_key key);
 /* a random plan; alone: there is no other module that it may import */
 void plan_choose(struct plan *p, struct random *r, bool alone);
-/*
- * append the plan's text, as chameleon_write takes it. hook: the export hook for the module's name;
- * stranger: one for another name; other: the module that it may import; answer: what it answers
- */
-void plan_text(struct buf *b, const struct plan *p, const char *hook, const char *stranger,
-	       const char *other, int answer);
+/* the names that a plan's values stand for */
+struct plan_names {
+	const char *hook;     /* the export hook for the module's name */
+	const char *stranger; /* one for another name */
+	const char *other;    /* the module that it may import */
+	int answer;           /* what its function answers */
+};
+
+/* append the plan's text, as chameleon_write takes it */
+void plan_text(struct buf *b, const struct plan *p, const struct plan_names *names);
+/* append the same for people, in one line: what is not simplest */
+void plan_brief(struct buf *b, const struct plan *p, const struct plan_names *names);
 
 #endif

@@ -184,15 +184,15 @@ choose_actors(struct program *p, struct random *r)
 		taken[which] = true;
 		p->actors[i].name = names[which].name;
 		p->actors[i].file = names[which].file;
-		p->actors[i].hook = names[which].hook;
-		p->actors[i].stranger = strcmp(names[which].hook, names[3].hook) ? names[3].hook
-										  : names[2].hook;
+		p->actors[i].names.hook = names[which].hook;
+		p->actors[i].names.stranger = names[which == 3 ? 2 : 3].hook;
+		p->actors[i].names.answer = 40 + (int)i;
 	}
 	/* a module imports only one that stands behind it: none imports itself without end */
 	for (size_t i = 0; i < p->nactors; i++) {
 		bool alone = i + 1 == p->nactors;
 
-		p->actors[i].other = p->actors[alone ? i : i + 1].name;
+		p->actors[i].names.other = p->actors[alone ? i : i + 1].name;
 		plan_choose(&p->actors[i].plan, r, alone);
 	}
 }
@@ -218,9 +218,7 @@ program_make(struct arena *a, struct program *p, uint64_t seed)
 void
 program_plan(struct buf *b, const struct program *p, size_t actor)
 {
-	const struct actor *it = &p->actors[actor];
-
-	plan_text(b, &it->plan, it->hook, it->stranger, it->other, 40 + (int)actor);
+	plan_text(b, &p->actors[actor].plan, &p->actors[actor].names);
 }
 
 void

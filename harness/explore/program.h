@@ -17,9 +17,7 @@ enum { ACTORS_MAX = 5, COMMANDS_MAX = 60 };
 struct actor {
 	const char *name;     /* of the module: "ape", "zoo.bat" */
 	const char *file;     /* below the case's folder, without the suffix: "ape", "zoo/bat" */
-	const char *hook;     /* the export hook for this name */
-	const char *stranger; /* one for another name */
-	const char *other;    /* the module that it may import; its own name if there is none */
+	struct plan_names names;
 	struct plan plan;
 };
 

@@ -106,17 +106,26 @@ test_seed(void)
 static void
 test_plan_text(void)
 {
+	const struct plan_names names = {"PyInit_ape", "PyInit_cow", "bat", 42};
 	struct plan p = {{0}};
 	struct buf b = {0};
 
 	p.value[PLAN_HOOKS] = 3;
 	p.value[PLAN_HAS] = 1;
 	p.value[PLAN_DOES] = 2;
-	plan_text(&b, &p, "PyInit_ape", "PyInit_cow", "bat", 42);
+	plan_text(&b, &p, &names);
 	UNIT_CHECK(!strcmp(buf_str(&b), "hooks: PyInit_ape PyInit_cow\ngives: multi\nsize: 0\n"
 				       "slots: exec\ncreate: module\nexec: done\n"
 				       "does: import bat\nhas:\nsays: nothing\nanswer: 42\n"),
 		   "%s", buf_str(&b));
+	buf_clear(&b);
+	plan_brief(&b, &p, &names);
+	UNIT_CHECK(!strcmp(buf_str(&b), "hooks: PyInit_ape PyInit_cow; does: import bat; has:"),
+		   "%s", buf_str(&b));
+	buf_clear(&b);
+	memset(&p, 0, sizeof(p));
+	plan_brief(&b, &p, &names);
+	UNIT_CHECK(!strcmp(buf_str(&b), "the simplest plan"), "%s", buf_str(&b));
 	buf_free(&b);
 }
 
@@ -241,6 +250,7 @@ test_reduce_stops(void)
 static void
 test_record(void)
 {
+	const struct plan_names names = {"PyInit_ape", "PyInit_dog", "ape", 40};
 	struct arena a = {0};
 	struct newfile files[RECORD_FILES];
 	struct errors errors = {0};
@@ -248,9 +258,8 @@ test_record(void)
 	struct program p = {.nactors = 2, .n = 1, .commands = {"import zoo.fo\xc3\xabn"}};
 	const char *text;
 
-	p.actors[0] = (struct actor){"ape", "ape", "PyInit_ape", "PyInit_dog", "ape", {{0}}};
-	p.actors[1] = (struct actor){"zoo.fo\xc3\xabn", "zoo/fo\xc3\xabn", "PyInitU_fon_kma",
-				     "PyInit_dog", "ape", {{0}}};
+	p.actors[0] = (struct actor){"ape", "ape", names, {{0}}};
+	p.actors[1] = (struct actor){"zoo.fo\xc3\xabn", "zoo/fo\xc3\xabn", names, {{0}}};
 	record_make(&a, files, &p, "new", "found-it", "> import zoo.fo\xc3\xabn\n= null\n",
 		    "missing | exec");
 	UNIT_CHECK(!strcmp(files[0].path, "cases/new/found-it.case"), "%s", files[0].path);

@@ -105,12 +105,15 @@ sh harness/tools/loaders/found.sh >"$logs/loaders"
 while IFS= read -r loader; do
 	suite "$loader" </dev/null
 done <"$logs/loaders"
+first=$(head -n 1 "$logs/loaders")
 if [ -z "$quick" ]; then
 	counted 'hostile deeds, three rounds' make -s hostile
 	counted 'unit tests and suite, AddressSanitizer' make -s asan
 	counted 'unit tests, MemorySanitizer' make -s msan
 	counted 'fuzzed readers' make -s fuzz
 fi
+step 'explore, a loader with itself' ./run_tests.sh explore --loader "$first" --loader "$first" \
+	--rounds 1000 --seed 1 --level detail
 mutants
 missing=$(sh harness/tools/loaders/found.sh --missing | tr '\n' ' ')
 [ -z "$missing" ] || say 'CPython versions not found here, so not tested: %s\n' "$missing"
