@@ -8,6 +8,7 @@
 
 #include "debug.h"
 #include "explore/explore.h"
+#include "explore/field.h"
 #include "format/settings.h"
 #include "fixtures/catalog.h"
 #include "format/known.h"
@@ -226,8 +227,9 @@ main(int argc, char **argv)
 	}
 	surroundings_limits();
 	spawn_init();
-	if (options.action == DO_EXPLORE) {
-		code = explore(&arena, &options, &interrupted);
+	if (options.action == DO_EXPLORE || options.action == DO_FIELD) {
+		code = options.action == DO_FIELD ? field(&arena, &options, &interrupted)
+						  : explore(&arena, &options, &interrupted);
 		arena_free(&arena);
 		return all_said(code);
 	}

@@ -507,14 +507,28 @@ check_explore(const struct options *o)
 
 	if (why)
 		die("--new-case: %s, got '%s'", why, o->new_case);
-	if (o->patterns || o->tags || o->failed)
+	if (o->patterns)
 		die("explore: it makes its programs up, and takes no cases");
 	if (o->seconds_are_set && o->rounds)
 		die("explore: expected --seconds or --rounds, not both");
-	if (o->host || o->wrapper || o->isolation >= 0)
-		die("explore: it goes without --host, --wrapper and --isolation fork or exec");
-	if (o->plugin ? o->loaders[1] != NULL : !o->loaders[1] || o->loaders[2])
+	if (!o->plugin && !o->loaders[1])
 		die("explore: expected --plugin FILE once or twice, or --loader twice");
+}
+
+/* what compares two loaders */
+static void
+check_pair(const struct options *o)
+{
+	const char *verb = o->action == DO_EXPLORE ? "explore" : "field";
+
+	if (o->tags || o->failed)
+		die("%s: it takes no cases", verb);
+	if (o->host || o->wrapper || o->isolation >= 0)
+		die("%s: it goes without --host, --wrapper and --isolation fork or exec", verb);
+	if (o->loaders[1] && (o->plugin || o->loaders[2]))
+		die("%s: expected --plugin FILE once or twice, or --loader twice", verb);
+	if (o->action == DO_FIELD && !o->folders)
+		die("field: expected a folder that has extension modules");
 }
 
 /* options that are right alone but not together */
@@ -535,14 +549,29 @@ check(const struct options *o)
 		die("%s: expected one --loader", asking_option(o));
 	if (o->action == DO_GDB && o->wrapper)
 		die("--gdb does not go with --wrapper");
+	if (o->action == DO_EXPLORE || o->action == DO_FIELD)
+		check_pair(o);
 	if (o->action == DO_EXPLORE)
 		check_explore(o);
 	else if (o->seconds_are_set || o->rounds || o->seed_is_set || o->new_case)
 		die("--seconds, --rounds, --seed and --new-case go with explore only");
-	else if (o->before)
+	else if (o->before && o->action != DO_FIELD)
 		die("--plugin: expected it once");
 	if (o->action == DO_SHOW && !o->patterns && !o->tags && !o->failed)
 		die("--show: expected a case, as in --show hook/plain-name");
+}
+
+/* the first word that is no option may say what is to be done: then 1, otherwise 0 */
+static int
+take_verb(struct options *o, const char *word)
+{
+	if (o->action != DO_RUN || !word)
+		return 0;
+	if (!strcmp(word, "explore"))
+		o->action = DO_EXPLORE;
+	else if (!strcmp(word, "field"))
+		o->action = DO_FIELD;
+	return o->action != DO_RUN;
 }
 
 void
@@ -556,12 +585,8 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	unsetenv("POSIXLY_CORRECT");
 	while ((opt = getopt_long(argc, argv, options_short, options_long, NULL)) != -1)
 		take(a, o, opt, optarg);
-	if (o->action == DO_RUN && optind < argc && !strcmp(argv[optind], "explore")) {
-		o->action = DO_EXPLORE;
-		optind++;
-	}
-	for (int i = optind; i < argc; i++)
-		push(a, &o->patterns, argv[i]);
+	for (int i = optind + take_verb(o, argv[optind]); i < argc; i++)
+		push(a, o->action == DO_FIELD ? &o->folders : &o->patterns, argv[i]);
 	take_environment(a, o);
 	set_today(a, o);
 	set_defaults(a, o);

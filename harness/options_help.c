@@ -79,6 +79,11 @@ static const char exploring[] =
 "  --seed N              make the same programs as another run with this seed\n"
 "  --new-case AREA/NAME  write what is found as cases, the second one as AREA/NAME-2, ...\n";
 
+static const char surveying[] =
+"\nReal modules: run_tests.sh [OPTION]... field FOLDER...\n"
+"  Loads each extension module below the folders, a process each, and shows what does not load.\n"
+"  With --plugin, or --loader twice, each is loaded in five ways, and what differs is shown.\n";
+
 static const char authoring[] =
 "\nAuthoring\n"
 "  --new AREA/NAME       write a case, its expected file and a fixture, ready to edit\n"
@@ -108,6 +113,7 @@ options_help(void)
 	fputs(output, stdout);
 	fputs(report_names(), stdout);
 	fputs(exploring, stdout);
+	fputs(surveying, stdout);
 	fputs(authoring, stdout);
 	exit(all_said(0));
 }

@@ -5,11 +5,11 @@
 
 #include "base/newfiles.h"
 #include "base/text.h"
-#include "explore/program.h"
+#include "explore/findings.h"
+#include "explore/pair.h"
 #include "explore/random.h"
 #include "explore/record.h"
 #include "explore/reduce.h"
-#include "explore/side.h"
 #include "format/settings.h"
 #include "format/vocab.h"
 #include "run/place.h"
@@ -17,29 +17,14 @@
 /* programs that run between two looks at the clock */
 enum { BATCH = 64 };
 
-/* one program under both loaders */
-struct round {
-	struct arena mem;
-	struct program program;
-	struct casefile cs;
-	struct trial first, second; /* the trusted loader, and the one that is compared with it */
-};
-
-struct finding {
-	const char *cause;
-	size_t rounds; /* that showed it */
-};
-
 struct explorer {
 	struct arena *a;
 	const struct options *o;
 	const volatile int *interrupted;
 	struct place place;
 	struct side first, second;
-	struct finding *findings;
-	size_t n, room;
+	struct findings found;
 	size_t rounds;     /* that ran, reduction aside */
-	size_t broken;     /* that the trusted loader could not be asked */
 	size_t reductions; /* programs that ran to reduce others */
 	bool failed;       /* to write a case */
 	double started;
@@ -54,78 +39,6 @@ seed_of(const struct explorer *e, size_t number)
 	return random_next(&r);
 }
 
-static void
-round_free(struct round *r)
-{
-	arena_free(&r->mem);
-	memset(r, 0, sizeof(*r));
-}
-
-static struct trial
-trial_of(struct round *r, const char *want)
-{
-	return (struct trial){.program = &r->program, .cs = &r->cs, .want = want, .mem = &r->mem};
-}
-
-/* run the programs of the rounds under both loaders; 0, or -1 if that was stopped */
-static int
-run_both(struct explorer *e, struct round *rounds, size_t n)
-{
-	struct trial *trials = xcalloc(n, sizeof(*trials));
-	int bad = 0;
-
-	for (size_t i = 0; i < n && !bad; i++) {
-		bad = program_case(&rounds[i].mem, &rounds[i].cs, &rounds[i].program,
-				   "explore/round");
-		trials[i] = trial_of(&rounds[i], "");
-	}
-	bad = bad || side_run(&e->first, trials, n);
-	for (size_t i = 0; i < n && !bad; i++) {
-		rounds[i].first = trials[i];
-		trials[i] = trial_of(&rounds[i], trials[i].result.got);
-	}
-	bad = bad || side_run(&e->second, trials, n);
-	for (size_t i = 0; i < n && !bad; i++)
-		rounds[i].second = trials[i];
-	free(trials);
-	return bad ? -1 : 0;
-}
-
-/* what differs, as a cause; NULL if both did the same */
-static const char *
-difference(const struct round *r)
-{
-	const struct result *x = &r->first.result, *y = &r->second.result;
-	bool broken = x->outcome == OUT_BROKEN;
-
-	/* what the harness objects to is in no transcript: compare the reasons */
-	if (broken || y->outcome == OUT_BROKEN)
-		return broken && y->outcome == OUT_BROKEN && !strcmp(x->reason, y->reason)
-			       ? NULL
-			       : broken ? x->reason : y->cause;
-	return y->unexpected ? y->cause : NULL;
-}
-
-static struct finding *
-find_cause(struct explorer *e, const char *cause)
-{
-	for (size_t i = 0; i < e->n; i++)
-		if (!strcmp(e->findings[i].cause, cause))
-			return &e->findings[i];
-	return NULL;
-}
-
-static struct finding *
-add_cause(struct explorer *e, const char *cause)
-{
-	if (e->n == e->room) {
-		e->room = 2 * e->room + 16;
-		e->findings = xreallocarray(e->findings, e->room, sizeof(*e->findings));
-	}
-	e->findings[e->n] = (struct finding){.cause = arena_strdup(e->a, cause)};
-	return &e->findings[e->n++];
-}
-
 /* the question of the reducer: is the cause the same? */
 struct question {
 	struct explorer *e;
@@ -136,18 +49,18 @@ static int
 same_cause(void *ctx, const struct program *candidates, size_t n, bool *shows)
 {
 	struct question *q = ctx;
-	struct round *rounds = xcalloc(n, sizeof(*rounds));
+	struct pair *rounds = xcalloc(n, sizeof(*rounds));
 	int bad;
 
 	for (size_t i = 0; i < n; i++)
 		rounds[i].program = candidates[i];
-	bad = run_both(q->e, rounds, n);
+	bad = pair_run(&q->e->first, &q->e->second, rounds, n);
 	q->e->reductions += n;
 	for (size_t i = 0; i < n; i++) {
-		const char *why = bad ? NULL : difference(&rounds[i]);
+		const char *why = bad ? NULL : pair_difference(&rounds[i]);
 
 		shows[i] = why && !strcmp(why, q->cause);
-		round_free(&rounds[i]);
+		pair_free(&rounds[i]);
 	}
 	return bad;
 }
@@ -179,14 +92,14 @@ print_program(const struct program *p)
 
 /* write the first finding as the case AREA/NAME, the second one as AREA/NAME-2, and so on */
 static void
-record(struct explorer *e, struct round *r, const char *cause)
+record(struct explorer *e, struct pair *r, const char *cause)
 {
 	const char *slash = strchr(e->o->new_case, '/'), *name = slash + 1;
 	const char *area = arena_strndup(&r->mem, e->o->new_case, (size_t)(slash - e->o->new_case));
 	struct newfile files[RECORD_FILES];
 
-	if (e->n > 1)
-		name = arena_printf(&r->mem, "%s-%zu", name, e->n);
+	if (e->found.n > 1)
+		name = arena_printf(&r->mem, "%s-%zu", name, e->found.n);
 	record_make(&r->mem, files, &r->program, area, name, r->first.result.got, cause);
 	e->failed |= newfiles_write(e->o->root, files) != 0;
 	for (const struct newfile *f = files; f->path && !e->failed; f++)
@@ -195,17 +108,17 @@ record(struct explorer *e, struct round *r, const char *cause)
 
 /* a new cause: reduce its program and print it */
 static void
-report(struct explorer *e, const struct round *found, size_t number, const char *cause)
+report(struct explorer *e, const struct pair *found, size_t number, const char *cause)
 {
 	struct question q = {e, cause};
-	struct round r = {.program = found->program};
+	struct pair r = {.program = found->program};
 	size_t before = r.program.n;
 
 	reduce(&r.program, same_cause, &q);
-	printf("%zu. %s\n", e->n, cause);
+	printf("%zu. %s\n", e->found.n, cause);
 	printf("  round %zu, reduced from %zu commands to %zu\n", number, before, r.program.n);
 	print_program(&r.program);
-	if (!run_both(e, &r, 1) && difference(&r)) {
+	if (!pair_run(&e->first, &e->second, &r, 1) && pair_difference(&r)) {
 		printf("  difference (-first, +second)\n");
 		print_indented(r.second.result.diff ? r.second.result.diff
 						     : r.second.result.reason, "    ");
@@ -214,38 +127,35 @@ report(struct explorer *e, const struct round *found, size_t number, const char 
 		record(e, &r, cause);
 	putchar('\n');
 	fflush(stdout);
-	round_free(&r);
+	pair_free(&r);
 }
 
 static void
-look(struct explorer *e, const struct round *r, size_t number)
+look(struct explorer *e, const struct pair *r, size_t number)
 {
-	const char *cause = difference(r);
-	struct finding *known = cause ? find_cause(e, cause) : NULL;
+	const char *cause = pair_difference(r);
+	size_t i;
 
 	if (!cause)
 		return;
-	if (!known) {
-		known = add_cause(e, cause);
-		report(e, r, number, known->cause);
-	}
-	known = find_cause(e, cause);
-	known->rounds++;
+	i = findings_add(e->a, &e->found, cause);
+	if (e->found.v[i].times == 1)
+		report(e, r, number, e->found.v[i].cause);
 }
 
 /* one batch; -1 if it was stopped */
 static int
-batch(struct explorer *e, struct round *rounds, size_t n)
+batch(struct explorer *e, struct pair *rounds, size_t n)
 {
 	int bad;
 
 	for (size_t i = 0; i < n; i++)
 		program_make(&rounds[i].mem, &rounds[i].program, seed_of(e, e->rounds + i));
-	bad = run_both(e, rounds, n);
-	for (size_t i = 0; i < n && !bad && !(e->o->stop_first && e->n); i++)
+	bad = pair_run(&e->first, &e->second, rounds, n);
+	for (size_t i = 0; i < n && !bad && !(e->o->stop_first && e->found.n); i++)
 		look(e, &rounds[i], e->rounds + i);
 	for (size_t i = 0; i < n; i++)
-		round_free(&rounds[i]);
+		pair_free(&rounds[i]);
 	e->rounds += bad ? 0 : n;
 	return bad;
 }
@@ -253,7 +163,7 @@ batch(struct explorer *e, struct round *rounds, size_t n)
 static bool
 has_time(const struct explorer *e)
 {
-	if (*e->interrupted || e->failed || (e->o->stop_first && e->n))
+	if (*e->interrupted || e->failed || (e->o->stop_first && e->found.n))
 		return false;
 	if (e->o->rounds)
 		return e->rounds < e->o->rounds;
@@ -263,7 +173,7 @@ has_time(const struct explorer *e)
 static int
 run(struct explorer *e)
 {
-	struct round *rounds = xcalloc(BATCH, sizeof(*rounds));
+	struct pair *rounds = xcalloc(BATCH, sizeof(*rounds));
 	int bad = 0;
 
 	while (!bad && has_time(e)) {
@@ -282,11 +192,11 @@ summarize(const struct explorer *e)
 {
 	double seconds = now_seconds() - e->started;
 
-	for (size_t i = 0; i < e->n; i++)
-		printf("%7zu rounds  %zu. %s\n", e->findings[i].rounds, i + 1,
-		       e->findings[i].cause);
+	for (size_t i = 0; i < e->found.n; i++)
+		printf("%7zu rounds  %zu. %s\n", e->found.v[i].times, i + 1,
+		       e->found.v[i].cause);
 	printf("%s: %zu rounds in %.1f s, and %zu to reduce what was found; seed %u\n",
-	       e->n ? "DIFFERENT" : "SAME", e->rounds, seconds, e->reductions, e->o->seed);
+	       e->found.n ? "DIFFERENT" : "SAME", e->rounds, seconds, e->reductions, e->o->seed);
 }
 
 static int
@@ -298,7 +208,8 @@ open_sides(struct explorer *e)
 	if (place_open(e->a, &e->place, o->build))
 		return -1;
 	return side_open(&e->first, o, o->loaders[0], o->before, &e->place, "a", e->interrupted) ||
-	       side_open(&e->second, o, second, o->plugin, &e->place, "b", e->interrupted);
+	       side_open(&e->second, o, second, o->plugin, &e->place, "b", e->interrupted) ||
+	       side_build(&e->first, o->jobs) || side_build(&e->second, o->jobs);
 }
 
 static const char *
@@ -311,7 +222,7 @@ int
 explore(struct arena *a, const struct options *o, const volatile int *interrupted)
 {
 	struct explorer e = {.a = a, .o = o, .interrupted = interrupted};
-	int bad;
+	int bad, code;
 
 	e.place.above = -1;
 	bad = open_sides(&e);
@@ -326,8 +237,7 @@ explore(struct arena *a, const struct options *o, const volatile int *interrupte
 	side_close(&e.first);
 	side_close(&e.second);
 	place_close(&e.place, false);
-	free(e.findings);
-	if (*interrupted)
-		return 128 + *interrupted;
-	return bad || e.failed ? 2 : e.n ? 1 : 0;
+	code = bad || e.failed ? 2 : e.found.n ? 1 : 0;
+	findings_free(&e.found);
+	return *interrupted ? 128 + *interrupted : code;
 }

@@ -27,9 +27,8 @@ struct running {
 	char token[TOKEN_BYTES];
 };
 
-/* build the chameleon, and read it; 0, or -1 with a warning */
-static int
-read_chameleon(struct side *s, unsigned jobs)
+int
+side_build(struct side *s, unsigned jobs)
 {
 	const struct catalog *c = fixtures_catalog(s->target.fixtures);
 	const char *name = arena_printf(&s->mem, "%s%s", CHAMELEON_PRODUCT, s->target.suffix);
@@ -76,7 +75,7 @@ write_files(const struct side *s, struct running *r, const struct program *p)
 	const char *why = NULL;
 
 	if (place_make(&r->mem, s->place, r->below) ||
-	    mkdir(arena_printf(&r->mem, "%s/zoo", r->tmp), 0777))
+	    (p->nactors && mkdir(arena_printf(&r->mem, "%s/zoo", r->tmp), 0777)))
 		return arena_printf(&r->mem, "cannot make its folder %s: %s", r->tmp,
 				    strerror(errno));
 	for (size_t i = 0; i < p->nactors && !why; i++)
@@ -191,12 +190,10 @@ side_open(struct side *s, const struct options *o, const char *loader, const cha
 		.hello_timeout = HELLO_SECONDS * o->timeout_scale,
 	};
 	if (target_hello(&s->mem, &s->target, &s->config) ||
-	    target_prove(&s->mem, &s->target) || target_fixtures(&s->mem, &s->target) ||
-	    read_chameleon(s, o->jobs))
+	    target_prove(&s->mem, &s->target) || target_fixtures(&s->mem, &s->target))
 		return -1;
 	if (!facts_has_cap(&s->target.facts, "fork")) {
-		warn("explore needs a loader that can fork for each program (the capability fork); "
-		     "'%s' cannot", loader);
+		warn("'%s' cannot fork for each program (the capability fork)", loader);
 		return -1;
 	}
 	open_workers(s, o, prefix);

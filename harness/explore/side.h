@@ -46,11 +46,13 @@ struct side {
 };
 
 /*
- * ask the loader, build the chameleon and prepare the workers; prefix distinguishes the folders of
- * its workers from the other side's. 0, or -1 with a warning
+ * ask the loader and prepare the workers; prefix distinguishes the folders of its workers from the
+ * other side's. 0, or -1 with a warning
  */
 int side_open(struct side *s, const struct options *o, const char *loader, const char *plugin,
 	      struct place *place, const char *prefix, const volatile int *interrupted);
+/* build the chameleon, which programs with actors need; 0, or -1 with a warning */
+int side_build(struct side *s, unsigned jobs);
 /* run n programs and fill in their results; 0, or -1 if that was interrupted or refused */
 int side_run(struct side *s, struct trial *trials, size_t n);
 void side_close(struct side *s);

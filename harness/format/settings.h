@@ -11,7 +11,7 @@
 #include "format/limits.h"
 
 enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERSION,
-		      DO_EXPLORE };
+		      DO_EXPLORE, DO_FIELD };
 
 struct options {
 	enum options_action action;
@@ -60,6 +60,7 @@ struct options {
 	const char *before;   /* of explore: the first of two --plugin; or NULL */
 	double seconds;       /* of explore */
 	bool seconds_are_set; /* by --seconds */
+	char **folders;       /* of field; NULL-terminated */
 	size_t rounds;        /* of explore, in the place of seconds; 0 if not given */
 	bool seed_is_set;     /* by --seed */
 	const char *new_id;   /* of --new */

@@ -55,6 +55,7 @@ static const struct {
 	{"fixtures", unit_fixtures},
 	{"explore", unit_explore},
 	{"cli-explore", unit_cli_explore},
+	{"cli-field", unit_cli_field},
 	{"cli", unit_cli},
 	{"cli-badfiles", unit_cli_badfiles},
 	{"cli-closed", unit_cli_closed},

@@ -84,6 +84,7 @@ void unit_overview(void);
 void unit_cli_own(void);
 void unit_explore(void);
 void unit_cli_explore(void);
+void unit_cli_field(void);
 void unit_cli_causes(void);
 void unit_alloc(void);
 void unit_hosts(void);
