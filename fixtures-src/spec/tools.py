@@ -362,3 +362,13 @@ def origin_beside(name, location, path):
     """The origin of a spec whose loader has another path."""
     return importlib.util.spec_from_file_location(name, location,
                                                   loader=KINDS['extension'](name, path)).origin
+
+
+def spec_shown(name):
+    """The representation of its spec, without the loader's address."""
+    before, _, rest = repr(sys.modules[name].__spec__).partition(' at 0x')
+    return before + rest[rest.index('>'):]
+
+
+def resolved(name, package):
+    return importlib.util.resolve_name(name, package)
