@@ -177,3 +177,34 @@ class Text(str):
 def use_text(entry):
     """An entry of a class of its own."""
     sys.path.insert(0, Text(entry))
+
+
+class Registering:
+    """It finds as PathFinder does, and puts a module of this name into sys.modules meanwhile."""
+
+    def __init__(self, spec):
+        self.spec = spec
+
+    def find_spec(self, name, path=None, target=None):
+        if name != 'which':
+            return None
+        module = type(sys)(name)
+        if self.spec == 'absent':
+            del module.__spec__
+        elif self.spec == 'another':
+            module.__spec__ = importlib.machinery.ModuleSpec(name, None, origin='registered')
+        sys.modules[name] = module
+        return importlib.machinery.PathFinder.find_spec(name, path, target)
+
+
+def add_registering(spec):
+    """The module that is registered has no spec, None as its spec, or another one."""
+    sys.meta_path.insert(0, Registering(spec))
+
+
+def origin_found(name):
+    """The origin of the spec that the import system uses for a module; sys.modules as it was."""
+    import _frozen_importlib
+    spec = _frozen_importlib._find_spec(name, None)
+    sys.modules.pop(name, None)
+    return spec.origin

@@ -372,3 +372,17 @@ def spec_shown(name):
 
 def resolved(name, package):
     return importlib.util.resolve_name(name, package)
+
+
+class Loaderless:
+    """A finder whose spec for one module has no loader."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def find_spec(self, name, path=None, target=None):
+        return ModuleSpec(name, None) if name == self.name else None
+
+
+def add_loaderless(name):
+    sys.meta_path.insert(0, Loaderless(name))
