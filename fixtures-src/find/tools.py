@@ -208,3 +208,15 @@ def origin_found(name):
     spec = _frozen_importlib._find_spec(name, None)
     sys.modules.pop(name, None)
     return spec.origin
+
+
+def path_of(name):
+    """Its folders' last parts, by iteration and by index, their number, what it has."""
+    path = sys.modules[name].__path__
+    return [[os.path.basename(os.path.dirname(folder)) for folder in path],
+            os.path.basename(os.path.dirname(path[0])), len(path), path[0] in path,
+            [path[1]] == list(path)[1:]]
+
+
+def append_to_path(name, folder):
+    sys.modules[name].__path__.append(folder)
