@@ -15,13 +15,14 @@
 
 /*
  * The ways of loading a module, each in a process of its own: %R is its folder for sys.path, %M its
- * name, %L the last part of that, %F its file. The first one is what users do.
+ * name, %L the last part of that, %F its file. The first one is what users do. Attributes are
+ * compared by their names, since values may be addresses.
  */
 static const struct {
 	const char *name, *text;
 } ways[] = {
 	{"import", "path add %R;import %M;get %M.__name__;get %M.__file__;get %M.__package__;"
-		   "get %M.__spec__.origin;statement from %M import *;import %M;loaded? %M"},
+		   "get %M.__spec__.origin;names %M;import %M;loaded? %M"},
 	{"exit", "path add %R;import %M;exit"},
 	{"file", "load %L %F;get %L.__name__;names %L;loaded? %L"},
 	{"again", "path add %R;import %M;reload %M;forget %M;import %M;names %M"},
