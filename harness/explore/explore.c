@@ -25,6 +25,7 @@ struct explorer {
 	struct side first, second;
 	struct findings found;
 	size_t rounds;     /* that ran, reduction aside */
+	size_t broken;     /* of which the first loader did not come to the end */
 	size_t reductions; /* programs that ran to reduce others */
 	bool failed;       /* to write a case */
 	double started;
@@ -136,6 +137,8 @@ look(struct explorer *e, const struct pair *r, size_t number)
 	const char *cause = pair_difference(r);
 	size_t i;
 
+	e->broken += r->first.result.outcome == OUT_BROKEN ||
+		     text_ends(r->first.result.got, "!! exit 0\n");
 	if (!cause)
 		return;
 	i = findings_add(e->a, &e->found, cause);
@@ -167,7 +170,7 @@ has_time(const struct explorer *e)
 		return false;
 	if (e->o->rounds)
 		return e->rounds < e->o->rounds;
-	return now_seconds() < e->started + e->o->seconds;
+	return !e->rounds || now_seconds() < e->started + e->o->seconds;
 }
 
 static int
@@ -187,16 +190,27 @@ run(struct explorer *e)
 	return bad;
 }
 
+/* loaders that both do nothing are not the same */
+static bool
+says_nothing(const struct explorer *e)
+{
+	return 2 * e->broken > e->rounds;
+}
+
 static void
 summarize(const struct explorer *e)
 {
 	double seconds = now_seconds() - e->started;
+	const char *word = e->found.n ? "DIFFERENT" : says_nothing(e) ? "NOTHING" : "SAME";
 
 	for (size_t i = 0; i < e->found.n; i++)
 		printf("%7zu rounds  %zu. %s\n", e->found.v[i].times, i + 1,
 		       e->found.v[i].cause);
-	printf("%s: %zu rounds in %.1f s, and %zu to reduce what was found; seed %u\n",
-	       e->found.n ? "DIFFERENT" : "SAME", e->rounds, seconds, e->reductions, e->o->seed);
+	printf("%s: %zu rounds in %.1f s, and %zu to reduce what was found; seed %u\n", word,
+	       e->rounds, seconds, e->reductions, e->o->seed);
+	if (says_nothing(e))
+		warn("the first loader did not come to the end of %zu programs of %zu", e->broken,
+		     e->rounds);
 }
 
 static int
@@ -233,6 +247,7 @@ explore(struct arena *a, const struct options *o, const volatile int *interrupte
 		e.started = now_seconds();
 		bad = run(&e);
 		summarize(&e);
+		bad = bad || says_nothing(&e);
 	}
 	side_close(&e.first);
 	side_close(&e.second);

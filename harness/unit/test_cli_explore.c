@@ -85,6 +85,26 @@ test_death(void)
 	cli_close(&c);
 }
 
+/* two loaders that end each program are not the same: nothing was compared */
+static void
+test_nothing(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	const char *ends;
+
+	cli_open(&c);
+	ends = arena_printf(&c.mem, "%s/ends.py", c.root);
+	cli_write(&c, "ends.py", "import os\n"
+		  "def create_dynamic(spec, file=None):\n    os._exit(0)\n"
+		  "def exec_dynamic(module):\n    os._exit(0)\n");
+	ran = cli_run_own(&c, "explore --loader %s --plugin %s --plugin %s --rounds 64 --seed 3",
+			  cli_python(&c), ends, ends);
+	UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "NOTHING: 64 rounds"), "%d:\n%s",
+		   ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
 /* what is found becomes a case, which fails under the faulty loader alone */
 static void
 test_new_case(void)
@@ -162,6 +182,7 @@ unit_cli_explore(void)
 		{"a loader never differs from itself", test_same},
 		{"a fault is found, and found again", test_different},
 		{"a loader that ends the process", test_death},
+		{"loaders that carry nothing out", test_nothing},
 		{"a finding becomes a case", test_new_case},
 		{"mistakes in the command line", test_mistakes},
 		CU_TEST_INFO_NULL,
