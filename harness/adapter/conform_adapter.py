@@ -33,14 +33,19 @@ def part(name, fix=None):
     """
     kept = sys.dont_write_bytecode, getattr(sys, 'pycache_prefix', None)
     keep = fix is not None and hasattr(sys, 'pycache_prefix')
+    lazily = sys.get_lazy_imports() if hasattr(sys, 'get_lazy_imports') else 'normal'
     if keep:
         sys.dont_write_bytecode = not part.writes
         sys.pycache_prefix = os.path.join(fix, '.pycache')
+    if lazily != 'normal':  # with -X lazy_imports=all it would find its files too late
+        sys.set_lazy_imports('normal')
     sys.path.insert(0, HERE)
     try:
         return __import__(name)
     finally:
         del sys.path[0]
+        if lazily != 'normal':
+            sys.set_lazy_imports(lazily)
         if keep:
             sys.dont_write_bytecode, sys.pycache_prefix = kept
 
