@@ -8,7 +8,7 @@ ARGS ?=
 B ?= build
 
 GOALS = all ready test check check-slow check-all unit hostile lint asan msan fuzz reference examples \
-	mutants loader-coverage loaders skips bench stats clean help
+	mutants explore-power loader-coverage loaders skips bench stats clean help
 
 LIBS = cunit jansson libelf
 WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
@@ -171,6 +171,9 @@ examples: ready ## the plug-in that README shows, in build/examples, for LOADER
 
 mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' QUICK=1)
 	$QLOADER='$(LOADER)' sh harness/tools/mutants/mutants.sh $(if $(QUICK),--quick) $(MUTANTS)
+
+explore-power: all ## which broken loaders explore finds, without any case (MUTANTS='NAME...' SECONDS=60)
+	$QLOADER='$(LOADER)' sh harness/tools/mutants/mutants.sh --explore $(or $(SECONDS),60) $(MUTANTS)
 
 loader-coverage: all ## lines that no case runs, of the loader in PYTHON_SRC, a source of CPython
 	$Qsh harness/tools/coverage/loader-coverage.sh '$(PYTHON_SRC)' $(ARGS)

@@ -1,99 +1,54 @@
-/* fixture: ldflags=-Wl,-z,now ldflags=-s */
+/* fixture: names=chameleon,chameleon_gives,chameleon_needs ldflags=-s */
 /*
  * The chameleon: a module that behaves as its plan says. `conform explore` copies the built file
- * and writes a plan into each copy, in the place of the one below (harness/fixtures/chameleon.c):
- * so the plan stays with the file, whatever its name is and wherever it lies. A plan is lines
- * `KEY: WORD...`; harness/explore/plan.c knows the keys. A hook that a plan does not have is made
+ * and writes a plan into each copy, in the place of the one in plan_words.h
+ * (harness/fixtures/chameleon.c): so the plan stays with the file, whatever its name is and
+ * wherever it lies. harness/explore/plan.c knows the keys. A hook that a plan does not have is made
  * invisible in the copy.
+ *
+ * There are three, since no edit of a file makes it define or need a symbol: chameleon_gives
+ * defines the function conform_given, chameleon_needs cannot do without it, and chameleon uses it
+ * if another file has it.
  */
 #include "fx.h"
 
-#include <string.h>
+#include "plan_words.h"
+#include "deeds.h"
 
-enum { PLAN_BYTES = 1024, WORD_BYTES = 64, SLOTS_MAX = 8, NESTED_MAX = 3 };
+#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
+#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
+#define OF_NAME__(prefix, name) prefix##_##name
+#define GIVES_chameleon 0
+#define GIVES_chameleon_gives 1
+#define GIVES_chameleon_needs 0
+#define NEEDS_chameleon 0
+#define NEEDS_chameleon_gives 0
+#define NEEDS_chameleon_needs 1
 
-/* volatile: the compiler must not know what it is */
-static volatile char plan[PLAN_BYTES] = "conform plan:\n";
+enum { SLOTS_MAX = 16 };
 
-/* the word number n of the plan's line KEY; "" if there is none */
-static const char *
-word(const char *key, int n)
+#if OF_NAME(GIVES)
+__attribute__((visibility("default"))) int conform_given(void);
+int
+conform_given(void)
 {
-	static char text[PLAN_BYTES], found[WORD_BYTES];
-	char line[WORD_BYTES];
-	const char *at;
-
-	for (size_t i = 0; i < PLAN_BYTES; i++)
-		text[i] = plan[i];
-	found[0] = '\0';
-	snprintf(line, sizeof(line), "\n%s:", key);
-	at = strstr(text, line);
-	for (at = at ? at + strlen(line) : ""; *at == ' '; n--) {
-		size_t len = strcspn(++at, " \n");
-
-		if (!n && len < WORD_BYTES) {
-			memcpy(found, at, len);
-			found[len] = '\0';
-			return found;
-		}
-		at += len;
-	}
-	return found;
+	return (int)plan_number("answer");
 }
+#elif OF_NAME(NEEDS)
+int conform_given(void);
+#else
+__attribute__((weak)) int conform_given(void);
+#endif
 
-static int
-says(const char *key, const char *value)
-{
-	for (int n = 0; *word(key, n); n++)
-		if (!strcmp(word(key, n), value))
-			return 1;
-	return 0;
-}
-
+/* whose conform_given is bound to this file: the answer of its plan; 0 if nobody's */
 static long
-number(const char *key)
+given(void)
 {
-	return strtol(word(key, 0), NULL, 10);
-}
-
-static PyObject *
-raise(const char *text)
-{
-	PyErr_SetString(PyExc_ValueError, text);
-	return NULL;
-}
-
-/* what a module does besides, while its code runs: 0, or -1 with an exception */
-static int
-deed(const char *name)
-{
-	static int depth;
-	PyObject *modules = PyImport_GetModuleDict(), *other = NULL;
-	int bad = 0;
-
-	if (says("does", "import") && depth < NESTED_MAX) {
-		depth++;
-		other = PyImport_ImportModule(word("does", 1));
-		depth--;
-		fx_event("%s: import %s", name, other ? "done" : "failed");
-		bad = other ? 0 : -1;
-	} else if (says("does", "forget")) {
-		if (PyDict_GetItemString(modules, name))
-			bad = PyDict_DelItemString(modules, name);
-	} else if (says("does", "replace")) {
-		other = PyUnicode_FromString("another object");
-		bad = other ? PyMapping_SetItemString(modules, name, other) : -1;
-	} else if (says("does", "flags")) {
-		PyObject *set = PySys_GetObject("setdlopenflags");
-
-		other = set ? PyObject_CallFunction(set, "i", 0x102) : NULL;
-		bad = other ? 0 : -1;
-	} else if (says("does", "look")) {
-		fx_event("%s: %s in sys.modules", name,
-			 PyDict_GetItemString(modules, name) ? "is" : "is not");
-	}
-	Py_XDECREF(other);
-	return bad;
+#if !OF_NAME(GIVES) && !OF_NAME(NEEDS)
+	if (!conform_given)
+		return 0;
+#endif
+	return conform_given();
 }
 
 static PyObject *
@@ -101,11 +56,54 @@ answer(PyObject *module, PyObject *nothing)
 {
 	(void)module;
 	(void)nothing;
-	return PyLong_FromLong(number("answer"));
+	return PyLong_FromLong(plan_number("answer"));
+}
+
+static PyObject *
+bound(PyObject *module, PyObject *nothing)
+{
+	(void)module;
+	(void)nothing;
+	return PyLong_FromLong(given());
+}
+
+/* the counter in the module's state; NULL if it has none */
+static int *
+state_counter(PyObject *module)
+{
+	if (!PyModule_Check(module) || plan_number("size") < (long)sizeof(int))
+		return NULL;
+	return PyModule_GetState(module);
+}
+
+/* counts its calls, in the module's state if it has one */
+static PyObject *
+count(PyObject *module, PyObject *nothing)
+{
+	static int calls;
+	int *counter = state_counter(module);
+
+	(void)nothing;
+	counter = counter ? counter : &calls;
+	return PyLong_FromLong(++*counter);
+}
+
+/* what PyState_FindModule gives for the module's definition */
+static PyObject *
+found(PyObject *module, PyObject *nothing)
+{
+	PyModuleDef *def = PyModule_GetDef(module);
+	PyObject *other = def && !def->m_slots ? PyState_FindModule(def) : NULL;
+
+	(void)nothing;
+	return PyUnicode_FromString(!other ? "none" : other == module ? "itself" : "another one");
 }
 
 static PyMethodDef methods[] = {
 	{"answer", answer, METH_NOARGS, "what the plan says"},
+	{"bound", bound, METH_NOARGS, NULL},
+	{"found", found, METH_NOARGS, NULL},
+	{"count", count, METH_NOARGS, NULL},
 	{NULL, NULL, 0, NULL},
 };
 
@@ -115,82 +113,144 @@ freed(void *module)
 	fx_event("free, %s", PyModule_GetState(module) ? "with state" : "without state");
 }
 
+static int
+cleared(PyObject *module)
+{
+	(void)module;
+	fx_event("clear");
+	return 0;
+}
+
+static int
+traversed(PyObject *module, visitproc visit, void *arg)
+{
+	(void)module;
+	(void)visit;
+	(void)arg;
+	return 0;
+}
+
 static PyObject *
 create(PyObject *spec, PyModuleDef *def)
 {
 	PyObject *name = PyObject_GetAttrString(spec, "name"), *module = NULL;
 
 	(void)def;
-	fx_event("create");
 	if (!name)
 		return NULL;
-	if (says("create", "module") || says("create", "unreported"))
+	fx_event("create, %s sys.modules", PyUnicode_Check(name) ?
+		 deed_place(NULL, PyUnicode_AsUTF8(name)) : "not looked for in");
+	PyErr_Clear();
+	if (plan_says("create", "module") || plan_says("create", "unreported"))
 		module = PyModule_NewObject(name);
-	else if (says("create", "number"))
+	else if (plan_says("create", "number"))
 		module = PyLong_FromLong(12345);
+	else if (plan_says("create", "none"))
+		module = deed_none();
 	Py_DECREF(name);
-	if (says("create", "raise") || says("create", "unreported"))
-		raise("from create");
+	deed_raise("create");
 	return module;
+}
+
+static const char *
+state_of(PyObject *module)
+{
+	const int *state = state_counter(module);
+
+	return !state ? "no state" : *state ? "used state" : "zero state";
 }
 
 static int
 execute(PyObject *module)
 {
-	PyObject *name = PyObject_GetAttrString(module, "__name__");
-	int bad = name ? deed(PyUnicode_AsUTF8(name)) : -1;
+	int *counter = state_counter(module);
+	int bad;
 
-	Py_XDECREF(name);
-	fx_event("exec");
-	if (!bad && (says("exec", "raise") || says("exec", "unreported")))
-		raise("from exec");
-	return bad || says("exec", "raise") || says("exec", "null") ? -1 : 0;
+	fx_event("exec, %s", state_of(module));
+	if (counter)
+		*counter = 1;
+	bad = deed(module, NULL);
+	if (!bad && PyModule_Check(module))
+		bad = PyModule_AddIntConstant(module, "executed", plan_number("answer"));
+	if (bad)
+		return -1;
+	deed_raise("exec");
+	if (plan_says("exec", "positive"))
+		PyErr_SetString(PyExc_ValueError, "from a slot that gives 1");
+	return plan_says("exec", "done") || plan_says("exec", "unreported") ? 0 :
+		plan_says("exec", "positive") ? 1 : -1;
 }
 
-static PyModuleDef *
-fill(PyModuleDef *def, PyModuleDef_Slot *slots)
+/* append what the lines interp and gil say of a slot */
+static int
+fill_values(PyModuleDef_Slot *slots, int n)
 {
+#if PY_VERSION_HEX >= 0x030C0000 && !defined(PYPY_VERSION)
+	static const struct {
+		const char *word;
+		void *value;
+	} known[] = {
+		{"none", Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED},
+		{"legacy", Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED},
+		{"own", Py_MOD_PER_INTERPRETER_GIL_SUPPORTED},
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (plan_says("interp", known[i].word))
+			slots[n++] = (PyModuleDef_Slot){Py_mod_multiple_interpreters,
+							known[i].value};
+#endif
+#if PY_VERSION_HEX >= 0x030D0000 && !defined(PYPY_VERSION)
+	if (!plan_says("gil", "unsaid"))
+		slots[n++] = (PyModuleDef_Slot){Py_mod_gil, plan_says("gil", "used") ?
+						Py_MOD_GIL_USED : plan_says("gil", "odd") ?
+						(void *)5 : Py_MOD_GIL_NOT_USED};
+#endif
+	return n;
+}
+
+static int
+fill_slots(PyModuleDef_Slot *slots)
+{
+	char kind[WORD_BYTES];
 	int n = 0;
 
-	for (int i = 0; i < SLOTS_MAX - 2 && *word("slots", i); i++) {
-		const char *kind = word("slots", i);
-
-		if (!strcmp(kind, "create")) {
-			slots[n].slot = Py_mod_create;
-			slots[n++].value = (void *)create;
-		} else if (!strcmp(kind, "exec")) {
-			slots[n].slot = Py_mod_exec;
-			slots[n++].value = (void *)execute;
-		} else if (!strcmp(kind, "unknown")) {
-			slots[n].slot = 9999;
-			slots[n++].value = (void *)execute;
-		}
+	for (int i = 0; i < SLOTS_MAX / 2 && *plan_word(kind, "slots", i); i++) {
+		if (!strcmp(kind, "create"))
+			slots[n++] = (PyModuleDef_Slot){Py_mod_create, (void *)create};
+		else if (!strcmp(kind, "exec"))
+			slots[n++] = (PyModuleDef_Slot){Py_mod_exec, (void *)execute};
+		else if (!strcmp(kind, "unknown"))
+			slots[n++] = (PyModuleDef_Slot){9999, (void *)execute};
+		else if (!strcmp(kind, "negative"))
+			slots[n++] = (PyModuleDef_Slot){-1, (void *)execute};
 	}
-#if defined(Py_GIL_DISABLED)
-	slots[n].slot = Py_mod_gil;
-	slots[n++].value = Py_MOD_GIL_NOT_USED;
-#endif
-	def->m_size = number("size");
-	def->m_methods = says("has", "methods") ? methods : NULL;
-	def->m_doc = says("has", "doc") ? "a chameleon" : NULL;
-	def->m_free = says("has", "free") ? freed : NULL;
-	if (!says("gives", "single"))
-		def->m_slots = n ? slots : NULL;
-	return def;
+	return fill_values(slots, n);
+}
+
+static void
+fill(PyModuleDef *def, PyModuleDef_Slot *slots)
+{
+	def->m_size = plan_number("size");
+	def->m_methods = plan_says("has", "methods") ? methods : NULL;
+	def->m_doc = plan_says("has", "doc") ? "a chameleon" : NULL;
+	def->m_traverse = plan_says("has", "traverse") ? traversed : NULL;
+	def->m_clear = plan_says("has", "clear") ? cleared : NULL;
+	def->m_free = plan_says("has", "free") ? freed : NULL;
+	if (!plan_says("gives", "single"))
+		def->m_slots = fill_slots(slots) ? slots : NULL;
 }
 
 static PyObject *
 single(PyModuleDef *def)
 {
-	PyObject *module = PyModule_Create(def), *name = NULL;
+	PyObject *module = PyModule_Create(def);
 
-	if (module && fx_needs_no_gil(module) < 0)
+	if (module && !plan_says("gil", "used") && fx_needs_no_gil(module) < 0)
 		Py_CLEAR(module);
-	if (module)
-		name = PyObject_GetAttrString(module, "__name__");
-	if (name && deed(PyUnicode_AsUTF8(name)) < 0)
+	if (module && (deed(module, def) < 0 ||
+		       PyModule_AddIntConstant(module, "executed", plan_number("answer")) < 0))
 		Py_CLEAR(module);
-	Py_XDECREF(name);
 	return module;
 }
 
@@ -199,33 +259,58 @@ static PyObject *
 give(const char *name, PyModuleDef *def, PyModuleDef_Slot *slots)
 {
 	static int calls;
-	PyObject *given = NULL;
+	PyObject *it = NULL;
 
-	fx_event("%s: call %d", name, ++calls);
+	fx_event("%s: call %d%s", name, ++calls, PyErr_Occurred() ? ", with an exception" : "");
 	if (!def->m_name) {
 		def->m_name = name;
 		fill(def, slots);
 	}
-	if (says("gives", "multi"))
-		given = PyModuleDef_Init(def);
-	else if (says("gives", "single"))
-		given = single(def);
-	else if (says("gives", "number"))
-		given = PyLong_FromLong(12345);
-	if (says("gives", "raise") || (given && says("gives", "unreported")))
-		raise("from the hook");
-	return given;
+	if (plan_says("gives", "multi"))
+		it = PyModuleDef_Init(def);
+	else if (plan_says("gives", "single"))
+		it = single(def);
+	else if (plan_says("gives", "number"))
+		it = PyLong_FromLong(12345);
+	else if (plan_says("gives", "none"))
+		it = deed_none();
+	else if (plan_says("gives", "unreported"))
+		it = PyModuleDef_Init(def);
+	else if (plan_says("gives", "plain"))
+		it = PyModule_New("plain");
+	if (!PyErr_Occurred())
+		deed_raise("gives");
+	return it;
 }
 
-#define HOOK(name) \
-	FX_HOOK(name) \
+/*
+ * the hooks for a name: PyInit_NAME, the one that gives slots, and the one of Python 2. None calls
+ * another one by its name, which may be hidden.
+ */
+#define HOOK(name) HOOKS(name, #name, PyInit_##name, PyModExport_##name, init##name)
+#define HOOKS(name, text, hook, export_hook, old_hook) \
+	static PyObject *give_##name(void) \
 	{ \
 		static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = NULL}; \
 		static PyModuleDef_Slot slots[SLOTS_MAX]; \
-		return give(#name, &def, slots); \
-	}
+		return give(text, &def, slots); \
+	} \
+	PyMODINIT_FUNC hook(void); \
+	PyMODINIT_FUNC hook(void) \
+	{ \
+		return give_##name(); \
+	} \
+	PyMODINIT_FUNC old_hook(void); \
+	PyMODINIT_FUNC old_hook(void) \
+	{ \
+		return give_##name(); \
+	} \
+	EXPORT(export_hook, text)
+
+#include "export.h"
 
 HOOK(ape)
+HOOK(ark)
 HOOK(bat)
 HOOK(cow)
 HOOK(dog)
@@ -233,19 +318,18 @@ HOOK(eel_pie)
 HOOK(hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant)
 
 /* foën, with the letter U+00EB */
-PyMODINIT_FUNC PyInitU_fon_kma(void);
-PyMODINIT_FUNC
-PyInitU_fon_kma(void)
-{
-	static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = NULL};
-	static PyModuleDef_Slot slots[SLOTS_MAX];
-
-	return give("fo\xc3\xabn", &def, slots);
-}
+HOOKS(foen, "fo\xc3\xabn", PyInitU_fon_kma, PyModExportU_fon_kma, initfon_kma)
 
 __attribute__((constructor)) static void
 opened(void)
 {
-	if (says("says", "opened"))
-		fx_event("opened");
+	if (plan_says("says", "opened"))
+		fx_event("opened, given %ld", given());
+}
+
+__attribute__((destructor)) static void
+closed(void)
+{
+	if (plan_says("says", "closed"))
+		fx_event("closed");
 }

@@ -219,10 +219,10 @@ class Session:
         """Carry out a command and write its answer."""
         flags = get_flags()
         was = self.has(words)
-        asked = [words] + [thread.words for thread in self.threads.values()]
+        alone = not self.threads  # else a thread may have changed the flags, then or just now
         out = self.attempt(words)
         lines = list(out.lines) + self.unasked(words, was, out)
-        if get_flags() != flags and not any(innermost(one)[:1] == ['dlflags'] for one in asked):
+        if get_flags() != flags and alone and innermost(words)[:1] != ['dlflags']:
             lines.append('= dlopen flags changed to %d' % get_flags())
         if out.failed:
             self.message, self.error = out.message, out.error

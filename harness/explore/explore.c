@@ -206,8 +206,9 @@ summarize(const struct explorer *e)
 	for (size_t i = 0; i < e->found.n; i++)
 		printf("%7zu rounds  %zu. %s\n", e->found.v[i].times, i + 1,
 		       e->found.v[i].cause);
-	printf("%s: %zu rounds in %.1f s, and %zu to reduce what was found; seed %u\n", word,
-	       e->rounds, seconds, e->reductions, e->o->seed);
+	printf("%s: %zu rounds in %.1f s, %zu of which the first loader did not end, and %zu to "
+	       "reduce what was found; seed %u\n", word, e->rounds, seconds, e->broken,
+	       e->reductions, e->o->seed);
 	if (says_nothing(e))
 		warn("the first loader did not come to the end of %zu programs of %zu", e->broken,
 		     e->rounds);
@@ -221,9 +222,9 @@ open_sides(struct explorer *e)
 
 	if (place_open(e->a, &e->place, o->build))
 		return -1;
-	return side_open(&e->first, o, o->loaders[0], o->before, &e->place, "a", e->interrupted) ||
-	       side_open(&e->second, o, second, o->plugin, &e->place, "b", e->interrupted) ||
-	       side_build(&e->first, o->jobs) || side_build(&e->second, o->jobs);
+	return side_open(&e->first, o, o->loaders[0], o->before, &e->place, "a", true,
+			 e->interrupted) ||
+	       side_open(&e->second, o, second, o->plugin, &e->place, "b", true, e->interrupted);
 }
 
 static const char *

@@ -202,7 +202,8 @@ open_sides(struct survey *s, const volatile int *interrupted)
 	const char *second = o->loaders[1] ? o->loaders[1] : o->loaders[0];
 
 	if (place_open(s->a, &s->place, o->build) ||
-	    side_open(&s->first, o, o->loaders[0], o->before, &s->place, "a", interrupted) ||
+	    side_open(&s->first, o, o->loaders[0], o->before, &s->place, "a", false,
+		      interrupted) ||
 	    modules_find(s->a, &s->modules, o->folders, s->first.target.suffix))
 		return -1;
 	if (!s->modules.n) {
@@ -211,7 +212,7 @@ open_sides(struct survey *s, const volatile int *interrupted)
 		return -1;
 	}
 	s->compares = o->plugin || o->loaders[1];
-	return s->compares ? side_open(&s->second, o, second, o->plugin, &s->place, "b",
+	return s->compares ? side_open(&s->second, o, second, o->plugin, &s->place, "b", false,
 				       interrupted) : 0;
 }
 

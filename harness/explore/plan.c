@@ -5,23 +5,32 @@
 #include "base/util.h"
 #include "explore/random.h"
 
-enum { VALUES_MAX = 9 };
+enum { VALUES_MAX = 12 };
 
-/* HOOK, STRANGER and OTHER stand for the names that the caller gives */
+/* HOOK, EXPORT, OLD, STRANGER and OTHER stand for the names that the caller gives */
 static const struct {
 	const char *name;
 	const char *values[VALUES_MAX]; /* the simplest first */
 } keys[PLAN_KEYS] = {
-	[PLAN_HOOKS] = {"hooks", {"HOOK", "STRANGER", "", "HOOK STRANGER"}},
-	[PLAN_GIVES] = {"gives", {"multi", "single", "raise", "null", "unreported", "number"}},
+	[PLAN_HOOKS] = {"hooks", {"HOOK", "STRANGER", "", "HOOK STRANGER", "EXPORT",
+				  "EXPORT HOOK", "OLD"}},
+	[PLAN_GIVES] = {"gives", {"multi", "single", "raise", "null", "unreported", "number",
+				  "none", "import-error", "exit", "plain"}},
 	[PLAN_SIZE] = {"size", {"0", "16", "-1"}},
 	[PLAN_SLOTS] = {"slots", {"exec", "", "create exec", "create", "exec exec", "create create",
-				  "unknown", "exec unknown"}},
-	[PLAN_CREATE] = {"create", {"module", "raise", "null", "unreported", "number"}},
-	[PLAN_EXEC] = {"exec", {"done", "raise", "null", "unreported"}},
-	[PLAN_DOES] = {"does", {"nothing", "look", "import OTHER", "forget", "replace", "flags"}},
-	[PLAN_HAS] = {"has", {"methods", "", "methods doc", "methods free", "free"}},
-	[PLAN_SAYS] = {"says", {"nothing", "opened"}},
+				  "exec create", "unknown", "exec unknown", "negative"}},
+	[PLAN_CREATE] = {"create", {"module", "raise", "null", "unreported", "number", "none",
+				    "import-error", "exit"}},
+	[PLAN_EXEC] = {"exec", {"done", "raise", "null", "unreported", "import-error", "exit",
+				"positive"}},
+	[PLAN_DOES] = {"does", {"nothing", "look", "import OTHER", "self", "forget", "replace",
+				"flags", "rename", "path", "add"}},
+	[PLAN_HAS] = {"has", {"methods", "", "methods doc", "methods free", "free",
+			      "methods traverse clear free"}},
+	[PLAN_INTERP] = {"interp", {"unsaid", "none", "legacy", "own"}},
+	[PLAN_GIL] = {"gil", {"free", "used", "unsaid", "odd"}},
+	[PLAN_SYMBOL] = {"symbol", {"none", "gives", "needs"}},
+	[PLAN_SAYS] = {"says", {"nothing", "opened", "opened closed"}},
 };
 
 size_t
@@ -53,8 +62,10 @@ choose_value(struct random *r, enum plan_key key)
 		return random_once_in(r, 4) ? random_below(r, n) : random_below(r, 2);
 	case PLAN_CREATE:
 	case PLAN_EXEC:
+	case PLAN_SYMBOL:
+		return random_once_in(r, 4) ? random_below(r, n) : 0;
 	case PLAN_DOES:
-		return random_once_in(r, 3) ? random_below(r, n) : 0;
+		return random_once_in(r, 4) ? 1 : random_once_in(r, 2) ? random_below(r, n) : 0;
 	default:
 		return random_once_in(r, 2) ? random_below(r, n) : 0;
 	}
@@ -69,12 +80,23 @@ plan_choose(struct plan *p, struct random *r, bool alone)
 		p->value[PLAN_DOES] = 0;
 }
 
+void
+plan_set(struct plan *p, enum plan_key key, const char *value)
+{
+	size_t i = 0;
+
+	while (i + 1 < plan_values(key) && strcmp(keys[key].values[i], value) != 0)
+		i++;
+	p->value[key] = (unsigned char)i;
+}
+
 /* append the value of a key with the names in the place of the words that stand for them */
 static void
 add_value(struct buf *b, const struct plan *p, int key, const struct plan_names *n)
 {
 	const char *const names[][2] = {
-		{"HOOK", n->hook}, {"STRANGER", n->stranger}, {"OTHER", n->other},
+		{"HOOK", n->hook}, {"EXPORT", n->export}, {"OLD", n->old},
+		{"STRANGER", n->stranger}, {"OTHER", n->other},
 	};
 	const char *value = keys[key].values[p->value[key]];
 

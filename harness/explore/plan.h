@@ -18,7 +18,7 @@ struct random;
 
 enum plan_key {
 	PLAN_HOOKS, PLAN_GIVES, PLAN_SIZE, PLAN_SLOTS, PLAN_CREATE, PLAN_EXEC, PLAN_DOES, PLAN_HAS,
-	PLAN_SAYS, PLAN_KEYS
+	PLAN_INTERP, PLAN_GIL, PLAN_SYMBOL, PLAN_SAYS, PLAN_KEYS
 };
 
 struct plan {
@@ -29,9 +29,13 @@ struct plan {
 size_t plan_values(enum plan_key key);
 /* a random plan; alone: there is no other module that it may import */
 void plan_choose(struct plan *p, struct random *r, bool alone);
+/* choose one of the key's values by its text */
+void plan_set(struct plan *p, enum plan_key key, const char *value);
 /* the names that a plan's values stand for */
 struct plan_names {
 	const char *hook;     /* the export hook for the module's name */
+	const char *export;   /* the hook for its name that gives slots */
+	const char *old;      /* the one of Python 2, which is none */
 	const char *stranger; /* one for another name */
 	const char *other;    /* the module that it may import */
 	int answer;           /* what its function answers */

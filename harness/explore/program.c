@@ -4,125 +4,39 @@
 #include <string.h>
 
 #include "base/util.h"
+#include "explore/deeds.h"
 #include "explore/random.h"
 #include "format/casefile.h"
 
-/* the hooks of the chameleon */
+#define LONG_NAME "hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant"
+#define HOOKS(name) "PyInit_" name, "PyModExport_" name, "init" name
+#define FOEN_HOOKS "PyInitU_fon_kma", "PyModExportU_fon_kma", "initfon_kma"
+
+/* modules that the chameleon has hooks for; zoo is a namespace, and ark one if it is no module */
 static const struct {
-	const char *name, *file, *hook;
+	const char *name, *file, *hook, *export, *old;
 } names[] = {
-	{"ape", "ape", "PyInit_ape"},
-	{"bat", "bat", "PyInit_bat"},
-	{"cow", "cow", "PyInit_cow"},
-	{"dog", "dog", "PyInit_dog"},
-	{"eel-pie", "eel-pie", "PyInit_eel_pie"},
-	{"foën", "foën", "PyInitU_fon_kma"},
-	{"hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant",
-	 "hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant",
-	 "PyInit_hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant"},
-	{"zoo.ape", "zoo/ape", "PyInit_ape"},
-	{"zoo.bat", "zoo/bat", "PyInit_bat"},
-	{"zoo.foën", "zoo/foën", "PyInitU_fon_kma"},
+	{"ape", "ape", HOOKS("ape")},
+	{"bat", "bat", HOOKS("bat")},
+	{"cow", "cow", HOOKS("cow")},
+	{"dog", "dog", HOOKS("dog")},
+	{"eel-pie", "eel-pie", HOOKS("eel_pie")},
+	{"foën", "foën", FOEN_HOOKS},
+	{LONG_NAME, LONG_NAME, HOOKS(LONG_NAME)},
+	{"zoo.ape", "zoo/ape", HOOKS("ape")},
+	{"zoo.bat", "zoo/bat", HOOKS("bat")},
+	{"zoo.foën", "zoo/foën", FOEN_HOOKS},
+	{"ark", "ark/__init__", HOOKS("ark")},
+	{"ark.ape", "ark/ape", HOOKS("ape")},
+	{"ark.cow", "ark/cow", HOOKS("cow")},
 };
-
-/*
- * What a program does, with weights. %M and %F are the name and the file of a module, %N and %G
- * those of another one. Commands that belong together are separated by ';'. A file that is loaded
- * is never written to: it is removed, or another one takes its name. `exit` is added at the end.
- * No rule says what becomes of interpreters in a fork, or at an exit that finds them.
- */
-static const struct {
-	unsigned weight;
-	const char *text;
-} deeds[] = {
-	{30, "import %M"},
-	{14, "load %M %F"},
-	{5, "load %M %G"},
-	{4, "load %N %F"},
-	{3, "load zoo.%N %F"},
-	{10, "create %M %F"},
-	{2, "create %M %F file"},
-	{10, "exec %M"},
-	{8, "create %M %F;exec %M"},
-	{7, "reload %M"},
-	{14, "forget %M"},
-	{5, "find %M"},
-	{5, "loaded? %M"},
-	{4, "get %M"},
-	{4, "get %M.__name__"},
-	{4, "get %M.__file__"},
-	{3, "get %M.__package__"},
-	{3, "get %M.__doc__"},
-	{2, "get %M.__spec__.name"},
-	{2, "get %M.__spec__.origin"},
-	{2, "get %M.__spec__.loader.path"},
-	{1, "get %M.__spec__.has_location"},
-	{2, "get %M.__loader__.name"},
-	{1, "get %M.__path__"},
-	{7, "call %M.answer"},
-	{3, "same? %M %N"},
-	{3, "names %M"},
-	{3, "set %M.mark 7"},
-	{4, "get %M.mark"},
-	{5, "gc"},
-	{3, "dlflags"},
-	{1, "dlflags NOW GLOBAL"},
-	{1, "dlflags LAZY"},
-	{2, "mentions? %M"},
-	{2, "mentions? PyInit"},
-	{3, "error? name %M"},
-	{3, "error? path %F"},
-	{1, "path remove $TMP"},
-	{1, "path add $TMP"},
-	{2, "path add $TMP/zoo"},
-	{3, "statement import %M"},
-	{3, "statement from %M import answer"},
-	{1, "statement from zoo import %N"},
-	{4, "spec %M file=%F"},
-	{1, "spec %M name=%N file=%F"},
-	{1, "spec %M loader=extension origin=%F"},
-	{3, "exec-spec %M"},
-	{2, "exec-spec %M create"},
-	{2, "exec-spec %M exec"},
-	{2, "fork import %M"},
-	{1, "fork load %M %F"},
-	{6, "interp new legacy"},
-	{3, "interp new isolated"},
-	{10, "interp use 1"},
-	{6, "interp use 0"},
-	{4, "interp end 1"},
-	{3, "watch audit"},
-	{2, "remove %F"},
-	{2, "copy %G $TMP/new$EXT;rename $TMP/new$EXT %F"},
-	{1, "rename %F %G"},
-	{2, "symlink %F $TMP/link$EXT;load %M $TMP/link$EXT"},
-	{1, "hardlink %F $TMP/hard$EXT;load %M $TMP/hard$EXT"},
-	{1, "load %M $TMP/absent$EXT"},
-	{1, "chdir zoo;load %M ../%R"},
-};
-
-/* does a program of this kind, with interpreters or without, do the deed? */
-static bool
-is_of_kind(const char *deed, bool interpreters)
-{
-	return strncmp(deed, interpreters ? "fork" : "interp", interpreters ? 4 : 6) != 0;
-}
 
 static const char *
-choose_deed(struct random *r, bool interpreters)
+base_of(const char *path)
 {
-	size_t all = 0, at, i = 0;
+	const char *slash = strrchr(path, '/');
 
-	for (size_t k = 0; k < LENGTH(deeds); k++)
-		all += is_of_kind(deeds[k].text, interpreters) * deeds[k].weight;
-	at = random_below(r, all);
-	for (;; i++) {
-		if (!is_of_kind(deeds[i].text, interpreters))
-			continue;
-		if (at < deeds[i].weight)
-			return deeds[i].text;
-		at -= deeds[i].weight;
-	}
+	return slash ? slash + 1 : path;
 }
 
 /* the letters of a deed's text are names and files of these two modules */
@@ -142,6 +56,8 @@ fill(struct arena *a, const char *text, const struct actor *one, const struct ac
 		case 'N': buf_puts(&b, two->name); break;
 		case 'F': buf_printf(&b, "$TMP/%s$EXT", one->file); break;
 		case 'G': buf_printf(&b, "$TMP/%s$EXT", two->file); break;
+		case 'S': buf_printf(&b, "$TMP/%s", one->file); break;
+		case 'B': buf_printf(&b, "%s$EXT", base_of(one->file)); break;
 		default: buf_printf(&b, "%s$EXT", one->file); break;
 		}
 	}
@@ -158,11 +74,12 @@ add(struct program *p, const char *command)
 }
 
 static void
-add_deed(struct arena *a, struct program *p, struct random *r, bool interpreters)
+add_deed(struct arena *a, struct program *p, struct random *r, enum theme theme,
+	 bool threads)
 {
 	const struct actor *one = &p->actors[random_below(r, p->nactors)];
 	const struct actor *two = &p->actors[random_below(r, p->nactors)];
-	const char *text = fill(a, choose_deed(r, interpreters), one, two);
+	const char *text = fill(a, deed_choose(r, theme, threads), one, two);
 
 	for (size_t len; *text; text += len + (text[len] == ';')) {
 		len = strcspn(text, ";");
@@ -171,11 +88,10 @@ add_deed(struct arena *a, struct program *p, struct random *r, bool interpreters
 }
 
 static void
-choose_actors(struct program *p, struct random *r)
+choose_names(struct program *p, struct random *r)
 {
 	bool taken[LENGTH(names)] = {false};
 
-	p->nactors = 1 + random_below(r, 2) + random_once_in(r, 3) * random_below(r, 3);
 	for (size_t i = 0; i < p->nactors; i++) {
 		size_t which = random_below(r, LENGTH(names));
 
@@ -184,33 +100,63 @@ choose_actors(struct program *p, struct random *r)
 		taken[which] = true;
 		p->actors[i].name = names[which].name;
 		p->actors[i].file = names[which].file;
-		p->actors[i].names.hook = names[which].hook;
-		p->actors[i].names.stranger = names[which == 3 ? 2 : 3].hook;
-		p->actors[i].names.answer = 40 + (int)i;
+		p->actors[i].names = (struct plan_names){
+			.hook = names[which].hook, .export = names[which].export,
+			.old = names[which].old, .answer = 40 + (int)i,
+		};
 	}
 	/* a module imports only one that stands behind it: none imports itself without end */
 	for (size_t i = 0; i < p->nactors; i++) {
-		bool alone = i + 1 == p->nactors;
+		const struct actor *next = &p->actors[(i + 1) % p->nactors];
 
-		p->actors[i].names.other = p->actors[alone ? i : i + 1].name;
-		plan_choose(&p->actors[i].plan, r, alone);
+		p->actors[i].names.other = p->actors[i + 1 < p->nactors ? i + 1 : i].name;
+		p->actors[i].names.stranger = p->nactors > 1 ? next->names.hook : "PyInit_dog";
 	}
+}
+
+/* what a theme is about must be there */
+static void
+suit(struct program *p, struct random *r, enum theme theme)
+{
+	for (size_t i = 0; i < p->nactors; i++) {
+		struct plan *plan = &p->actors[i].plan;
+
+		if ((theme == THEME_AGAIN && !random_once_in(r, 4)) ||
+		    (theme == THEME_INTERPRETERS && random_once_in(r, 3)))
+			plan_set(plan, PLAN_GIVES, "single");
+		if (theme == THEME_SYMBOLS && !random_once_in(r, 4))
+			plan_set(plan, PLAN_SYMBOL, i ? "needs" : "gives");
+	}
+}
+
+static void
+choose_actors(struct program *p, struct random *r, enum theme theme)
+{
+	p->nactors = 1 + (theme == THEME_SYMBOLS || random_below(r, 2)) +
+		     random_once_in(r, 3) * random_below(r, 3);
+	choose_names(p, r);
+	for (size_t i = 0; i < p->nactors; i++)
+		plan_choose(&p->actors[i].plan, r, i + 1 == p->nactors);
+	suit(p, r, theme);
 }
 
 void
 program_make(struct arena *a, struct program *p, uint64_t seed)
 {
 	struct random r = {seed};
-	size_t length = 3 + random_below(&r, 6);
-	bool interpreters = random_once_in(&r, 4);
+	enum theme theme = (enum theme)random_below(&r, THEMES);
+	bool interpreters = theme == THEME_INTERPRETERS, threads = random_once_in(&r, 2);
+	size_t length = 4 + random_below(&r, 24);
 
 	*p = (struct program){.seed = seed};
-	choose_actors(p, &r);
-	while (length < 28 && random_once_in(&r, 4))
-		length += random_below(&r, 12);
+	choose_actors(p, &r, theme);
 	add(p, "path add $TMP");
+	if (interpreters)
+		add(p, random_once_in(&r, 2) ? "interp new legacy" : "interp new isolated");
+	if (interpreters && random_once_in(&r, 2))
+		add(p, random_once_in(&r, 2) ? "interp new legacy" : "interp new isolated");
 	while (p->n < length)
-		add_deed(a, p, &r, interpreters);
+		add_deed(a, p, &r, theme, threads);
 	if (!interpreters && random_once_in(&r, 8))
 		add(p, "exit");
 }

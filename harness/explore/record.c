@@ -22,12 +22,17 @@ plan_name(struct arena *a, const char *name, const struct actor *actor)
 	return text;
 }
 
+/* does a file or a command of the program need the folder? */
 static bool
-is_below(const char *file, const char *folder)
+uses(const struct program *p, const char *folder)
 {
-	size_t len = strlen(folder);
-
-	return !strncmp(file, folder, len) && file[len] == '/';
+	for (size_t i = 0; i < p->nactors; i++)
+		if (text_starts(p->actors[i].file, folder))
+			return true;
+	for (size_t i = 0; i < p->n; i++)
+		if (strstr(p->commands[i], folder))
+			return true;
+	return false;
 }
 
 /* what puts the program's files into the case's folder, each command with its answer */
@@ -35,16 +40,16 @@ static void
 add_copies(struct arena *a, struct buf *commands, struct buf *expected, const struct program *p,
 	   const char *area, const char *name)
 {
-	static const char zoo[] = "zoo";
+	static const char *const folders[] = {"zoo", "ark"};
 	const char *line;
-	bool made = false;
 
+	for (size_t i = 0; i < LENGTH(folders); i++) {
+		if (!uses(p, folders[i]))
+			continue;
+		buf_printf(commands, "mkdir $TMP/%s\n", folders[i]);
+		buf_printf(expected, "> mkdir $TMP/%s\n= null\n", folders[i]);
+	}
 	for (size_t i = 0; i < p->nactors; i++) {
-		if (!made && is_below(p->actors[i].file, zoo)) {
-			buf_printf(commands, "mkdir $TMP/%s\n", zoo);
-			buf_printf(expected, "> mkdir $TMP/%s\n= null\n", zoo);
-			made = true;
-		}
 		line = arena_printf(a, "copy $FIX/%s/%s$EXT $TMP/%s$EXT", area,
 				    plan_name(a, name, &p->actors[i]), p->actors[i].file);
 		buf_printf(commands, "%s\n", line);

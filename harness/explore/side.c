@@ -27,23 +27,41 @@ struct running {
 	char token[TOKEN_BYTES];
 };
 
-int
-side_build(struct side *s, unsigned jobs)
+/* build the products; NULL, or the name of one that cannot be had, and why */
+static const char *
+build(struct side *s, unsigned jobs, const char **why)
 {
 	const struct catalog *c = fixtures_catalog(s->target.fixtures);
-	const char *name = arena_printf(&s->mem, "%s%s", CHAMELEON_PRODUCT, s->target.suffix);
-	const char *why = "the suite does not have it"; /* a failed build has said it already */
-	size_t product;
+	size_t products[CHAMELEONS];
+	const char *name = NULL;
 
-	if (catalog_find(c, name, &product) &&
-	    !builds_all(s->target.fixtures, &product, 1, jobs, NULL, s->config.interrupted) &&
-	    fixtures_state(s->target.fixtures, product, &why) == FIXTURE_BUILT &&
-	    !file_read(arena_printf(&s->mem, "%s/%s", fixtures_folder(s->target.fixtures), name),
-		       &s->image))
-		return 0;
-	if (!s->config.interrupted || !*s->config.interrupted)
+	*why = "the suite does not have it"; /* a failed build has said it already */
+	for (size_t i = 0; i < CHAMELEONS; i++) {
+		name = arena_printf(&s->mem, "%s%s", chameleon_products[i], s->target.suffix);
+		if (!catalog_find(c, name, &products[i]))
+			return name;
+	}
+	if (builds_all(s->target.fixtures, products, CHAMELEONS, jobs, NULL, s->config.interrupted))
+		return name;
+	for (size_t i = 0; i < CHAMELEONS; i++) {
+		name = c->products[products[i]].path;
+		if (fixtures_state(s->target.fixtures, products[i], why) != FIXTURE_BUILT)
+			return name;
+		if (file_read(arena_printf(&s->mem, "%s/%s", fixtures_folder(s->target.fixtures),
+					   name), &s->images[i]))
+			return name;
+	}
+	return NULL;
+}
+
+static int
+build_chameleons(struct side *s, unsigned jobs)
+{
+	const char *why, *name = build(s, jobs, &why);
+
+	if (name && !(s->config.interrupted && *s->config.interrupted))
 		warn("explore needs the fixture %s: %.*s", name, (int)strcspn(why, "\n"), why);
-	return -1;
+	return name ? -1 : 0;
 }
 
 /* write the file of one actor: a chameleon with its plan; NULL, or why not */
@@ -53,11 +71,13 @@ write_actor(const struct side *s, struct running *r, const struct program *p, si
 	const char *path = arena_printf(&r->mem, "%s/%s%s", r->tmp, p->actors[actor].file,
 					s->target.suffix);
 	struct buf image = {0}, plan = {0};
+	const struct buf *base;
 	const char *why;
 	int fd;
 
-	buf_add(&image, s->image.p, s->image.len);
 	program_plan(&plan, p, actor);
+	base = &s->images[chameleon_kind(&r->mem, buf_str(&plan))];
+	buf_add(&image, base->p, base->len);
 	why = chameleon_write(&r->mem, &image, buf_str(&plan));
 	fd = why ? -1 : open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0777);
 	if (!why && (fd < 0 || fd_write(fd, image.p, image.len)))
@@ -75,7 +95,8 @@ write_files(const struct side *s, struct running *r, const struct program *p)
 	const char *why = NULL;
 
 	if (place_make(&r->mem, s->place, r->below) ||
-	    (p->nactors && mkdir(arena_printf(&r->mem, "%s/zoo", r->tmp), 0777)))
+	    (p->nactors && (mkdir(arena_printf(&r->mem, "%s/zoo", r->tmp), 0777) ||
+			    mkdir(arena_printf(&r->mem, "%s/ark", r->tmp), 0777))))
 		return arena_printf(&r->mem, "cannot make its folder %s: %s", r->tmp,
 				    strerror(errno));
 	for (size_t i = 0; i < p->nactors && !why; i++)
@@ -194,7 +215,7 @@ open_workers(struct side *s, const struct options *o, const char *prefix)
 
 int
 side_open(struct side *s, const struct options *o, const char *loader, const char *plugin,
-	  struct place *place, const char *prefix, const volatile int *interrupted)
+	  struct place *place, const char *prefix, bool actors, const volatile int *interrupted)
 {
 	*s = (struct side){.place = place, .detail = o->level > 0};
 	s->config = (struct target_config){
@@ -210,6 +231,9 @@ side_open(struct side *s, const struct options *o, const char *loader, const cha
 		warn("'%s' cannot fork for each program (the capability fork)", loader);
 		return -1;
 	}
+	if (actors && build_chameleons(s, o->jobs))
+		return -1;
+	fixtures_release(s->target.fixtures);
 	open_workers(s, o, prefix);
 	return 0;
 }
@@ -240,6 +264,7 @@ side_close(struct side *s)
 	if (s->sched)
 		sched_free(s->sched);
 	target_close(&s->target);
-	buf_free(&s->image);
+	for (size_t i = 0; i < CHAMELEONS; i++)
+		buf_free(&s->images[i]);
 	arena_free(&s->mem);
 }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/util.h"
+#include "fixtures/chameleon.h"
 #include "format/casefile.h"
 #include "format/result.h"
 #include "run/target.h"
@@ -35,7 +36,7 @@ struct side {
 	struct place *place;
 	struct workers workers;
 	struct sched *sched;
-	struct buf image;          /* the built chameleon */
+	struct buf images[CHAMELEONS]; /* the built chameleons */
 	unsigned long long secret; /* the end tokens are made from it */
 	bool detail;               /* wording counts */
 	const char *refused;       /* why the loader is not the one that answered hello, or NULL */
@@ -47,12 +48,12 @@ struct side {
 
 /*
  * ask the loader and prepare the workers; prefix distinguishes the folders of its workers from the
- * other side's. 0, or -1 with a warning
+ * other side's. If programs will have actors, chameleons are built. Other runs may build the same
+ * fixtures afterwards. 0, or -1 with a warning
  */
 int side_open(struct side *s, const struct options *o, const char *loader, const char *plugin,
-	      struct place *place, const char *prefix, const volatile int *interrupted);
-/* build the chameleon, which programs with actors need; 0, or -1 with a warning */
-int side_build(struct side *s, unsigned jobs);
+	      struct place *place, const char *prefix, bool actors,
+	      const volatile int *interrupted);
 /* run n programs and fill in their results; 0, or -1 if that was interrupted or refused */
 int side_run(struct side *s, struct trial *trials, size_t n);
 void side_close(struct side *s);

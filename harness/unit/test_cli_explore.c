@@ -57,8 +57,9 @@ test_different(void)
 	fault = plugin(&c, "lazy.py", "return None");
 	one = cli_run_own(&c, "explore --loader %s --plugin %s --rounds 64 --seed 3",
 			  cli_python(&c), fault);
-	UNIT_CHECK(one.exit_code == 1 && strstr(one.text, "1. missing | exec\n") &&
-			   strstr(one.text, "commands to ") && strstr(one.text, "    -| exec\n"),
+	UNIT_CHECK(one.exit_code == 1 && strstr(one.text, " missing | exec\n") &&
+			   strstr(one.text, "commands to ") &&
+			   strstr(one.text, "    -| exec, no state\n"),
 		   "%d:\n%s", one.exit_code, one.text);
 	two = cli_run_own(&c, "explore --loader %s --plugin %s --rounds 64 --seed 3 -j1",
 			  cli_python(&c), fault);
@@ -113,7 +114,7 @@ test_new_case(void)
 	struct cli_ran ran;
 	static const char copy[] = "to=%s/fixtures-src && mkdir -p $to/explore && cp -R "
 				   "fixtures-src/include $to && "
-				   "cp fixtures-src/explore/chameleon.c $to/explore";
+				   "cp fixtures-src/explore/*.[ch] $to/explore";
 	const char *fault, *python;
 
 	cli_open(&c);

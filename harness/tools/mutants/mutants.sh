@@ -5,13 +5,15 @@
 # interpreter's own import system:
 #
 #	harness/tools/mutants/mutants.sh [--quick] [--matrix FILE] [NAME]...       LOADER=python3 WORKERS=N
+#	harness/tools/mutants/mutants.sh --explore SECONDS [NAME]...
 #
 # The first line of both says what a user would see. If the second line is `needs: py>=3.15` (or py<3.15,
 # gil=0, gil=1, debug=0, debug=1, or several of these with && and ||), it is run under an interpreter of
 # which that is true, skipped if there is none; a plug-in that harness/reference/around/OPEN names is skipped,
 # too, unless NAME chooses it. If the second or third line is `level: required`, the wording of messages
 # may not be what gives it away. With --quick the cases that name the mutant run first, and the others
-# only if none of these fails.
+# only if none of these fails. With --explore no case runs: `conform explore` has so many seconds to
+# tell each broken loader from the right one.
 # Status 0: all are caught, and by the cases that name them; 1: not so, or one could not be judged;
 # 2: the reference loader, or a plug-in without a fault, does not pass.
 set -u
@@ -25,18 +27,23 @@ out=build/mutants
 plain='dlopen/directory dlopen/empty-file hook/plain-name import/find-spec multiphase-life/two-modules-one-def
 	singlephase-failure/raises-import-error singlephase-again/stateless-init-again'
 
-# run DIR [CASE...]: the plug-in that DIR/plugin names, or else what is in DIR/harness/reference, as a
-# plug-in of the interpreter that DIR/loader names, for all cases unless some are given
+# plugin DIR: prints the plug-in that DIR/plugin names, or else the one built from DIR/harness/reference
+plugin() {
+	[ ! -r "$1/plugin" ] || { cat "$1/plugin" && return; }
+	IFS='	' read -r loader include ext <"$1/loader"
+	make -s -f "$1/harness/reference/reference.mk" OUT="$1" CFLAGS=-O1 \
+		INCLUDE="$include" EXT="$ext" >"$1/build.log" 2>&1 || return 3
+	echo "$1/reference$ext"
+}
+
+# run DIR [CASE...]: its plug-in under the interpreter that DIR/loader names, for all cases unless some
+# are given
 run() {
 	dir=$1 && shift
 	IFS='	' read -r loader include ext <"$dir/loader"
-	if [ -r "$dir/plugin" ]; then
-		set -- --plugin "$(cat "$dir/plugin")" "$@"
-	else
-		make -s -f "$dir/harness/reference/reference.mk" OUT="$dir" CFLAGS=-O1 \
-			INCLUDE="$include" EXT="$ext" >"$dir/build.log" 2>&1 || return 3
-		set -- --plugin "$dir/reference$ext" --target reference "$@"
-	fi
+	of_dir=$(plugin "$dir") || return 3
+	[ -r "$dir/plugin" ] || set -- --target reference "$@"
+	set -- --plugin "$of_dir" "$@"
 	build/conform -q -j1 --loader "$loader" --level "$(cat "$dir/level")" --timeout-scale 0.5 \
 		-o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
 }
@@ -56,7 +63,15 @@ run_named() {
 	run "$1"
 }
 
-# mutant NAME: leaves report.json, fault or skip
+# explored DIR BASE: does explore tell the plug-ins of the two apart?
+explored() {
+	IFS='	' read -r loader include ext <"$1/loader"
+	right=$(plugin "$2") && wrong=$(plugin "$1") || return 3
+	build/conform explore -j1 -x --loader "$loader" --plugin "$right" --plugin "$wrong" \
+		--level "$(cat "$1/level")" --seconds "$EXPLORE" --seed 1 >"$1/explore.log" 2>&1
+}
+
+# mutant NAME: leaves report.json (of explore: explore.log), fault or skip
 mutant() {
 	dir=$out/$1 base=$(cat "$out/$1/base")
 	[ -n "$base" ] || return 0
@@ -68,11 +83,15 @@ mutant() {
 		return 0
 	fi
 	# shellcheck disable=SC2046 # several cases
-	run_named "$dir" $(named "$1")
+	if [ -n "$EXPLORE" ]; then
+		explored "$dir" "$base"
+	else
+		run_named "$dir" $(named "$1")
+	fi
 	case $? in
 	0 | 1) ;;
 	3) echo "does not build: $(grep -m 1 error "$dir/build.log")" >"$dir/fault" ;;
-	*) echo "its run is not complete: $(tail -n 1 "$dir/run.log")" >"$dir/fault" ;;
+	*) echo "its run is not complete: $(tail -qn 1 "$dir"/*.log)" >"$dir/fault" ;;
 	esac
 }
 
@@ -131,6 +150,9 @@ prepare() {
 	esac
 	facts "$found" >"$base/loader"
 	echo detail >"$base/level"
+	if [ -n "$EXPLORE" ] && plugin "$base" >/dev/null; then
+		return
+	fi
 	if ! run "$base"; then
 		cat "$base/"*.log
 		echo "mutants: without a fault, the $2 loader itself does not pass under $found"
@@ -161,13 +183,15 @@ assign() {
 	[ -n "$base" ] || echo "no CPython here with $need" >"$out/$1/skip"
 }
 
+QUICK=${QUICK-} EXPLORE=${EXPLORE-}
 if [ "${1-}" = --one ]; then
 	mutant "$2"
 	exit 0
 fi
-matrix='' how='' all='' QUICK=''
+matrix='' how='' all='' QUICK='' EXPLORE=''
+[ "${1-}" != --explore ] || { EXPLORE=${2:?--explore needs a number of seconds} && shift 2; }
 [ "${1-}" != --quick ] || { QUICK=1 how=--brief && shift; }
-export QUICK
+export QUICK EXPLORE
 [ "${1-}" != --matrix ] || { matrix=${2:?--matrix needs a file} && shift 2; }
 if [ $# -gt 0 ]; then
 	how=--brief
@@ -190,6 +214,9 @@ fi
 rm -rf "$out"/.reference-* "$out"/.around-*
 for name in "$@"; do assign "$name"; done
 printf '%s\n' "$@" | xargs -n 1 -P "${WORKERS:-$(nproc 2>/dev/null || echo 2)}" sh harness/tools/mutants/mutants.sh --one
+if [ -n "$EXPLORE" ]; then
+	exec sh harness/tools/mutants/power.sh "$out" "$@"
+fi
 [ -z "$matrix" ] || build/mutant_table --matrix "$patches" "$around" "$out" "$@" >"$matrix"
 # shellcheck disable=SC2086 # an option or nothing
 build/mutant_table $how "$patches" "$around" "$out" "$@"
