@@ -77,6 +77,8 @@ static const char exploring[] =
 "  --seconds N           look for so long (default: 60)\n"
 "  --rounds N            run N programs\n"
 "  --seed N              make the same programs as another run with this seed\n"
+"  --known FILE          leave out these causes: one a line, as they are shown; # begins a reason\n"
+"  -o json:FILE          write what was found for a program, too\n"
 "  --new-case AREA/NAME  write what is found as cases, the second one as AREA/NAME-2, ...\n";
 
 static const char surveying[] =

@@ -1,5 +1,6 @@
 #include "explore/explore.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,12 +11,14 @@
 #include "explore/random.h"
 #include "explore/record.h"
 #include "explore/reduce.h"
+#include "explore/seen.h"
+#include "explore/tell.h"
 #include "format/settings.h"
 #include "format/vocab.h"
 #include "run/place.h"
 
-/* programs that run between two looks at the clock */
-enum { BATCH = 64 };
+/* programs that run between two looks at the clock, and of how many each is the best */
+enum { BATCH = 64, CANDIDATES = 4 };
 
 struct explorer {
 	struct arena *a;
@@ -24,6 +27,7 @@ struct explorer {
 	struct place place;
 	struct side first, second;
 	struct findings found;
+	struct seen seen;
 	size_t rounds;     /* that ran, reduction aside */
 	size_t broken;     /* of which the first loader did not come to the end */
 	size_t reductions; /* programs that ran to reduce others */
@@ -31,13 +35,32 @@ struct explorer {
 	double started;
 };
 
-/* the seed of a round, by which alone it can be made again */
-static uint64_t
-seed_of(const struct explorer *e, size_t number)
+/*
+ * Make the program of a round, the best of some. Its own seed is enough to make it again: the
+ * first round of a run has the run's.
+ */
+static void
+make_program(const struct explorer *e, struct pair *round, size_t number)
 {
 	struct random r = {(uint64_t)e->o->seed + ((uint64_t)number << 32)};
+	double best = -1;
+	unsigned seed = e->o->seed;
 
-	return random_next(&r);
+	for (size_t i = 0; number && i < CANDIDATES; i++) {
+		struct arena mem = {0};
+		struct program p;
+		unsigned one = (unsigned)(random_next(&r) & INT_MAX);
+		double worth;
+
+		program_make(&mem, &p, one);
+		worth = seen_worth(&e->seen, &p);
+		arena_free(&mem);
+		if (worth > best) {
+			best = worth;
+			seed = one;
+		}
+	}
+	program_make(&round->mem, &round->program, seed);
 }
 
 /* the question of the reducer: is the cause the same? */
@@ -66,31 +89,6 @@ same_cause(void *ctx, const struct program *candidates, size_t n, bool *shows)
 	return bad;
 }
 
-static void
-print_indented(const char *text, const char *prefix)
-{
-	struct buf b = {0};
-
-	text_indent(&b, text, prefix);
-	fputs(buf_str(&b), stdout);
-	buf_free(&b);
-}
-
-static void
-print_program(const struct program *p)
-{
-	struct buf b = {0};
-
-	for (size_t i = 0; i < p->nactors; i++) {
-		plan_brief(&b, &p->actors[i].plan, &p->actors[i].names);
-		printf("  $TMP/%s$EXT: %s\n", p->actors[i].file, buf_str(&b));
-		buf_clear(&b);
-	}
-	program_text(&b, p);
-	print_indented(buf_str(&b), "    ");
-	buf_free(&b);
-}
-
 /* write the first finding as the case AREA/NAME, the second one as AREA/NAME-2, and so on */
 static void
 record(struct explorer *e, struct pair *r, const char *cause)
@@ -99,51 +97,51 @@ record(struct explorer *e, struct pair *r, const char *cause)
 	const char *area = arena_strndup(&r->mem, e->o->new_case, (size_t)(slash - e->o->new_case));
 	struct newfile files[RECORD_FILES];
 
-	if (e->found.n > 1)
-		name = arena_printf(&r->mem, "%s-%zu", name, e->found.n);
+	if (findings_new(&e->found) > 1)
+		name = arena_printf(&r->mem, "%s-%zu", name, findings_new(&e->found));
 	record_make(&r->mem, files, &r->program, area, name, r->first.result.got, cause);
 	e->failed |= newfiles_write(e->o->root, files) != 0;
 	for (const struct newfile *f = files; f->path && !e->failed; f++)
 		printf("  wrote %s\n", f->path);
 }
 
-/* a new cause: reduce its program and print it */
+/* a new cause: reduce its program, and say what it is */
 static void
-report(struct explorer *e, const struct pair *found, size_t number, const char *cause)
+report(struct explorer *e, const struct pair *found, struct finding *f)
 {
-	struct question q = {e, cause};
+	struct question q = {e, f->cause};
 	struct pair r = {.program = found->program};
-	size_t before = r.program.n;
 
-	reduce(&r.program, same_cause, &q);
-	printf("%zu. %s\n", e->found.n, cause);
-	printf("  round %zu, reduced from %zu commands to %zu\n", number, before, r.program.n);
-	print_program(&r.program);
-	if (!pair_run(&e->first, &e->second, &r, 1) && pair_difference(&r)) {
-		printf("  difference (-first, +second)\n");
-		print_indented(r.second.result.diff ? r.second.result.diff
-						     : r.second.result.reason, "    ");
-	}
+	f->seed = (unsigned)found->program.seed;
+	f->commands = r.program.n;
+	f->difference = "it was seen once, and not again\n";
+	reduce(&r.mem, &r.program, same_cause, &q);
+	if (!pair_run(&e->first, &e->second, &r, 1) && pair_difference(&r))
+		f->difference = arena_strdup(e->a, r.second.result.diff ? r.second.result.diff :
+					     r.second.result.reason);
+	tell_program(e->a, f, &r.program);
+	tell_finding(f);
 	if (e->o->new_case)
-		record(e, &r, cause);
+		record(e, &r, f->cause);
 	putchar('\n');
 	fflush(stdout);
 	pair_free(&r);
 }
 
 static void
-look(struct explorer *e, const struct pair *r, size_t number)
+look(struct explorer *e, const struct pair *r)
 {
 	const char *cause = pair_difference(r);
 	size_t i;
 
+	seen_add(&e->seen, &r->program, r->first.result.got);
 	e->broken += r->first.result.outcome == OUT_BROKEN ||
 		     text_ends(r->first.result.got, "!! exit 0\n");
 	if (!cause)
 		return;
 	i = findings_add(e->a, &e->found, cause);
-	if (e->found.v[i].times == 1)
-		report(e, r, number, e->found.v[i].cause);
+	if (e->found.v[i].times == 1 && !e->found.v[i].known)
+		report(e, r, &e->found.v[i]);
 }
 
 /* one batch; -1 if it was stopped */
@@ -153,10 +151,10 @@ batch(struct explorer *e, struct pair *rounds, size_t n)
 	int bad;
 
 	for (size_t i = 0; i < n; i++)
-		program_make(&rounds[i].mem, &rounds[i].program, seed_of(e, e->rounds + i));
+		make_program(e, &rounds[i], e->rounds + i);
 	bad = pair_run(&e->first, &e->second, rounds, n);
-	for (size_t i = 0; i < n && !bad && !(e->o->stop_first && e->found.n); i++)
-		look(e, &rounds[i], e->rounds + i);
+	for (size_t i = 0; i < n && !bad && !(e->o->stop_first && findings_new(&e->found)); i++)
+		look(e, &rounds[i]);
 	for (size_t i = 0; i < n; i++)
 		pair_free(&rounds[i]);
 	e->rounds += bad ? 0 : n;
@@ -166,7 +164,7 @@ batch(struct explorer *e, struct pair *rounds, size_t n)
 static bool
 has_time(const struct explorer *e)
 {
-	if (*e->interrupted || e->failed || (e->o->stop_first && e->found.n))
+	if (*e->interrupted || e->failed || (e->o->stop_first && findings_new(&e->found)))
 		return false;
 	if (e->o->rounds)
 		return e->rounds < e->o->rounds;
@@ -197,21 +195,36 @@ says_nothing(const struct explorer *e)
 	return 2 * e->broken > e->rounds;
 }
 
-static void
+/* the end: prints it, and writes what is asked for; 0, or -1 with a warning */
+static int
 summarize(const struct explorer *e)
 {
-	double seconds = now_seconds() - e->started;
-	const char *word = e->found.n ? "DIFFERENT" : says_nothing(e) ? "NOTHING" : "SAME";
+	bool found = findings_new(&e->found);
+	struct tell_run run = {
+		.word = found ? "DIFFERENT" : says_nothing(e) ? "NOTHING" : "SAME",
+		.rounds = e->rounds, .broken = e->broken, .reductions = e->reductions,
+		.seconds = now_seconds() - e->started,
+	};
+	int bad = 0;
 
-	for (size_t i = 0; i < e->found.n; i++)
-		printf("%7zu rounds  %zu. %s\n", e->found.v[i].times, i + 1,
-		       e->found.v[i].cause);
-	printf("%s: %zu rounds in %.1f s, %zu of which the first loader did not end, and %zu to "
-	       "reduce what was found; seed %u\n", word, e->rounds, seconds, e->broken,
-	       e->reductions, e->o->seed);
+	tell_end(e->o, &e->found, &run);
 	if (says_nothing(e))
 		warn("the first loader did not come to the end of %zu programs of %zu", e->broken,
 		     e->rounds);
+	for (char *const *format = e->o->formats; *format; format++)
+		if (text_starts(*format, "json:"))
+			bad |= tell_json(*format + strlen("json:"), e->o, &e->found, &run);
+	return bad;
+}
+
+static int
+know(struct explorer *e)
+{
+	int bad = 0;
+
+	for (char *const *path = e->o->known; path && *path && !bad; path++)
+		bad = findings_know(e->a, &e->found, *path);
+	return bad;
 }
 
 static int
@@ -240,20 +253,19 @@ explore(struct arena *a, const struct options *o, const volatile int *interrupte
 	int bad, code;
 
 	e.place.above = -1;
-	bad = open_sides(&e);
+	bad = know(&e) || open_sides(&e);
 	if (!bad) {
 		printf("explore: %s%s against %s%s, level %s, seed %u\n\n", o->loaders[0],
 		       with(a, o->before), o->loaders[1] ? o->loaders[1] : o->loaders[0],
 		       with(a, o->plugin), vocab_level(o->level > 0), o->seed);
 		e.started = now_seconds();
 		bad = run(&e);
-		summarize(&e);
-		bad = bad || says_nothing(&e);
+		bad |= summarize(&e) || says_nothing(&e);
 	}
 	side_close(&e.first);
 	side_close(&e.second);
 	place_close(&e.place, false);
-	code = bad || e.failed ? 2 : e.found.n ? 1 : 0;
+	code = bad || e.failed ? 2 : findings_new(&e.found) ? 1 : 0;
 	findings_free(&e.found);
 	return *interrupted ? 128 + *interrupted : code;
 }

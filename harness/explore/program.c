@@ -88,6 +88,29 @@ add_deed(struct arena *a, struct program *p, struct random *r, enum theme theme,
 }
 
 static void
+set_name(struct actor *actor, size_t which)
+{
+	actor->name = names[which].name;
+	actor->file = names[which].file;
+	actor->names.hook = names[which].hook;
+	actor->names.export = names[which].export;
+	actor->names.old = names[which].old;
+}
+
+/* the names of the modules that a plan is about besides its own */
+static void
+set_other_names(struct program *p)
+{
+	for (size_t i = 0; i < p->nactors; i++) {
+		const struct actor *next = &p->actors[(i + 1) % p->nactors];
+
+		/* it imports only one that stands behind it: none imports itself without end */
+		p->actors[i].names.other = p->actors[i + 1 < p->nactors ? i + 1 : i].name;
+		p->actors[i].names.stranger = p->nactors > 1 ? next->names.hook : "PyInit_dog";
+	}
+}
+
+static void
 choose_names(struct program *p, struct random *r)
 {
 	bool taken[LENGTH(names)] = {false};
@@ -98,20 +121,61 @@ choose_names(struct program *p, struct random *r)
 		while (taken[which])
 			which = (which + 1) % LENGTH(names);
 		taken[which] = true;
-		p->actors[i].name = names[which].name;
-		p->actors[i].file = names[which].file;
-		p->actors[i].names = (struct plan_names){
-			.hook = names[which].hook, .export = names[which].export,
-			.old = names[which].old, .answer = 40 + (int)i,
-		};
+		set_name(&p->actors[i], which);
+		p->actors[i].names.answer = 40 + (int)i;
 	}
-	/* a module imports only one that stands behind it: none imports itself without end */
-	for (size_t i = 0; i < p->nactors; i++) {
-		const struct actor *next = &p->actors[(i + 1) % p->nactors];
+	set_other_names(p);
+}
 
-		p->actors[i].names.other = p->actors[i + 1 < p->nactors ? i + 1 : i].name;
-		p->actors[i].names.stranger = p->nactors > 1 ? next->names.hook : "PyInit_dog";
+/* text with each `from` replaced; copies are in the arena */
+static const char *
+replaced(struct arena *a, const char *text, const char *from, const char *to)
+{
+	struct buf b = {0};
+	const char *at, *copy;
+
+	if (!strstr(text, from))
+		return text;
+	for (; (at = strstr(text, from)); text = at + strlen(from)) {
+		buf_add(&b, text, (size_t)(at - text));
+		buf_puts(&b, to);
 	}
+	buf_puts(&b, text);
+	copy = arena_strndup(a, buf_str(&b), b.len);
+	buf_free(&b);
+	return copy;
+}
+
+/* has a module or a command the name, alone or as a part? */
+static bool
+is_used(const struct program *p, const char *name)
+{
+	for (size_t i = 0; i < p->nactors; i++)
+		if (strstr(p->actors[i].name, name) || strstr(name, p->actors[i].name))
+			return true;
+	for (size_t i = 0; i < p->n; i++)
+		if (strstr(p->commands[i], name))
+			return true;
+	return false;
+}
+
+bool
+program_rename(struct arena *a, struct program *p, size_t actor)
+{
+	struct actor *one = &p->actors[actor];
+	const char *name = one->name, *file = one->file;
+	size_t i = 0;
+
+	while (strcmp(names[i].name, name) != 0 && is_used(p, names[i].name))
+		i++;
+	if (!strcmp(names[i].name, name))
+		return false;
+	set_name(one, i);
+	set_other_names(p);
+	for (size_t k = 0; k < p->n; k++)
+		p->commands[k] = replaced(a, replaced(a, p->commands[k], file, one->file), name,
+					  one->name);
+	return true;
 }
 
 /* what a theme is about must be there */

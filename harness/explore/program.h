@@ -5,6 +5,7 @@
 #ifndef PROGRAM_H
 #define PROGRAM_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "explore/plan.h"
@@ -31,6 +32,11 @@ struct program {
 
 /* the program of a seed; strings are in the arena */
 void program_make(struct arena *a, struct program *p, uint64_t seed);
+/*
+ * give an actor the simplest name that nobody has, in the commands, too; false if its own is
+ * simpler. New strings are in the arena.
+ */
+bool program_rename(struct arena *a, struct program *p, size_t actor);
 /* the plan of an actor, as chameleon_write takes it */
 void program_plan(struct buf *b, const struct program *p, size_t actor);
 /* the commands, one a line */

@@ -106,8 +106,19 @@ fewer_actors(struct step *s, struct program *p)
 	while (take(s, p));
 }
 
+/* one module after the other: each simpler name makes the next one's choice another */
+static void
+simpler_names(struct arena *a, struct step *s, struct program *p)
+{
+	for (size_t i = 0; i < p->nactors; i++) {
+		s->n = 0;
+		if (program_rename(a, candidate(s, p), i))
+			take(s, p);
+	}
+}
+
 void
-reduce(struct program *p, reduce_asks *asks, void *ctx)
+reduce(struct arena *a, struct program *p, reduce_asks *asks, void *ctx)
 {
 	struct step *s = xcalloc(1, sizeof(*s));
 	size_t before;
@@ -119,6 +130,7 @@ reduce(struct program *p, reduce_asks *asks, void *ctx)
 		fewer_commands(s, p);
 		simpler_plans(s, p);
 		fewer_actors(s, p);
+		simpler_names(a, s, p);
 	} while (p->n < before && !s->stopped);
 	free(s);
 }

@@ -106,6 +106,65 @@ test_nothing(void)
 	cli_close(&c);
 }
 
+/* a cause in a list of known ones is no finding; JSON has both kinds, with the programs */
+static void
+test_known(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	const char *fault, *python;
+
+	cli_open(&c);
+	python = cli_python(&c);
+	fault = plugin(&c, "lazy.py", "return None");
+	cli_write(&c, "known", "# it executes nothing\nmissing | exec\n\nnever found\n");
+	ran = cli_run_own(&c, "explore --loader %s --plugin %s --rounds 64 --seed 3 --known "
+			  "%s/known -o json:%s/found.json", python, fault, c.root, c.root);
+	UNIT_CHECK(ran.exit_code == 1 && !strstr(ran.text, " missing | exec\n") &&
+			   strstr(ran.text, "\n1 of 2 known causes were found, too\n"), "%d:\n%s",
+		   ran.exit_code, ran.text);
+	ran = cli_shell(&c, c.root, "grep -A2 '\"cause\": \"missing | exec\"' found.json");
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "\"known\": true") &&
+			   !strstr(ran.text, "\"rounds\": 0"), "%s", ran.text);
+	ran = cli_shell(&c, c.root, "grep -c '\"program\": \".*load ' found.json");
+	UNIT_CHECK(!ran.exit_code, "no program in found.json: %s", ran.text);
+	ran = cli_run_own(&c, "explore --loader %s --plugin %s --rounds 1 --known %s/absent",
+			  python, fault, c.root);
+	UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "--known: cannot read"), "%d:\n%s",
+		   ran.exit_code, ran.text);
+	ran = cli_run_own(&c, "explore --loader %s --plugin %s --rounds 64 --seed 3 -o "
+			  "json:/nonexistent/x", python, fault);
+	UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "cannot write /nonexistent/x"),
+		   "%d:\n%s", ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
+/* the seed of a finding makes its program alone */
+static void
+test_own_seed(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+	const char *fault, *at;
+
+	cli_open(&c);
+	fault = plugin(&c, "lazy.py", "return None");
+	ran = cli_run_own(&c, "explore --loader %s --plugin %s --rounds 64 --seed 3 -x",
+			  cli_python(&c), fault);
+	at = strstr(ran.text, "  --seed ");
+	UNIT_CHECK(at && strstr(at, " --rounds 1 makes it"), "%s", ran.text);
+	if (at) {
+		const char *cause = arena_strndup(&c.mem, strstr(ran.text, "\n1. "),
+						  strcspn(strstr(ran.text, "1. "), "\n"));
+
+		ran = cli_run_own(&c, "explore --loader %s --plugin %s %.*s", cli_python(&c), fault,
+				  (int)strcspn(at, "m"), at);
+		UNIT_CHECK(ran.exit_code == 1 && strstr(ran.text, cause), "%s in %d:\n%s", cause,
+			   ran.exit_code, ran.text);
+	}
+	cli_close(&c);
+}
+
 /* what is found becomes a case, which fails under the faulty loader alone */
 static void
 test_new_case(void)
@@ -153,6 +212,7 @@ test_mistakes(void)
 		{"explore --loader a --loader b --seconds 0", "expected a number above 0"},
 		{"explore --loader a --loader b --new-case x", "--new-case: expected AREA/NAME"},
 		{"explore --loader a --loader b --isolation exec", "it goes without --host"},
+		{"explore --loader a --loader b -o tap", "the format console or json:FILE"},
 		{"--rounds 3 hook", "go with explore only"},
 		{"--new-case a/b hook", "go with explore only"},
 		{"--plugin Makefile --plugin Makefile hook", "--plugin: expected it once"},
@@ -184,6 +244,8 @@ unit_cli_explore(void)
 		{"a fault is found, and found again", test_different},
 		{"a loader that ends the process", test_death},
 		{"loaders that carry nothing out", test_nothing},
+		{"causes that are known, and JSON", test_known},
+		{"a finding's own seed", test_own_seed},
 		{"a finding becomes a case", test_new_case},
 		{"mistakes in the command line", test_mistakes},
 		CU_TEST_INFO_NULL,

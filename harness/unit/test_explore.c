@@ -1,5 +1,6 @@
 /* What explore is made of, without a loader: programs, plans, the reducer, the cases it writes. */
 #include <CUnit/CUnit.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/newfiles.h"
@@ -9,6 +10,7 @@
 #include "explore/random.h"
 #include "explore/record.h"
 #include "explore/reduce.h"
+#include "explore/seen.h"
 #include "fixtures/chameleon.h"
 #include "format/casefile.h"
 #include "units.h"
@@ -238,7 +240,7 @@ long_program(void)
 	for (size_t i = 0; i < p.n; i++)
 		p.commands[i] = i == 11 ? "a" : i == 37 || i == 5 ? "b" : "gc";
 	for (size_t i = 0; i < p.nactors; i++) {
-		p.actors[i].name = i == 1 ? "dog" : "cow";
+		p.actors[i].name = p.actors[i].file = i == 1 ? "dog" : "cow";
 		memset(p.actors[i].plan.value, 1, PLAN_KEYS);
 	}
 	p.actors[1].plan.value[PLAN_GIVES] = 2;
@@ -250,8 +252,9 @@ test_reduce(void)
 {
 	struct program p = long_program();
 	struct oracle o = {0};
+	struct arena a = {0};
 
-	reduce(&p, asks, &o);
+	reduce(&a, &p, asks, &o);
 	UNIT_CHECK(p.n == 2 && !strcmp(p.commands[0], "a") && !strcmp(p.commands[1], "b"),
 		   "%zu commands", p.n);
 	UNIT_CHECK(p.nactors == 1 && !strcmp(p.actors[0].name, "dog"), "%zu actors", p.nactors);
@@ -259,6 +262,53 @@ test_reduce(void)
 		UNIT_CHECK(p.actors[0].plan.value[key] == (key == PLAN_GIVES ? 2 : 0), "key %d",
 			   key);
 	UNIT_CHECK(o.asked < 1000, "%zu candidates", o.asked);
+	arena_free(&a);
+}
+
+static void
+test_rename(void)
+{
+	struct program p = {.nactors = 2, .n = 3,
+			    .commands = {"import zoo.bat", "copy $TMP/zoo/bat$EXT $TMP/ape$EXT",
+					 "load cow $TMP/zoo/bat$EXT"}};
+	struct arena a = {0};
+
+	p.actors[0] = (struct actor){.name = "ape", .file = "ape"};
+	p.actors[1] = (struct actor){.name = "zoo.bat", .file = "zoo/bat"};
+	UNIT_CHECK(!program_rename(&a, &p, 0), "%s", p.actors[0].name);
+	/* ape has the name, bat is a part of the own one, cow stands in a command */
+	UNIT_CHECK(program_rename(&a, &p, 1) && !strcmp(p.actors[1].name, "dog"), "%s",
+		   p.actors[1].name);
+	UNIT_CHECK(!strcmp(p.actors[1].names.hook, "PyInit_dog") &&
+			   !strcmp(p.actors[0].names.other, "dog") &&
+			   !strcmp(p.actors[0].names.stranger, "PyInit_dog"), "%s, %s",
+		   p.actors[1].names.hook, p.actors[0].names.other);
+	UNIT_CHECK(!strcmp(p.commands[0], "import dog") &&
+			   !strcmp(p.commands[1], "copy $TMP/dog$EXT $TMP/ape$EXT") &&
+			   !strcmp(p.commands[2], "load cow $TMP/dog$EXT"), "%s; %s; %s",
+		   p.commands[0], p.commands[1], p.commands[2]);
+	arena_free(&a);
+}
+
+/* what ran often is worth little, and what came with something new is worth more */
+static void
+test_seen(void)
+{
+	struct program often = {.n = 2, .commands = {"import ape", "gc"}};
+	struct program seldom = {.n = 2, .commands = {"import ape", "reload ape"}};
+	struct seen *s = xcalloc(1, sizeof(*s));
+	double before = seen_worth(s, &often);
+
+	UNIT_CHECK(before == seen_worth(s, &seldom), "%g", before);
+	for (size_t i = 0; i < 5; i++)
+		seen_add(s, &often, "> import ape\n= <module \"ape\">\n> gc\n= null\n");
+	UNIT_CHECK(seen_worth(s, &often) < seen_worth(s, &seldom), "%g, %g",
+		   seen_worth(s, &often), seen_worth(s, &seldom));
+	before = seen_worth(s, &seldom);
+	seen_add(s, &seldom, "> import ape\n! ImportError\n~ name null\n");
+	seen_add(s, &seldom, "> import ape\n| ape: call 1\n! ValueError\n");
+	UNIT_CHECK(seen_worth(s, &seldom) > before, "%g", seen_worth(s, &seldom));
+	free(s);
 }
 
 /* what is reduced so far still shows it when there is no more time */
@@ -268,11 +318,13 @@ test_reduce_stops(void)
 	for (size_t calls = 1; calls < 12; calls++) {
 		struct program p = long_program();
 		struct oracle o = {.stop_after = calls}, again = {0};
+		struct arena a = {0};
 		bool shows;
 
-		reduce(&p, asks, &o);
+		reduce(&a, &p, asks, &o);
 		asks(&again, &p, 1, &shows);
 		UNIT_CHECK(shows && o.calls == calls, "after %zu calls: %zu", calls, o.calls);
+		arena_free(&a);
 	}
 }
 
@@ -336,6 +388,8 @@ unit_explore(void)
 		{"the text of a plan", test_plan_text},
 		{"a plan written into a chameleon", test_chameleon},
 		{"a plan needs one of several chameleons", test_chameleon_kind},
+		{"a module with a simpler name", test_rename},
+		{"what is seldom or brings something new is worth more", test_seen},
 		{"a program is reduced to what shows it", test_reduce},
 		{"the reducer stops when it is told to", test_reduce_stops},
 		{"a program as a case", test_record},

@@ -1,0 +1,138 @@
+#include "explore/tell.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/util.h"
+#include "explore/findings.h"
+#include "explore/program.h"
+#include "format/vocab.h"
+#include "format/settings.h"
+
+static void
+print_indented(const char *text, const char *prefix)
+{
+	struct buf b = {0};
+
+	text_indent(&b, text, prefix);
+	fputs(buf_str(&b), stdout);
+	buf_free(&b);
+}
+
+static size_t
+lines_of(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text; text++)
+		n += *text == '\n';
+	return n;
+}
+
+void
+tell_program(struct arena *a, struct finding *f, const struct program *p)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < p->nactors; i++) {
+		buf_printf(&b, "$TMP/%s$EXT: ", p->actors[i].file);
+		plan_brief(&b, &p->actors[i].plan, &p->actors[i].names);
+		buf_putc(&b, '\n');
+	}
+	f->modules = arena_strndup(a, buf_str(&b), b.len);
+	buf_clear(&b);
+	program_text(&b, p);
+	f->program = arena_strndup(a, buf_str(&b), b.len);
+	buf_free(&b);
+}
+
+void
+tell_finding(const struct finding *f)
+{
+	printf("%zu. %s\n", f->number, f->cause);
+	printf("  --seed %u --rounds 1 makes it; reduced from %zu commands to %zu\n", f->seed,
+	       f->commands, lines_of(f->program));
+	print_indented(f->modules, "  ");
+	print_indented(f->program, "    ");
+	printf("  difference (-first, +second)\n");
+	print_indented(f->difference, "    ");
+}
+
+void
+tell_end(const struct options *o, const struct findings *f, const struct tell_run *run)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		if (f->v[i].number)
+			printf("%7zu rounds  %zu. %s\n", f->v[i].times, f->v[i].number,
+			       f->v[i].cause);
+		known += f->v[i].known && f->v[i].times;
+	}
+	if (f->nknown)
+		printf("%zu of %zu known causes were found, too\n", known, f->nknown);
+	printf("%s: %zu rounds in %.1f s, %zu of which the first loader did not end, and %zu to "
+	       "reduce what was found; seed %u\n", run->word, run->rounds, run->seconds,
+	       run->broken, run->reductions, o->seed);
+}
+
+/* text that may have any bytes */
+static json_t *
+text_of(const char *text)
+{
+	struct buf b = {0};
+	json_t *json;
+
+	text_clean_lines(&b, text, strlen(text));
+	json = json_string(buf_str(&b));
+	buf_free(&b);
+	return json;
+}
+
+static json_t *
+causes_of(const struct findings *f)
+{
+	json_t *causes = json_array();
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct finding *one = &f->v[i];
+		json_t *json = json_pack("{s:o, s:b, s:I}", "cause", text_of(one->cause), "known",
+					 one->known, "rounds", (json_int_t)one->times);
+
+		if (one->number) {
+			json_object_set_new(json, "seed", json_integer(one->seed));
+			json_object_set_new(json, "modules", text_of(one->modules));
+			json_object_set_new(json, "program", text_of(one->program));
+			json_object_set_new(json, "difference", text_of(one->difference));
+		}
+		json_array_append_new(causes, json);
+	}
+	return causes;
+}
+
+int
+tell_json(const char *path, const struct options *o, const struct findings *f,
+	  const struct tell_run *run)
+{
+	json_t *root = json_pack(
+		"{s:s, s:s, s:o, s:I, s:I, s:I, s:I, s:f, s:o}", "result", run->word, "level",
+		vocab_level(o->level > 0), "loaders", json_array(), "seed", (json_int_t)o->seed,
+		"rounds", (json_int_t)run->rounds, "not_ended", (json_int_t)run->broken,
+		"reductions", (json_int_t)run->reductions, "seconds", run->seconds, "causes",
+		causes_of(f));
+	int bad;
+
+	for (char *const *loader = o->loaders; *loader; loader++)
+		json_array_append_new(json_object_get(root, "loaders"), text_of(*loader));
+	if (o->before)
+		json_object_set_new(root, "first_plugin", text_of(o->before));
+	if (o->plugin)
+		json_object_set_new(root, "plugin", text_of(o->plugin));
+	bad = json_dump_file(root, path, JSON_INDENT(1) | JSON_REAL_PRECISION(6));
+	if (bad)
+		warn("-o json: cannot write %s:", path);
+	json_decref(root);
+	return bad;
+}

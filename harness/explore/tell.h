@@ -1,0 +1,30 @@
+/* What explore says: a finding as soon as it is explained, and the end of the run. */
+#ifndef TELL_H
+#define TELL_H
+
+#include <stddef.h>
+
+struct arena;
+struct finding;
+struct findings;
+struct options;
+struct program;
+
+/* how a run went */
+struct tell_run {
+	const char *word;  /* SAME, DIFFERENT or NOTHING */
+	size_t rounds;     /* that ran, reduction aside */
+	size_t broken;     /* of which the first loader did not come to the end */
+	size_t reductions; /* programs that ran to reduce others */
+	double seconds;
+};
+
+/* set the finding's modules and program from a reduced program */
+void tell_program(struct arena *a, struct finding *f, const struct program *p);
+void tell_finding(const struct finding *f);
+void tell_end(const struct options *o, const struct findings *f, const struct tell_run *run);
+/* the same for machines, into the file; 0, or -1 with a warning */
+int tell_json(const char *path, const struct options *o, const struct findings *f,
+	      const struct tell_run *run);
+
+#endif
