@@ -57,27 +57,39 @@ def include():
 
 
 def mapped():
-    """'glibc' if its file is mapped here, else ''. A JVM's Python has no os.confstr."""
+    """The files that are mapped here, if the system tells."""
     try:
-        with open('/proc/self/maps') as maps:
-            return 'glibc' if any(line.endswith('/libc.so.6\n') for line in maps) else ''
-    except (OSError, UnicodeDecodeError):
-        return ''
+        with open('/proc/self/maps', 'rb') as maps:
+            lines = [os.fsdecode(line).rstrip('\n').split(None, 5) for line in maps]
+    except OSError:
+        return []
+    return sorted({words[5] for words in lines if len(words) == 6})
 
 
-def musl():
-    """NAME-VERSION of musl, whose loader prints its version when it is run without arguments."""
+def libc():
+    """NAME or NAME-VERSION of the C library, if os.confstr does not know it, as on a JVM; or ''."""
+    files = mapped()
+    if any(file.endswith('/libc.so.6') for file in files):
+        return 'glibc'
+    names = 'ld-musl-', 'libc.musl-', 'libc.so'
+    loaders = [file for file in files if os.path.basename(file).startswith(names)]
+    if os.path.isdir('/lib'):
+        loaders += ['/lib/' + name for name in os.listdir('/lib') if name.startswith('ld-musl-')]
+    return next(filter(None, map(musl, loaders)), '')
+
+
+def musl(file):
+    """NAME-VERSION of musl, if FILE is its loader, which says so if it is run without arguments."""
     try:
-        loaders = [name for name in os.listdir('/lib') if name.startswith('ld-musl-')]
-        if not loaders:
-            return ''
         import subprocess
-        text = subprocess.run(['/lib/' + loaders[0]], stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout
-        words = text.decode('ascii', 'replace').split()
-        return 'musl-' + words[words.index('Version') + 1]
+        text = subprocess.run([file], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT).stdout
     except Exception:
-        return 'musl'
+        return ''
+    words = text.decode('ascii', 'replace').split()
+    if 'musl' not in words:
+        return ''
+    return 'musl-' + words[words.index('Version') + 1] if 'Version' in words[:-1] else 'musl'
 
 
 def works(action):
@@ -201,7 +213,7 @@ def capabilities(plugin):
 def hello(plugin):
     """The line that answers --hello."""
     told = facts()
-    told.setdefault('libc', mapped() or musl() or sys.platform)
+    told.setdefault('libc', libc() or sys.platform)
     told['shared'] = '1' if config('Py_ENABLE_SHARED') else '0'
     built_with = sanitizer()
     if built_with:

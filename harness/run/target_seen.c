@@ -69,6 +69,7 @@ library_name(const char *file)
 		const char *glob, *name;
 	} libraries[] = {
 		{"*/ld-musl-*.so*", "musl"},   {"*/libc.musl-*.so*", "musl"},
+		{"*-musl/libc.so", "musl"},
 		{"*/libc.so.6*", "glibc"},     {"*/libc-2.*.so", "glibc"},
 		{"*/libuClibc*.so*", "uclibc"}, {"*/bionic/libc.so", "bionic"},
 		{"/system/lib*/libc.so", "bionic"},
