@@ -77,8 +77,7 @@ static const struct {
 	{"needs-go*", "", "There was no Go for this loader's machine."},
 	{"needs-headers*", "", "The headers of that interpreter were not there."},
 	{"not ELF", "", "What its fixtures need of ELF files is not proven for WebAssembly."},
-	{"host!=cx-freeze", "", "In its second run of Python it does not find the module that makes "
-	 "subinterpreters."},
+	{"host!=cx-freeze", "", "Its second run of Python cannot make subinterpreters."},
 	{"host!=pyinstaller", "", "Its subinterpreters do not find importlib."},
 	{"has a host of its own", "", "The case brings an application of its own."},
 	{"known-list: *", "", "A known fault of this loader, so that the case cannot run."},
