@@ -171,6 +171,23 @@ test_keys(void)
 	}
 }
 
+/* under a special build a wrong key is told, and is no fault */
+static void
+test_keys_told(void)
+{
+	struct mutants all = {.brief = true, .keys_told = true};
+
+	add(&all, "m", REPORT(SAYS("a/x", "PASS", "false", "\"m\"") "," FAILED("a/z") "," FEW));
+	mutants_count(&all);
+	row_check(__FILE__, __LINE__, mutants_good(&all), "good");
+	check_print(__LINE__, &all,
+		    "m       1  a/z\n"
+		    "\ncases whose key 'mutant' is wrong under this loader (1):\n"
+		    "  a/x: names m, but does not catch it\n"
+		    "\n1 mutants, 1 caught\n");
+	mutants_free(&all);
+}
+
 /* four cases, two mutants that are caught */
 static void
 fill(struct mutants *all)
@@ -312,7 +329,8 @@ unit_mutants(void)
 	static const struct row_test tests[] = {
 		{"outcomes", test_outcomes},   {"faults", test_faults}, {"table", test_table},
 		{"bad-table", test_bad_table}, {"good", test_good},     {"matrix", test_matrix},
-		{"keys", test_keys},           {"kinds", test_kinds},
+		{"keys", test_keys},           {"keys under a special build", test_keys_told},
+		{"kinds", test_kinds},
 	};
 
 	rows_suite("mutants", tests, LENGTH(tests));

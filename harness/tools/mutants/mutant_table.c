@@ -1,9 +1,10 @@
 /*
- * mutant_table [--matrix | --brief] PATCHES AROUND RESULTS NAME...: prints which cases catch which
- * mutant. PATCHES/NAME.patch is one of the reference loader, AROUND/NAME.py one of what stands
- * around a loader; RESULTS/NAME/report.json is what the
- * suite said of it, or RESULTS/NAME/fault or RESULTS/NAME/skip says why there is no report. Exit
- * status 0: every mutant is caught; 1: not so, or there is a fault; 2: usage.
+ * mutant_table [--matrix | --brief] [--keys-told] PATCHES AROUND RESULTS NAME...: prints which
+ * cases catch which mutant. PATCHES/NAME.patch is one of the reference loader, AROUND/NAME.py one
+ * of what stands around a loader; RESULTS/NAME/report.json is what the suite said of it, or
+ * RESULTS/NAME/fault or RESULTS/NAME/skip says why there is no report. Exit status 0: every mutant
+ * is caught; 1: not so, or there is a fault; 2: usage. With --keys-told wrong keys of cases are
+ * told, but are no fault.
  */
 #include <string.h>
 
@@ -58,24 +59,41 @@ take_mutant(struct mutants *all, char **folders, const char *name)
 	buf_free(&text);
 }
 
+/* take the options; the number of the first other argument, or 0 */
+static int
+take_options(struct mutants *all, char **argv, bool *matrix)
+{
+	int i = 1;
+
+	for (; argv[i] && *argv[i] == '-'; i++) {
+		if (!strcmp(argv[i], "--matrix"))
+			*matrix = true;
+		else if (!strcmp(argv[i], "--brief"))
+			all->brief = true;
+		else if (!strcmp(argv[i], "--keys-told"))
+			all->keys_told = true;
+		else
+			return 0;
+	}
+	return i;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct mutants all = {0};
 	struct buf out = {0};
-	const char *option = argc > 1 && *argv[1] == '-' ? argv[1] : "";
-	int first = *option ? 2 : 1;
-	bool good;
+	bool matrix = false, good;
+	int first = take_options(&all, argv, &matrix);
 
 	argv0 = "mutant_table";
-	if (argc < first + 4 ||
-	    (*option && strcmp(option, "--matrix") && strcmp(option, "--brief")))
-		die("usage: mutant_table [--matrix | --brief] PATCHES AROUND RESULTS NAME...");
-	all.brief = !strcmp(option, "--brief");
+	if (!first || argc < first + 4)
+		die("usage: mutant_table [--matrix | --brief] [--keys-told] PATCHES AROUND RESULTS "
+		    "NAME...");
 	for (int i = first + 3; i < argc; i++)
 		take_mutant(&all, argv + first, argv[i]);
 	mutants_count(&all);
-	if (!strcmp(option, "--matrix"))
+	if (matrix)
 		mutants_matrix(&out, &all);
 	else
 		mutants_print(&out, &all);

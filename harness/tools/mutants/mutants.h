@@ -39,6 +39,7 @@ struct mutants {
 	struct mutant_case *cases; /* on the heap, by id */
 	size_t ncases;
 	bool brief; /* set first: not every case ran with each mutant */
+	bool keys_told; /* set first: wrong keys are told, but are no fault */
 };
 
 /* a case, over all mutants */

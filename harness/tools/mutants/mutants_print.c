@@ -97,7 +97,8 @@ print_wrong(struct buf *out, const struct mutants *all)
 {
 	if (!mutants_wrong(all))
 		return;
-	buf_printf(out, "\ncases whose key 'mutant' is wrong (%zu):\n", mutants_wrong(all));
+	buf_printf(out, "\ncases whose key 'mutant' is wrong%s (%zu):\n",
+		   all->keys_told ? " under this loader" : "", mutants_wrong(all));
 	for (size_t i = 0; i < all->n; i++) {
 		const struct mutant *m = &all->v[i];
 
