@@ -238,7 +238,7 @@ fill(PyModuleDef *def, PyModuleDef_Slot *slots)
 	def->m_clear = plan_says("has", "clear") ? cleared : NULL;
 	def->m_free = plan_says("has", "free") ? freed : NULL;
 	if (!plan_says("gives", "single"))
-		def->m_slots = fill_slots(slots) ? slots : NULL;
+		def->m_slots = fill_slots(slots) || plan_says("slots", "empty") ? slots : NULL;
 }
 
 static PyObject *

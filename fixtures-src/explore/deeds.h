@@ -150,6 +150,8 @@ deed(PyObject *module, PyModuleDef *def)
 		return deed_flags();
 	else if (plan_says("does", "rename"))
 		return deed_set(module, "__name__", PyUnicode_FromString("renamed"));
+	else if (plan_says("does", "file"))
+		return deed_set(module, "__file__", PyUnicode_FromString("a file of its own"));
 	else if (plan_says("does", "path"))
 		return deed_set(module, "__path__", PyList_New(0));
 	else if (plan_says("does", "add") && def)

@@ -18,13 +18,14 @@ static const struct {
 				  "none", "import-error", "exit", "plain"}},
 	[PLAN_SIZE] = {"size", {"0", "16", "-1"}},
 	[PLAN_SLOTS] = {"slots", {"exec", "", "create exec", "create", "exec exec", "create create",
-				  "exec create", "unknown", "exec unknown", "negative"}},
+				  "exec create", "unknown", "exec unknown", "negative",
+				  "empty"}},
 	[PLAN_CREATE] = {"create", {"module", "raise", "null", "unreported", "number", "none",
 				    "import-error", "exit"}},
 	[PLAN_EXEC] = {"exec", {"done", "raise", "null", "unreported", "import-error", "exit",
 				"positive"}},
 	[PLAN_DOES] = {"does", {"nothing", "look", "import OTHER", "self", "forget", "replace",
-				"flags", "rename", "path", "add"}},
+				"flags", "rename", "path", "add", "file"}},
 	[PLAN_HAS] = {"has", {"methods", "", "methods doc", "methods free", "free",
 			      "methods traverse clear free"}},
 	[PLAN_INTERP] = {"interp", {"unsaid", "none", "legacy", "own"}},
@@ -72,15 +73,6 @@ choose_value(struct random *r, enum plan_key key)
 }
 
 void
-plan_choose(struct plan *p, struct random *r, bool alone)
-{
-	for (int key = 0; key < PLAN_KEYS; key++)
-		p->value[key] = (unsigned char)choose_value(r, (enum plan_key)key);
-	if (alone && is(p, PLAN_DOES, "import OTHER"))
-		p->value[PLAN_DOES] = 0;
-}
-
-void
 plan_set(struct plan *p, enum plan_key key, const char *value)
 {
 	size_t i = 0;
@@ -88,6 +80,18 @@ plan_set(struct plan *p, enum plan_key key, const char *value)
 	while (i + 1 < plan_values(key) && strcmp(keys[key].values[i], value) != 0)
 		i++;
 	p->value[key] = (unsigned char)i;
+}
+
+void
+plan_choose(struct plan *p, struct random *r, bool alone)
+{
+	for (int key = 0; key < PLAN_KEYS; key++)
+		p->value[key] = (unsigned char)choose_value(r, (enum plan_key)key);
+	if (alone && is(p, PLAN_DOES, "import OTHER"))
+		p->value[PLAN_DOES] = 0;
+	/* what a create slot gives shows only if there is one */
+	if (p->value[PLAN_CREATE] && !strstr(keys[PLAN_SLOTS].values[p->value[PLAN_SLOTS]], "create"))
+		plan_set(p, PLAN_SLOTS, random_once_in(r, 2) ? "create" : "create exec");
 }
 
 /* append the value of a key with the names in the place of the words that stand for them */
