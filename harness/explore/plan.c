@@ -85,12 +85,15 @@ plan_set(struct plan *p, enum plan_key key, const char *value)
 void
 plan_choose(struct plan *p, struct random *r, bool alone)
 {
+	const char *slots;
+
 	for (int key = 0; key < PLAN_KEYS; key++)
 		p->value[key] = (unsigned char)choose_value(r, (enum plan_key)key);
 	if (alone && is(p, PLAN_DOES, "import OTHER"))
 		p->value[PLAN_DOES] = 0;
 	/* what a create slot gives shows only if there is one */
-	if (p->value[PLAN_CREATE] && !strstr(keys[PLAN_SLOTS].values[p->value[PLAN_SLOTS]], "create"))
+	slots = keys[PLAN_SLOTS].values[p->value[PLAN_SLOTS]];
+	if (p->value[PLAN_CREATE] && !strstr(slots, "create"))
 		plan_set(p, PLAN_SLOTS, random_once_in(r, 2) ? "create" : "create exec");
 }
 
