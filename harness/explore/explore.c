@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/newfiles.h"
 #include "base/text.h"
@@ -13,8 +14,11 @@
 #include "explore/reduce.h"
 #include "explore/seen.h"
 #include "explore/tell.h"
+#include "format/expr.h"
+#include "format/folders.h"
 #include "format/settings.h"
 #include "format/vocab.h"
+#include "report/progress.h"
 #include "run/place.h"
 
 /* programs that run between two looks at the clock, and of how many each is the best */
@@ -33,6 +37,7 @@ struct explorer {
 	size_t reductions; /* programs that ran to reduce others */
 	bool failed;       /* to write a case */
 	double started;
+	struct progress progress;
 };
 
 /*
@@ -120,6 +125,7 @@ report(struct explorer *e, const struct pair *found, struct finding *f)
 		f->difference = arena_strdup(e->a, r.second.result.diff ? r.second.result.diff :
 					     r.second.result.reason);
 	tell_program(e->a, f, &r.program);
+	progress_end(&e->progress);
 	tell_finding(f);
 	if (e->o->new_case)
 		record(e, &r, f->cause);
@@ -171,19 +177,37 @@ has_time(const struct explorer *e)
 	return !e->rounds || now_seconds() < e->started + e->o->seconds;
 }
 
+static void
+show_progress(struct explorer *e)
+{
+	const struct options *o = e->o;
+	double now = now_seconds();
+	size_t done = o->rounds ? e->rounds : (size_t)(now - e->started);
+	char also[80];
+
+	snprintf(also, sizeof(also), "; %zu programs, %zu causes", e->rounds,
+		 findings_new(&e->found));
+	progress_step(&e->progress, now, done, o->rounds ? o->rounds : (size_t)o->seconds + 1,
+		      also);
+}
+
 static int
 run(struct explorer *e)
 {
 	struct pair *rounds = xcalloc(BATCH, sizeof(*rounds));
 	int bad = 0;
 
+	progress_begin(&e->progress, e->o->verbose < 0 ? NULL : stderr,
+		       e->o->rounds ? "exploring, rounds" : "exploring, seconds", e->started);
 	while (!bad && has_time(e)) {
 		size_t n = BATCH;
 
 		if (e->o->rounds && e->o->rounds - e->rounds < n)
 			n = e->o->rounds - e->rounds;
 		bad = batch(e, rounds, n);
+		show_progress(e);
 	}
+	progress_end(&e->progress);
 	free(rounds);
 	return bad;
 }
@@ -217,13 +241,40 @@ summarize(const struct explorer *e)
 	return bad;
 }
 
+/* the name of a side's version: "cpython-3.11" */
+static const char *
+version_of(struct arena *a, const struct side *s)
+{
+	const char *impl = facts_get(&s->target.facts, "impl");
+	const char *py = facts_get(&s->target.facts, "py"), *minor = strchr(py, '.');
+	size_t len = minor ? (size_t)(minor - py) + 1 + strcspn(minor + 1, ".ab") : strlen(py);
+
+	return arena_printf(a, "%.*s-%.*s", (int)strcspn(impl, "-"), impl, (int)len, py);
+}
+
+/* what two versions do differently on purpose is in a list of the suite, if somebody has looked */
+static const char *
+list_of_versions(struct explorer *e)
+{
+	const char *path = arena_printf(e->a, "%s/" FOLDER_EXPECTED "/versions/%s-%s.causes",
+					e->o->root, version_of(e->a, &e->first),
+					version_of(e->a, &e->second));
+
+	return e->o->loaders[1] && !access(path, F_OK) ? path : NULL;
+}
+
 static int
 know(struct explorer *e)
 {
+	const char *versions = list_of_versions(e);
 	int bad = 0;
 
 	for (char *const *path = e->o->known; path && *path && !bad; path++)
 		bad = findings_know(e->a, &e->found, *path);
+	if (versions && !bad) {
+		printf("explore: known causes of %s\n", versions);
+		bad = findings_know(e->a, &e->found, versions);
+	}
 	return bad;
 }
 
@@ -253,7 +304,7 @@ explore(struct arena *a, const struct options *o, const volatile int *interrupte
 	int bad, code;
 
 	e.place.above = -1;
-	bad = know(&e) || open_sides(&e);
+	bad = open_sides(&e) || know(&e);
 	if (!bad) {
 		printf("explore: %s%s against %s%s, level %s, seed %u\n\n", o->loaders[0],
 		       with(a, o->before), o->loaders[1] ? o->loaders[1] : o->loaders[0],

@@ -11,7 +11,8 @@ entry(struct arena *a, struct findings *f, const char *cause)
 {
 	size_t i = 0;
 
-	while (i < f->n && strcmp(f->v[i].cause, cause) != 0)
+	while (i < f->n && strcmp(f->v[i].cause, cause) != 0 &&
+	       !(f->v[i].known && text_glob(f->v[i].cause, cause)))
 		i++;
 	if (i == f->room) {
 		f->room = 2 * f->room + 16;

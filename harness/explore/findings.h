@@ -8,7 +8,7 @@
 struct arena;
 
 struct finding {
-	const char *cause;
+	const char *cause; /* of one that is known perhaps a glob */
 	bool known;
 	size_t times;   /* 0: known, and not found yet */
 	size_t number;  /* from 1, of one that is not known */
@@ -27,8 +27,8 @@ struct findings {
 };
 
 /*
- * read a list of causes that are known, one a line as explore prints it; lines that begin with '#'
- * say why. 0, or -1 with a warning
+ * read a list of causes that are known, one a line as explore prints it, or a glob for some; lines
+ * that begin with '#' say why. Call before findings_add. 0, or -1 with a warning
  */
 int findings_know(struct arena *a, struct findings *f, const char *path);
 /* count a cause; the number of its entry, from 0; new ones are copied into the arena */
