@@ -528,10 +528,9 @@ check_pair(const struct options *o)
 	if (o->loaders[1] && (o->plugin || o->loaders[2]))
 		die("%s: expected --plugin FILE once or twice, or --loader twice", verb);
 	for (char *const *format = o->formats; *format; format++)
-		if (strcmp(*format, "console") != 0 &&
-		    (o->action == DO_FIELD || !text_starts(*format, "json:")))
-			die("%s: expected the format console%s, got '%s'", verb,
-			    o->action == DO_FIELD ? "" : " or json:FILE", *format);
+		if (strcmp(*format, "console") != 0 && !text_starts(*format, "json:"))
+			die("%s: expected the format console or json:FILE, got '%s'", verb,
+			    *format);
 	if (o->action == DO_FIELD && !o->folders)
 		die("field: expected a folder that has extension modules");
 }

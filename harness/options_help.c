@@ -84,7 +84,8 @@ static const char exploring[] =
 static const char surveying[] =
 "\nReal modules: run_tests.sh [OPTION]... field FOLDER...\n"
 "  Loads each extension module below the folders, a process each, and shows what does not load.\n"
-"  With --plugin, or --loader twice, each is loaded in five ways, and what differs is shown.\n";
+"  With --plugin, or --loader twice, each is loaded in five ways, and what differs is shown.\n"
+"  --known FILE and -o json:FILE count here, too.\n";
 
 static const char authoring[] =
 "\nAuthoring\n"

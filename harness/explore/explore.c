@@ -237,7 +237,8 @@ summarize(const struct explorer *e)
 		     e->rounds);
 	for (char *const *format = e->o->formats; *format; format++)
 		if (text_starts(*format, "json:"))
-			bad |= tell_json(*format + strlen("json:"), e->o, &e->found, &run);
+			bad |= tell_json(*format + strlen("json:"), tell_run_json(e->o, &run),
+					 e->o, &e->found);
 	return bad;
 }
 

@@ -1,5 +1,6 @@
 #include "explore/field.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,7 @@
 #include "explore/findings.h"
 #include "explore/modules.h"
 #include "explore/pair.h"
+#include "explore/tell.h"
 #include "format/settings.h"
 #include "format/transcript.h"
 #include "format/vocab.h"
@@ -39,6 +41,7 @@ struct survey {
 	bool compares;
 	struct modules modules;
 	struct findings found;   /* causes of differences, or of failures under one loader */
+	const char **whys;       /* by module: why the first loader does not load it, or NULL */
 	size_t loads, loads_too; /* modules that `import` loads, under each loader */
 	size_t styles[MODULE_STYLES], loaded[MODULE_STYLES];
 };
@@ -116,6 +119,7 @@ count(struct survey *s, const struct module *m, const struct pair *p)
 	struct arena scratch = {0};
 	const char *why = failure(&scratch, &p->first.result);
 
+	s->whys[m - s->modules.v] = why ? arena_strdup(s->a, why) : NULL;
 	s->styles[m->style]++;
 	s->loads += !why;
 	s->loaded[m->style] += !why;
@@ -138,7 +142,9 @@ compare(struct survey *s, const struct module *m, const char *way, const struct 
 	if (!cause)
 		return;
 	i = findings_add(s->a, &s->found, cause);
-	printf("%zu. %s, %s: %s\n", i + 1, m->name, way, cause);
+	if (s->found.v[i].known)
+		return;
+	printf("%zu. %s, %s: %s\n", s->found.v[i].number, m->name, way, cause);
 	if (s->found.v[i].times == 1 && p->second.result.diff) {
 		text_indent(&b, p->second.result.diff, "    ");
 		fputs(buf_str(&b), stdout);
@@ -177,8 +183,7 @@ static void
 summarize(const struct survey *s)
 {
 	putchar('\n');
-	for (size_t i = 0; i < s->found.n; i++)
-		printf("%7zu  %zu. %s\n", s->found.v[i].times, i + 1, s->found.v[i].cause);
+	tell_causes(&s->found);
 	for (int style = 0; style < MODULE_STYLES; style++)
 		if (s->styles[style])
 			printf("%-14s %zu of %zu load\n",
@@ -189,8 +194,8 @@ summarize(const struct survey *s)
 		       s->modules.other_abi, s->modules.no_hook);
 	if (s->compares)
 		printf("%s: %zu modules in %d ways each; %zu load under the first loader, %zu "
-		       "under the second\n", s->found.n ? "DIFFERENT" : "SAME", s->modules.n,
-		       (int)WAYS, s->loads, s->loads_too);
+		       "under the second\n", findings_new(&s->found) ? "DIFFERENT" : "SAME",
+		       s->modules.n, (int)WAYS, s->loads, s->loads_too);
 	else
 		printf("%zu of %zu modules load\n", s->loads, s->modules.n);
 }
@@ -211,9 +216,57 @@ open_sides(struct survey *s, const volatile int *interrupted)
 		     "tag)", o->loaders[0], s->modules.other_abi);
 		return -1;
 	}
+	s->whys = arena_alloc(s->a, s->modules.n * sizeof(*s->whys));
 	s->compares = o->plugin || o->loaders[1];
 	return s->compares ? side_open(&s->second, o, second, o->plugin, &s->place, "b", false,
 				       interrupted) : 0;
+}
+
+static json_t *
+module_json(const struct module *m, const char *why)
+{
+	json_t *json = json_object();
+
+	json_object_set_new(json, "name", tell_text(m->name));
+	json_object_set_new(json, "file", tell_text(m->file));
+	json_object_set_new(json, "style", json_string(module_style_name(m->style)));
+	json_object_set_new(json, "loads", json_boolean(!why));
+	if (why)
+		json_object_set_new(json, "why", tell_text(why));
+	return json;
+}
+
+static int
+write_json(const struct survey *s, const char *path)
+{
+	json_t *root = json_object(), *modules = json_array();
+
+	json_object_set_new(root, "compared", json_boolean(s->compares));
+	json_object_set_new(root, "other_tag", json_integer((json_int_t)s->modules.other_abi));
+	json_object_set_new(root, "without_hook", json_integer((json_int_t)s->modules.no_hook));
+	for (size_t i = 0; i < s->modules.n; i++)
+		json_array_append_new(modules, module_json(&s->modules.v[i], s->whys[i]));
+	json_object_set_new(root, "modules", modules);
+	return tell_json(path, root, s->o, &s->found);
+}
+
+static int
+survey(struct survey *s, const volatile int *interrupted)
+{
+	const struct options *o = s->o;
+	int bad = open_sides(s, interrupted);
+
+	for (char *const *path = o->known; path && *path && !bad; path++)
+		bad = findings_know(s->a, &s->found, *path);
+	for (size_t i = 0; i < s->modules.n && !bad && !*interrupted; i += BATCH)
+		bad = batch(s, i, s->modules.n - i < BATCH ? s->modules.n - i : BATCH);
+	if (bad)
+		return bad;
+	summarize(s);
+	for (char *const *format = o->formats; *format; format++)
+		if (text_starts(*format, "json:"))
+			bad |= write_json(s, *format + strlen("json:"));
+	return bad;
 }
 
 int
@@ -223,16 +276,12 @@ field(struct arena *a, const struct options *o, const volatile int *interrupted)
 	int bad, code;
 
 	s.place.above = -1;
-	bad = open_sides(&s, interrupted);
-	for (size_t i = 0; i < s.modules.n && !bad && !*interrupted; i += BATCH)
-		bad = batch(&s, i, s.modules.n - i < BATCH ? s.modules.n - i : BATCH);
-	if (!bad)
-		summarize(&s);
+	bad = survey(&s, interrupted);
 	side_close(&s.first);
 	side_close(&s.second);
 	place_close(&s.place, false);
 	free(s.modules.v);
-	code = bad ? 2 : s.compares && s.found.n ? 1 : 0;
+	code = bad ? 2 : s.compares && findings_new(&s.found) ? 1 : 0;
 	findings_free(&s.found);
 	return *interrupted ? 128 + *interrupted : code;
 }

@@ -61,26 +61,30 @@ tell_finding(const struct finding *f)
 }
 
 void
-tell_end(const struct options *o, const struct findings *f, const struct tell_run *run)
+tell_causes(const struct findings *f)
 {
 	size_t known = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
 		if (f->v[i].number)
-			printf("%7zu rounds  %zu. %s\n", f->v[i].times, f->v[i].number,
-			       f->v[i].cause);
+			printf("%7zu  %zu. %s\n", f->v[i].times, f->v[i].number, f->v[i].cause);
 		known += f->v[i].known && f->v[i].times;
 	}
 	if (f->nknown)
 		printf("%zu of %zu known causes were found, too\n", known, f->nknown);
+}
+
+void
+tell_end(const struct options *o, const struct findings *f, const struct tell_run *run)
+{
+	tell_causes(f);
 	printf("%s: %zu rounds in %.1f s, %zu of which the first loader did not end, and %zu to "
 	       "reduce what was found; seed %u\n", run->word, run->rounds, run->seconds,
 	       run->broken, run->reductions, o->seed);
 }
 
-/* text that may have any bytes */
-static json_t *
-text_of(const char *text)
+json_t *
+tell_text(const char *text)
 {
 	struct buf b = {0};
 	json_t *json;
@@ -98,38 +102,43 @@ causes_of(const struct findings *f)
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct finding *one = &f->v[i];
-		json_t *json = json_pack("{s:o, s:b, s:I}", "cause", text_of(one->cause), "known",
-					 one->known, "rounds", (json_int_t)one->times);
+		json_t *json = json_pack("{s:o, s:b, s:I}", "cause", tell_text(one->cause), "known",
+					 one->known, "times", (json_int_t)one->times);
 
-		if (one->number) {
+		if (one->program) {
 			json_object_set_new(json, "seed", json_integer(one->seed));
-			json_object_set_new(json, "modules", text_of(one->modules));
-			json_object_set_new(json, "program", text_of(one->program));
-			json_object_set_new(json, "difference", text_of(one->difference));
+			json_object_set_new(json, "modules", tell_text(one->modules));
+			json_object_set_new(json, "program", tell_text(one->program));
+			json_object_set_new(json, "difference", tell_text(one->difference));
 		}
 		json_array_append_new(causes, json);
 	}
 	return causes;
 }
 
-int
-tell_json(const char *path, const struct options *o, const struct findings *f,
-	  const struct tell_run *run)
+json_t *
+tell_run_json(const struct options *o, const struct tell_run *run)
 {
-	json_t *root = json_pack(
-		"{s:s, s:s, s:o, s:I, s:I, s:I, s:I, s:f, s:o}", "result", run->word, "level",
-		vocab_level(o->level > 0), "loaders", json_array(), "seed", (json_int_t)o->seed,
-		"rounds", (json_int_t)run->rounds, "not_ended", (json_int_t)run->broken,
-		"reductions", (json_int_t)run->reductions, "seconds", run->seconds, "causes",
-		causes_of(f));
+	return json_pack("{s:s, s:s, s:I, s:I, s:I, s:I, s:f}", "result", run->word, "level",
+			 vocab_level(o->level > 0), "seed", (json_int_t)o->seed, "rounds",
+			 (json_int_t)run->rounds, "not_ended", (json_int_t)run->broken,
+			 "reductions", (json_int_t)run->reductions, "seconds", run->seconds);
+}
+
+int
+tell_json(const char *path, json_t *root, const struct options *o, const struct findings *f)
+{
+	json_t *loaders = json_array();
 	int bad;
 
 	for (char *const *loader = o->loaders; *loader; loader++)
-		json_array_append_new(json_object_get(root, "loaders"), text_of(*loader));
+		json_array_append_new(loaders, tell_text(*loader));
+	json_object_set_new(root, "loaders", loaders);
 	if (o->before)
-		json_object_set_new(root, "first_plugin", text_of(o->before));
+		json_object_set_new(root, "first_plugin", tell_text(o->before));
 	if (o->plugin)
-		json_object_set_new(root, "plugin", text_of(o->plugin));
+		json_object_set_new(root, "plugin", tell_text(o->plugin));
+	json_object_set_new(root, "causes", causes_of(f));
 	bad = json_dump_file(root, path, JSON_INDENT(1) | JSON_REAL_PRECISION(6));
 	if (bad)
 		warn("-o json: cannot write %s:", path);

@@ -1,7 +1,8 @@
-/* What explore says: a finding as soon as it is explained, and the end of the run. */
+/* What explore says: a finding as soon as it is explained, and the end of the run; field, too. */
 #ifndef TELL_H
 #define TELL_H
 
+#include <jansson.h>
 #include <stddef.h>
 
 struct arena;
@@ -23,8 +24,17 @@ struct tell_run {
 void tell_program(struct arena *a, struct finding *f, const struct program *p);
 void tell_finding(const struct finding *f);
 void tell_end(const struct options *o, const struct findings *f, const struct tell_run *run);
-/* the same for machines, into the file; 0, or -1 with a warning */
-int tell_json(const char *path, const struct options *o, const struct findings *f,
-	      const struct tell_run *run);
+/* each cause that was found, with how often */
+void tell_causes(const struct findings *f);
+
+/* for machines: text as JSON, whatever bytes it has */
+json_t *tell_text(const char *text);
+/* the same as tell_end, as an object */
+json_t *tell_run_json(const struct options *o, const struct tell_run *run);
+/*
+ * write an object to the file, after it got the loaders and causes; it is released. 0, or -1 with
+ * a warning
+ */
+int tell_json(const char *path, json_t *root, const struct options *o, const struct findings *f);
 
 #endif

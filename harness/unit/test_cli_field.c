@@ -123,6 +123,35 @@ test_two_loaders(void)
 	cli_close(&c);
 }
 
+/* what is known is no difference; JSON has each module */
+static void
+test_known(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	make_modules(&c);
+	compile(&c, "fails", "lib/fails.so");
+	cli_write(&c, "adds.py",
+		  "import _imp\n"
+		  "exec_dynamic = _imp.exec_dynamic\n"
+		  "right = _imp.create_dynamic\n"
+		  "def create_dynamic(spec, file=None):\n"
+		  "    module = right(spec)\n"
+		  "    module.extra = 1\n"
+		  "    return module\n");
+	cli_write(&c, "known", "# the attribute is new\n*\n");
+	ran = cli_run(&c, "field --loader %s --plugin %s/adds.py --known %s/known -o "
+		      "json:%s/found.json %s/lib", cli_python(&c), c.root, c.root, c.root, c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 3 modules in 5 ways each; 2 load "),
+		   "%d:\n%s", ran.exit_code, ran.text);
+	ran = cli_shell(&c, c.root, "grep -A4 '\"name\": \"fails\"' found.json");
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "\"loads\": false") &&
+			   strstr(ran.text, "\"why\": \"OSError "), "%s", ran.text);
+	cli_close(&c);
+}
+
 static void
 test_mistakes(void)
 {
@@ -151,6 +180,7 @@ unit_cli_field(void)
 		{"modules below a folder", test_modules},
 		{"under one loader", test_one_loader},
 		{"under two loaders", test_two_loaders},
+		{"causes that are known, and JSON", test_known},
 		{"mistakes", test_mistakes},
 		CU_TEST_INFO_NULL,
 	};
