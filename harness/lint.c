@@ -198,8 +198,12 @@ visit_known(void *ctx, const char *name)
 	const char *path = arena_printf(&l->mem, "%s" FOLDER_KNOWN "/%s", l->s->shown, name);
 	struct known k;
 
+	if (text_ends(name, ".causes")) {
+		lint_causes(l->s, arena_printf(&l->mem, "%s/%s", l->folder, name), l->errors);
+		return;
+	}
 	if (!text_ends(name, ".known")) {
-		errors_at(l->errors, path, 0, "expected a name that ends in .known");
+		errors_at(l->errors, path, 0, "expected a name that ends in .known or .causes");
 		return;
 	}
 	if (!suite_known_file(&l->mem, path, false, &k, l->errors) &&

@@ -38,6 +38,8 @@ struct lint_reach lint_reach(const struct lint_guard *g);
 void lint_branches(const struct casefile *c, const struct expected *e, struct errors *errors);
 /* the same for the lines of a known list; each must be able to apply to one of its cases */
 void lint_known(const struct suite *s, const struct known *k, struct errors *errors);
+/* the cases that a list of known causes names must be there */
+void lint_causes(const struct suite *s, const char *path, struct errors *errors);
 /* a thread runs when it is joined, and each gate at which the case waits is opened */
 void lint_threads(const struct casefile *c, struct errors *errors);
 

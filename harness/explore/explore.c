@@ -257,7 +257,7 @@ version_of(struct arena *a, const struct side *s)
 static const char *
 list_of_versions(struct explorer *e)
 {
-	const char *path = arena_printf(e->a, "%s/" FOLDER_EXPECTED "/versions/%s-%s.causes",
+	const char *path = arena_printf(e->a, "%s/" FOLDER_KNOWN "/%s-%s.causes",
 					e->o->root, version_of(e->a, &e->first),
 					version_of(e->a, &e->second));
 

@@ -124,8 +124,14 @@ static const struct rule rules[] = {
 	 {OUT, "> import m\n!! exit 1\n"}, {OUT, "> import m\n= null\n"}},
 
 	/* known lists */
-	{__LINE__, "expected/known/some.txt: expected a name that ends in .known",
+	{__LINE__, "expected/known/some.txt: expected a name that ends in .known or .causes",
 	 {KNOWN, "# none\n"}, {"expected/known/some.txt", "# none\n"}},
+	{__LINE__, "expected/known/x.causes:3: a cause without a line '# AREA/NAME: WHY' above it",
+	 {"expected/known/x.causes", "# text\n\n# a/good, a/good: why\nmissing | exec\n"},
+	 {"expected/known/x.causes", "# a/good: why\n\nmissing | exec\n"}},
+	{__LINE__, "expected/known/x.causes:1: there is no case 'a/bad'",
+	 {"expected/known/x.causes", "# a/good: why\nmissing | exec\n"},
+	 {"expected/known/x.causes", "# a/bad: why\nmissing | exec\n"}},
 	{__LINE__, KNOWN ": cannot be read: it is not a regular file",
 	 {KNOWN, "# none\n"}, {KNOWN, fifo}},
 	{__LINE__, KNOWN ":1: unknown kind 'fial'",
