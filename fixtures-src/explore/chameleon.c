@@ -318,7 +318,8 @@ HOOK(eel_pie)
 HOOK(hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant)
 
 /* foën, with the letter U+00EB */
-HOOKS(foen, "fo\xc3\xabn", PyInitU_fon_kma, PyModExportU_fon_kma, initfon_kma)
+HOOKS(foen, "fo\xc3\xabn", PyInitU_fon_kma, PyModExportU_fon_kma, init_fon_kma)
+HOOK(fon_kma)
 
 __attribute__((constructor)) static void
 opened(void)

@@ -131,6 +131,17 @@ deed_modules(const char *name)
 	return bad;
 }
 
+/* a new entry at the end of sys.path */
+static int
+deed_entry(void)
+{
+	PyObject *path = PySys_GetObject("path"), *entry = PyUnicode_FromString("/an/entry");
+	int bad = path && entry ? PyList_Append(path, entry) : -1;
+
+	Py_XDECREF(entry);
+	return bad;
+}
+
 /* def: of a single-phase module. 0, or -1 with an exception */
 static int
 deed(PyObject *module, PyModuleDef *def)
@@ -148,6 +159,8 @@ deed(PyObject *module, PyModuleDef *def)
 		return deed_modules(name);
 	else if (plan_says("does", "flags"))
 		return deed_flags();
+	else if (plan_says("does", "entry"))
+		return deed_entry();
 	else if (plan_says("does", "rename"))
 		return deed_set(module, "__name__", PyUnicode_FromString("renamed"));
 	else if (plan_says("does", "file"))

@@ -7,13 +7,13 @@
 
 enum { VALUES_MAX = 12 };
 
-/* HOOK, EXPORT, OLD, STRANGER and OTHER stand for the names that the caller gives */
+/* HOOK, EXPORT, OLD, PLAIN, STRANGER and OTHER stand for the names that the caller gives */
 static const struct {
 	const char *name;
 	const char *values[VALUES_MAX]; /* the simplest first */
 } keys[PLAN_KEYS] = {
 	[PLAN_HOOKS] = {"hooks", {"HOOK", "STRANGER", "", "HOOK STRANGER", "EXPORT",
-				  "EXPORT HOOK", "OLD"}},
+				  "EXPORT HOOK", "OLD", "PLAIN"}},
 	[PLAN_GIVES] = {"gives", {"multi", "single", "raise", "null", "unreported", "number",
 				  "none", "import-error", "exit", "plain"}},
 	[PLAN_SIZE] = {"size", {"0", "16", "-1"}},
@@ -25,7 +25,7 @@ static const struct {
 	[PLAN_EXEC] = {"exec", {"done", "raise", "null", "unreported", "import-error", "exit",
 				"positive"}},
 	[PLAN_DOES] = {"does", {"nothing", "look", "import OTHER", "self", "forget", "replace",
-				"flags", "rename", "path", "add", "file"}},
+				"flags", "rename", "path", "add", "file", "entry"}},
 	[PLAN_HAS] = {"has", {"methods", "", "methods doc", "methods free", "free",
 			      "methods traverse clear free"}},
 	[PLAN_INTERP] = {"interp", {"unsaid", "none", "legacy", "own"}},
@@ -102,7 +102,7 @@ static void
 add_value(struct buf *b, const struct plan *p, int key, const struct plan_names *n)
 {
 	const char *const names[][2] = {
-		{"HOOK", n->hook}, {"EXPORT", n->export}, {"OLD", n->old},
+		{"HOOK", n->hook}, {"EXPORT", n->export}, {"OLD", n->old}, {"PLAIN", n->plain},
 		{"STRANGER", n->stranger}, {"OTHER", n->other},
 	};
 	const char *value = keys[key].values[p->value[key]];

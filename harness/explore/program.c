@@ -9,12 +9,12 @@
 #include "format/casefile.h"
 
 #define LONG_NAME "hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant"
-#define HOOKS(name) "PyInit_" name, "PyModExport_" name, "init" name
-#define FOEN_HOOKS "PyInitU_fon_kma", "PyModExportU_fon_kma", "initfon_kma"
+#define HOOKS(name) "PyInit_" name, "PyModExport_" name, "init" name, "PyInit_" name
+#define FOEN_HOOKS "PyInitU_fon_kma", "PyModExportU_fon_kma", "initfon_kma", "PyInit_fon_kma"
 
 /* modules that the chameleon has hooks for; zoo is a namespace, and ark one if it is no module */
 static const struct {
-	const char *name, *file, *hook, *export, *old;
+	const char *name, *file, *hook, *export, *old, *plain;
 } names[] = {
 	{"ape", "ape", HOOKS("ape")},
 	{"bat", "bat", HOOKS("bat")},
@@ -95,6 +95,7 @@ set_name(struct actor *actor, size_t which)
 	actor->names.hook = names[which].hook;
 	actor->names.export = names[which].export;
 	actor->names.old = names[which].old;
+	actor->names.plain = names[which].plain;
 }
 
 /* the names of the modules that a plan is about besides its own */

@@ -110,7 +110,8 @@ static void
 test_plan_text(void)
 {
 	const struct plan_names names = {.hook = "PyInit_ape", .export = "PyModExport_ape",
-					 .old = "initape", .stranger = "PyInit_cow",
+					 .old = "initape", .plain = "PyInit_ape",
+					 .stranger = "PyInit_cow",
 					 .other = "bat", .answer = 42};
 	struct plan p = {{0}};
 	struct buf b = {0};
@@ -332,7 +333,8 @@ static void
 test_record(void)
 {
 	const struct plan_names names = {.hook = "PyInit_ape", .export = "PyModExport_ape",
-					 .old = "initape", .stranger = "PyInit_dog",
+					 .old = "initape", .plain = "PyInit_ape",
+					 .stranger = "PyInit_dog",
 					 .other = "ape", .answer = 40};
 	struct arena a = {0};
 	struct newfile files[RECORD_FILES];
