@@ -284,11 +284,11 @@ give(const char *name, PyModuleDef *def, PyModuleDef_Slot *slots)
 }
 
 /*
- * the hooks for a name: PyInit_NAME, the one that gives slots, and the one of Python 2. None calls
- * another one by its name, which may be hidden.
+ * the hooks for a name: two that may be its own, the one that gives slots, and the one of Python 2.
+ * None calls another one by its name, which may be hidden.
  */
-#define HOOK(name) HOOKS(name, #name, PyInit_##name, PyModExport_##name, init##name)
-#define HOOKS(name, text, hook, export_hook, old_hook) \
+#define HOOK(name) HOOKS(name, #name, PyInit_##name, PyInitU_##name, PyModExport_##name, init##name)
+#define HOOKS(name, text, hook, other_hook, export_hook, old_hook) \
 	static PyObject *give_##name(void) \
 	{ \
 		static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = NULL}; \
@@ -297,6 +297,11 @@ give(const char *name, PyModuleDef *def, PyModuleDef_Slot *slots)
 	} \
 	PyMODINIT_FUNC hook(void); \
 	PyMODINIT_FUNC hook(void) \
+	{ \
+		return give_##name(); \
+	} \
+	PyMODINIT_FUNC other_hook(void); \
+	PyMODINIT_FUNC other_hook(void) \
 	{ \
 		return give_##name(); \
 	} \
@@ -318,8 +323,7 @@ HOOK(eel_pie)
 HOOK(hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant)
 
 /* foën, with the letter U+00EB */
-HOOKS(foen, "fo\xc3\xabn", PyInitU_fon_kma, PyModExportU_fon_kma, init_fon_kma)
-HOOK(fon_kma)
+HOOKS(foen, "fo\xc3\xabn", PyInitU_fon_kma, PyInit_fon_kma, PyModExportU_fon_kma, initfon_kma)
 
 __attribute__((constructor)) static void
 opened(void)

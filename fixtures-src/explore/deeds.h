@@ -142,6 +142,20 @@ deed_entry(void)
 	return bad;
 }
 
+/* a new list of finders, with one more */
+static int
+deed_finder(void)
+{
+	PyObject *old = PySys_GetObject("meta_path");
+	PyObject *new = old ? PySequence_List(old) : NULL;
+	int bad = new && PyList_Size(new) ? PyList_Append(new, PyList_GetItem(new, 0)) : -1;
+
+	if (!bad)
+		bad = PySys_SetObject("meta_path", new);
+	Py_XDECREF(new);
+	return bad;
+}
+
 /* def: of a single-phase module. 0, or -1 with an exception */
 static int
 deed(PyObject *module, PyModuleDef *def)
@@ -161,6 +175,8 @@ deed(PyObject *module, PyModuleDef *def)
 		return deed_flags();
 	else if (plan_says("does", "entry"))
 		return deed_entry();
+	else if (plan_says("does", "finder"))
+		return deed_finder();
 	else if (plan_says("does", "rename"))
 		return deed_set(module, "__name__", PyUnicode_FromString("renamed"));
 	else if (plan_says("does", "file"))

@@ -5,15 +5,16 @@
 #include "base/util.h"
 #include "explore/random.h"
 
-enum { VALUES_MAX = 12 };
+enum { VALUES_MAX = 16 };
 
-/* HOOK, EXPORT, OLD, PLAIN, STRANGER and OTHER stand for the names that the caller gives */
+/* HOOK, EXPORT, OLD, PLAIN, CODED, STRANGER and OTHER stand for the names that the caller gives */
 static const struct {
 	const char *name;
 	const char *values[VALUES_MAX]; /* the simplest first */
 } keys[PLAN_KEYS] = {
 	[PLAN_HOOKS] = {"hooks", {"HOOK", "STRANGER", "", "HOOK STRANGER", "EXPORT",
-				  "EXPORT HOOK", "OLD", "PLAIN"}},
+				  "EXPORT HOOK", "OLD", "PLAIN",
+				  "CODED"}},
 	[PLAN_GIVES] = {"gives", {"multi", "single", "raise", "null", "unreported", "number",
 				  "none", "import-error", "exit", "plain"}},
 	[PLAN_SIZE] = {"size", {"0", "16", "-1"}},
@@ -25,7 +26,8 @@ static const struct {
 	[PLAN_EXEC] = {"exec", {"done", "raise", "null", "unreported", "import-error", "exit",
 				"positive"}},
 	[PLAN_DOES] = {"does", {"nothing", "look", "import OTHER", "self", "forget", "replace",
-				"flags", "rename", "path", "add", "file", "entry"}},
+				"flags", "rename", "path", "add", "file", "entry",
+				"finder"}},
 	[PLAN_HAS] = {"has", {"methods", "", "methods doc", "methods free", "free",
 			      "methods traverse clear free"}},
 	[PLAN_INTERP] = {"interp", {"unsaid", "none", "legacy", "own"}},
@@ -91,10 +93,16 @@ plan_choose(struct plan *p, struct random *r, bool alone)
 		p->value[key] = (unsigned char)choose_value(r, (enum plan_key)key);
 	if (alone && is(p, PLAN_DOES, "import OTHER"))
 		p->value[PLAN_DOES] = 0;
-	/* what a create slot gives shows only if there is one */
+	/* what a create slot gives shows only if there is one, an object only without the rest */
 	slots = keys[PLAN_SLOTS].values[p->value[PLAN_SLOTS]];
 	if (p->value[PLAN_CREATE] && !strstr(slots, "create"))
 		plan_set(p, PLAN_SLOTS, random_once_in(r, 2) ? "create" : "create exec");
+	if ((is(p, PLAN_CREATE, "none") || is(p, PLAN_CREATE, "number")) &&
+	    random_once_in(r, 2)) {
+		plan_set(p, PLAN_SLOTS, "create");
+		plan_set(p, PLAN_HAS, "");
+		plan_set(p, PLAN_SIZE, "0");
+	}
 }
 
 /* append the value of a key with the names in the place of the words that stand for them */
@@ -103,6 +111,7 @@ add_value(struct buf *b, const struct plan *p, int key, const struct plan_names 
 {
 	const char *const names[][2] = {
 		{"HOOK", n->hook}, {"EXPORT", n->export}, {"OLD", n->old}, {"PLAIN", n->plain},
+		{"CODED", n->coded},
 		{"STRANGER", n->stranger}, {"OTHER", n->other},
 	};
 	const char *value = keys[key].values[p->value[key]];

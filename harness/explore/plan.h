@@ -37,6 +37,7 @@ struct plan_names {
 	const char *export;   /* the hook for its name that gives slots */
 	const char *old;      /* the one of Python 2, which is none */
 	const char *plain;    /* PyInit_ also for a name that is not ASCII */
+	const char *coded;    /* PyInitU_ also for a name that is ASCII */
 	const char *stranger; /* one for another name */
 	const char *other;    /* the module that it may import */
 	int answer;           /* what its function answers */

@@ -9,12 +9,14 @@
 #include "format/casefile.h"
 
 #define LONG_NAME "hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant"
-#define HOOKS(name) "PyInit_" name, "PyModExport_" name, "init" name, "PyInit_" name
-#define FOEN_HOOKS "PyInitU_fon_kma", "PyModExportU_fon_kma", "initfon_kma", "PyInit_fon_kma"
+#define HOOKS(name) "PyInit_" name, "PyModExport_" name, "init" name, "PyInit_" name, \
+	"PyInitU_" name
+#define FOEN_HOOKS "PyInitU_fon_kma", "PyModExportU_fon_kma", "initfon_kma", "PyInit_fon_kma", \
+	"PyInitU_fon_kma"
 
 /* modules that the chameleon has hooks for; zoo is a namespace, and ark one if it is no module */
 static const struct {
-	const char *name, *file, *hook, *export, *old, *plain;
+	const char *name, *file, *hook, *export, *old, *plain, *coded;
 } names[] = {
 	{"ape", "ape", HOOKS("ape")},
 	{"bat", "bat", HOOKS("bat")},
@@ -96,6 +98,7 @@ set_name(struct actor *actor, size_t which)
 	actor->names.export = names[which].export;
 	actor->names.old = names[which].old;
 	actor->names.plain = names[which].plain;
+	actor->names.coded = names[which].coded;
 }
 
 /* the names of the modules that a plan is about besides its own */

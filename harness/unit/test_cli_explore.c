@@ -126,7 +126,7 @@ test_known(void)
 	ran = cli_shell(&c, c.root, "grep -A2 '\"cause\": \"missing | ex' found.json");
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "\"known\": true") &&
 			   !strstr(ran.text, "\"times\": 0"), "%s", ran.text);
-	ran = cli_shell(&c, c.root, "grep -c '\"program\": \".*load ' found.json");
+	ran = cli_shell(&c, c.root, "grep -c '\"program\": \"[a-z]' found.json");
 	UNIT_CHECK(!ran.exit_code, "no program in found.json: %s", ran.text);
 	ran = cli_run_own(&c, "explore --loader %s --plugin %s --rounds 1 --known %s/absent",
 			  python, fault, c.root);

@@ -111,6 +111,7 @@ test_plan_text(void)
 {
 	const struct plan_names names = {.hook = "PyInit_ape", .export = "PyModExport_ape",
 					 .old = "initape", .plain = "PyInit_ape",
+					 .coded = "PyInitU_ape",
 					 .stranger = "PyInit_cow",
 					 .other = "bat", .answer = 42};
 	struct plan p = {{0}};
@@ -334,6 +335,7 @@ test_record(void)
 {
 	const struct plan_names names = {.hook = "PyInit_ape", .export = "PyModExport_ape",
 					 .old = "initape", .plain = "PyInit_ape",
+					 .coded = "PyInitU_ape",
 					 .stranger = "PyInit_dog",
 					 .other = "ape", .answer = 40};
 	struct arena a = {0};
