@@ -110,16 +110,6 @@ check_case(struct linting *l, const struct casefile *c)
 }
 
 static bool
-has_case(const struct suite *s, const char *id)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		if (!strcmp(s->cases[i].id, id))
-			return true;
-	}
-	return false;
-}
-
-static bool
 is_named(const struct suite *s, const char *mutant, size_t len)
 {
 	for (size_t i = 0; i < s->n; i++) {
@@ -186,8 +176,8 @@ visit_expected(void *ctx, const char *name)
 
 	if (!text_ends(name, ".out"))
 		errors_at(l->errors, path, 0, "expected a name that ends in .out");
-	else if (!has_case(l->s, arena_printf(&l->mem, "%s/%.*s", l->relative,
-					      (int)(len - strlen(".out")), name)))
+	else if (!suite_case(l->s, arena_printf(&l->mem, "%s/%.*s", l->relative,
+						(int)(len - strlen(".out")), name)))
 		errors_at(l->errors, path, 0, "no case has this expected file");
 }
 
@@ -299,10 +289,12 @@ lint_branches(const struct casefile *c, const struct expected *e, struct errors 
 static bool
 can_count(const struct suite *s, const struct known_line *line)
 {
-	for (size_t i = 0; i < s->n; i++) {
+	size_t i = suite_match(s, line->glob, 0);
+
+	for (; i < s->n; i = suite_match(s, line->glob, i + 1)) {
 		struct lint_guard g = {.expr = line->expr, .requires = s->cases[i].requires};
 
-		if (text_glob(line->glob, s->cases[i].id) && lint_reach(&g).yes)
+		if (lint_reach(&g).yes)
 			return true;
 	}
 	return false;

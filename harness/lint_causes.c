@@ -10,15 +10,6 @@
 #include "base/util.h"
 #include "run/suite.h"
 
-static bool
-has_case(const struct suite *s, const char *id)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (!strcmp(s->cases[i].id, id))
-			return true;
-	return false;
-}
-
 /* the cases that a line "# AREA/NAME, AREA/NAME: WHY" names; NULL if it is no such line */
 static char **
 ids_of(struct arena *a, const char *line)
@@ -55,7 +46,7 @@ lint_causes(const struct suite *s, const char *path, struct errors *errors)
 				  "above it");
 		named = ids || (named && *lines[i]);
 		for (; ids && *ids; ids++)
-			if (!has_case(s, *ids))
+			if (!suite_case(s, *ids))
 				errors_at(errors, path, i + 1, "there is no case '%s'", *ids);
 	}
 	buf_free(&text);

@@ -32,6 +32,10 @@ struct suite {
  */
 int suite_load(struct arena *a, struct suite *s, const char *root, struct errors *errors);
 void suite_free(struct suite *s);
+/* the case with this id; NULL if there is none, or a case could not be read */
+const struct casefile *suite_case(const struct suite *s, const char *id);
+/* the number of the first case, from i on, whose id matches the glob; s->n if there is none */
+size_t suite_match(const struct suite *s, const char *glob, size_t i);
 
 struct selection {
 	char *const *patterns; /* NULL-terminated globs or ids; none: all */

@@ -46,6 +46,33 @@ static const struct row rows[] = {
 };
 
 static void
+test_case(void)
+{
+	for (size_t i = 0; i < suite.n; i++)
+		UNIT_CHECK(suite_case(&suite, cases[i].id) == &cases[i], "%s", cases[i].id);
+	UNIT_CHECK(!suite_case(&suite, "adapter/a") && !suite_case(&suite, "hook/long") &&
+			   !suite_case(&suite, "zoo/x") && !suite_case(&suite, ""),
+		   "a case that is not there");
+}
+
+static void
+test_match(void)
+{
+	static const struct {
+		const char *glob;
+		size_t from, want;
+	} t[] = {
+		{"rtld/hook", 0, 4}, {"rtld/hook", 4, 4},  {"rtld/hook", 5, 5}, {"rtld", 0, 5},
+		{"*/echo", 0, 0},    {"*/echo", 1, 5},     {"hook/*", 0, 1},    {"hook/*", 2, 2},
+		{"hook/*", 3, 5},    {"hook/long-?", 0, 1}, {"hook/long-[2]*", 0, 2},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++)
+		UNIT_CHECK(suite_match(&suite, t[i].glob, t[i].from) == t[i].want, "%s from %zu",
+			   t[i].glob, t[i].from);
+}
+
+static void
 join(struct buf *b, const struct casefile **v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -142,6 +169,8 @@ unit_suite(void)
 	CU_pSuite s = CU_add_suite("suite", NULL, NULL);
 
 	CU_add_test(s, "selection", test_selection);
+	CU_add_test(s, "a case by its id", test_case);
+	CU_add_test(s, "cases by a glob", test_match);
 	CU_add_test(s, "nearest", test_nearest);
 	CU_add_test(s, "shuffle", test_shuffle);
 }
