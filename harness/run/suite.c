@@ -92,7 +92,7 @@ static int
 case_order(const void *a, const void *b)
 {
 	const struct casefile *x = a, *y = b;
-	bool x_adapter = !strcmp(x->area, "adapter"), y_adapter = !strcmp(y->area, "adapter");
+	bool x_adapter = text_starts(x->id, "adapter/"), y_adapter = text_starts(y->id, "adapter/");
 
 	if (x_adapter != y_adapter)
 		return x_adapter ? -1 : 1;
@@ -102,9 +102,7 @@ case_order(const void *a, const void *b)
 const struct casefile *
 suite_case(const struct suite *s, const char *id)
 {
-	size_t len = strcspn(id, "/");
-	bool adapter = len == strlen("adapter") && !strncmp(id, "adapter", len);
-	struct casefile key = {.id = id, .area = adapter ? "adapter" : ""};
+	struct casefile key = {.id = id};
 
 	return s->n ? bsearch(&key, s->cases, s->n, sizeof(*s->cases), case_order) : NULL;
 }
