@@ -183,16 +183,6 @@ put_line(struct buf *b, const struct fixture_line *line)
 		buf_putc(b, '\n');
 }
 
-static size_t
-count_lines(const char *text)
-{
-	size_t n = 0;
-
-	for (; *text; text++)
-		n += *text == '\n';
-	return n;
-}
-
 /* the product's path with $EXT for the suffix, as authors write it */
 static const char *
 authors_path(struct arena *a, const struct catalog *c, const char *path)
@@ -225,12 +215,13 @@ put_source(struct arena *a, struct buf *b, const struct target *t, const struct 
 	buf_printf(b, "\nfixture: %s\n", s->shown);
 	put_products(a, b, t, s);
 	file_read(s->shown, &text);
-	if (count_lines(buf_str(&text)) <= SHOW_LINES && !memchr(buf_str(&text), '\0', text.len)) {
+	if (text_line_feeds(buf_str(&text)) <= SHOW_LINES &&
+	    !memchr(buf_str(&text), '\0', text.len)) {
 		buf_putc(b, '\n');
 		show_indented(b, buf_str(&text));
 	} else {
 		put_line(b, &s->line);
-		buf_printf(b, "    %zu lines, not shown here\n", count_lines(buf_str(&text)));
+		buf_printf(b, "    %zu lines, not shown here\n", text_line_feeds(buf_str(&text)));
 	}
 	buf_free(&text);
 }

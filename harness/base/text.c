@@ -91,6 +91,42 @@ text_ends(const char *s, const char *suffix)
 	return len >= tail && !strcmp(s + len - tail, suffix);
 }
 
+const char *
+text_base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+size_t
+text_line_feeds(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s; s++)
+		n += *s == '\n';
+	return n;
+}
+
+const char *
+text_replace(struct arena *a, const char *s, const char *from, const char *to)
+{
+	struct buf b = {0};
+	const char *at, *copy;
+
+	if (!strstr(s, from))
+		return s;
+	for (; (at = strstr(s, from)); s = at + strlen(from)) {
+		buf_add(&b, s, (size_t)(at - s));
+		buf_puts(&b, to);
+	}
+	buf_puts(&b, s);
+	copy = arena_strndup(a, buf_str(&b), b.len);
+	buf_free(&b);
+	return copy;
+}
+
 bool
 text_long(const char *s, long min, long max, long *out)
 {

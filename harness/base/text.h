@@ -16,6 +16,12 @@ struct errors;
 bool text_glob(const char *glob, const char *s);
 bool text_starts(const char *s, const char *prefix);
 bool text_ends(const char *s, const char *suffix);
+/* the last component of a path: what follows the last slash */
+const char *text_base(const char *path);
+/* the number of line feeds */
+size_t text_line_feeds(const char *s);
+/* s with each `from`, which is not empty, replaced: s itself if there is none, or in the arena */
+const char *text_replace(struct arena *a, const char *s, const char *from, const char *to);
 /* whole decimal number in [min, max]; false if s is anything else */
 bool text_long(const char *s, long min, long max, long *out);
 /* non-negative decimal number ("2", "0.5"), at most 1e9; false if s is anything else */

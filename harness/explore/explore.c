@@ -229,17 +229,12 @@ summarize(const struct explorer *e)
 		.rounds = e->rounds, .broken = e->broken, .reductions = e->reductions,
 		.seconds = now_seconds() - e->started,
 	};
-	int bad = 0;
 
 	tell_end(e->o, &e->found, &run);
 	if (says_nothing(e))
 		warn("the first loader did not come to the end of %zu programs of %zu", e->broken,
 		     e->rounds);
-	for (char *const *format = e->o->formats; *format; format++)
-		if (text_starts(*format, "json:"))
-			bad |= tell_json(*format + strlen("json:"), tell_run_json(e->o, &run),
-					 e->o, &e->found);
-	return bad;
+	return tell_json(tell_run_json(e->o, &run), e->o, &e->found);
 }
 
 /* the name of a side's version: "cpython-3.11" */
@@ -253,30 +248,20 @@ version_of(struct arena *a, const struct side *s)
 	return arena_printf(a, "%.*s-%.*s", (int)strcspn(impl, "-"), impl, (int)len, py);
 }
 
-/* what two versions do differently on purpose is in a list of the suite, if somebody has looked */
-static const char *
-list_of_versions(struct explorer *e)
-{
-	const char *path = arena_printf(e->a, "%s/" FOLDER_KNOWN "/%s-%s.causes",
-					e->o->root, version_of(e->a, &e->first),
-					version_of(e->a, &e->second));
-
-	return e->o->loaders[1] && !access(path, F_OK) ? path : NULL;
-}
-
+/* --known, and what two versions do differently on purpose, if the suite has a list of it */
 static int
 know(struct explorer *e)
 {
-	const char *versions = list_of_versions(e);
-	int bad = 0;
+	char *list = arena_printf(e->a, "%s/" FOLDER_KNOWN "/%s-%s.causes", e->o->root,
+				  version_of(e->a, &e->first), version_of(e->a, &e->second));
+	char *const lists[] = {list, NULL};
 
-	for (char *const *path = e->o->known; path && *path && !bad; path++)
-		bad = findings_know(e->a, &e->found, *path);
-	if (versions && !bad) {
-		printf("explore: known causes of %s\n", versions);
-		bad = findings_know(e->a, &e->found, versions);
-	}
-	return bad;
+	if (findings_know(e->a, &e->found, e->o->known))
+		return -1;
+	if (!e->o->loaders[1] || access(list, F_OK))
+		return 0;
+	printf("explore: known causes of %s\n", list);
+	return findings_know(e->a, &e->found, lists);
 }
 
 static int

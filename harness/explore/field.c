@@ -236,8 +236,8 @@ module_json(const struct module *m, const char *why)
 	return json;
 }
 
-static int
-write_json(const struct survey *s, const char *path)
+static json_t *
+survey_json(const struct survey *s)
 {
 	json_t *root = json_object(), *modules = json_array();
 
@@ -247,7 +247,7 @@ write_json(const struct survey *s, const char *path)
 	for (size_t i = 0; i < s->modules.n; i++)
 		json_array_append_new(modules, module_json(&s->modules.v[i], s->whys[i]));
 	json_object_set_new(root, "modules", modules);
-	return tell_json(path, root, s->o, &s->found);
+	return root;
 }
 
 static int
@@ -256,17 +256,13 @@ survey(struct survey *s, const volatile int *interrupted)
 	const struct options *o = s->o;
 	int bad = open_sides(s, interrupted);
 
-	for (char *const *path = o->known; path && *path && !bad; path++)
-		bad = findings_know(s->a, &s->found, *path);
+	bad = bad || findings_know(s->a, &s->found, o->known);
 	for (size_t i = 0; i < s->modules.n && !bad && !*interrupted; i += BATCH)
 		bad = batch(s, i, s->modules.n - i < BATCH ? s->modules.n - i : BATCH);
 	if (bad)
 		return bad;
 	summarize(s);
-	for (char *const *format = o->formats; *format; format++)
-		if (text_starts(*format, "json:"))
-			bad |= write_json(s, *format + strlen("json:"));
-	return bad;
+	return tell_json(survey_json(s), o, &s->found);
 }
 
 int

@@ -23,8 +23,8 @@ entry(struct arena *a, struct findings *f, const char *cause)
 	return i;
 }
 
-int
-findings_know(struct arena *a, struct findings *f, const char *path)
+static int
+know(struct arena *a, struct findings *f, const char *path)
 {
 	struct buf text = {0};
 	const char *line;
@@ -44,6 +44,16 @@ findings_know(struct arena *a, struct findings *f, const char *path)
 	f->nknown = f->n;
 	buf_free(&text);
 	return 0;
+}
+
+int
+findings_know(struct arena *a, struct findings *f, char *const *paths)
+{
+	int bad = 0;
+
+	for (; paths && *paths && !bad; paths++)
+		bad = know(a, f, *paths);
+	return bad;
 }
 
 size_t

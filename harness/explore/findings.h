@@ -27,10 +27,11 @@ struct findings {
 };
 
 /*
- * read a list of causes that are known, one a line as explore prints it, or a glob for some; lines
- * that begin with '#' say why. Call before findings_add. 0, or -1 with a warning
+ * read lists of causes that are known, one a line as explore prints it, or a glob for some; lines
+ * that begin with '#' say why. paths: NULL-terminated, or NULL. Call before findings_add. 0, or -1
+ * with a warning
  */
-int findings_know(struct arena *a, struct findings *f, const char *path);
+int findings_know(struct arena *a, struct findings *f, char *const *paths);
 /* count a cause; the number of its entry, from 0; new ones are copied into the arena */
 size_t findings_add(struct arena *a, struct findings *f, const char *cause);
 /* how many causes were found that nobody knew */

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/util.h"
 #include "explore/deeds.h"
 #include "explore/random.h"
@@ -33,14 +34,6 @@ static const struct {
 	{"ark.cow", "ark/cow", HOOKS("cow")},
 };
 
-static const char *
-base_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 /* the letters of a deed's text are names and files of these two modules */
 static const char *
 fill(struct arena *a, const char *text, const struct actor *one, const struct actor *two)
@@ -59,7 +52,7 @@ fill(struct arena *a, const char *text, const struct actor *one, const struct ac
 		case 'F': buf_printf(&b, "$TMP/%s$EXT", one->file); break;
 		case 'G': buf_printf(&b, "$TMP/%s$EXT", two->file); break;
 		case 'S': buf_printf(&b, "$TMP/%s", one->file); break;
-		case 'B': buf_printf(&b, "%s$EXT", base_of(one->file)); break;
+		case 'B': buf_printf(&b, "%s$EXT", text_base(one->file)); break;
 		default: buf_printf(&b, "%s$EXT", one->file); break;
 		}
 	}
@@ -131,25 +124,6 @@ choose_names(struct program *p, struct random *r)
 	set_other_names(p);
 }
 
-/* text with each `from` replaced; copies are in the arena */
-static const char *
-replaced(struct arena *a, const char *text, const char *from, const char *to)
-{
-	struct buf b = {0};
-	const char *at, *copy;
-
-	if (!strstr(text, from))
-		return text;
-	for (; (at = strstr(text, from)); text = at + strlen(from)) {
-		buf_add(&b, text, (size_t)(at - text));
-		buf_puts(&b, to);
-	}
-	buf_puts(&b, text);
-	copy = arena_strndup(a, buf_str(&b), b.len);
-	buf_free(&b);
-	return copy;
-}
-
 /* has a module or a command the name, alone or as a part? */
 static bool
 is_used(const struct program *p, const char *name)
@@ -177,8 +151,8 @@ program_rename(struct arena *a, struct program *p, size_t actor)
 	set_name(one, i);
 	set_other_names(p);
 	for (size_t k = 0; k < p->n; k++)
-		p->commands[k] = replaced(a, replaced(a, p->commands[k], file, one->file), name,
-					  one->name);
+		p->commands[k] = text_replace(
+			a, text_replace(a, p->commands[k], file, one->file), name, one->name);
 	return true;
 }
 

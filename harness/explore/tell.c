@@ -21,16 +21,6 @@ print_indented(const char *text, const char *prefix)
 	buf_free(&b);
 }
 
-static size_t
-lines_of(const char *text)
-{
-	size_t n = 0;
-
-	for (; *text; text++)
-		n += *text == '\n';
-	return n;
-}
-
 void
 tell_program(struct arena *a, struct finding *f, const struct program *p)
 {
@@ -53,7 +43,7 @@ tell_finding(const struct finding *f)
 {
 	printf("%zu. %s\n", f->number, f->cause);
 	printf("  --seed %u --rounds 1 makes it; reduced from %zu commands to %zu\n", f->seed,
-	       f->commands, lines_of(f->program));
+	       f->commands, text_line_feeds(f->program));
 	print_indented(f->modules, "  ");
 	print_indented(f->program, "    ");
 	printf("  difference (-first, +second)\n");
@@ -126,10 +116,10 @@ tell_run_json(const struct options *o, const struct tell_run *run)
 }
 
 int
-tell_json(const char *path, json_t *root, const struct options *o, const struct findings *f)
+tell_json(json_t *root, const struct options *o, const struct findings *f)
 {
 	json_t *loaders = json_array();
-	int bad;
+	int bad = 0;
 
 	for (char *const *loader = o->loaders; *loader; loader++)
 		json_array_append_new(loaders, tell_text(*loader));
@@ -139,9 +129,15 @@ tell_json(const char *path, json_t *root, const struct options *o, const struct 
 	if (o->plugin)
 		json_object_set_new(root, "plugin", tell_text(o->plugin));
 	json_object_set_new(root, "causes", causes_of(f));
-	bad = json_dump_file(root, path, JSON_INDENT(1) | JSON_REAL_PRECISION(6));
-	if (bad)
-		warn("-o json: cannot write %s:", path);
+	for (char *const *format = o->formats; *format; format++) {
+		const char *path = *format + strlen("json:");
+
+		if (text_starts(*format, "json:") &&
+		    json_dump_file(root, path, JSON_INDENT(1) | JSON_REAL_PRECISION(6))) {
+			warn("-o json: cannot write %s:", path);
+			bad = -1;
+		}
+	}
 	json_decref(root);
 	return bad;
 }

@@ -32,9 +32,9 @@ json_t *tell_text(const char *text);
 /* the same as tell_end, as an object */
 json_t *tell_run_json(const struct options *o, const struct tell_run *run);
 /*
- * write an object to the file, after it got the loaders and causes; it is released. 0, or -1 with
- * a warning
+ * write an object to the file of each -o json:FILE, after it got the loaders and causes; it is
+ * released. 0, or -1 with a warning
  */
-int tell_json(const char *path, json_t *root, const struct options *o, const struct findings *f);
+int tell_json(json_t *root, const struct options *o, const struct findings *f);
 
 #endif

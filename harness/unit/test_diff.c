@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/diff.h"
 #include "base/util.h"
 #include "rows.h"
@@ -69,16 +70,6 @@ test_lines(void)
 	}
 }
 
-static size_t
-count_lines(const char *s)
-{
-	size_t n = 0;
-
-	for (; *s; s++)
-		n += *s == '\n';
-	return n;
-}
-
 static char **
 numbered(struct arena *a, const char *prefix, size_t n, size_t step)
 {
@@ -97,14 +88,14 @@ test_max(void)
 	char **want = numbered(&a, "x", 100, 1), **got = numbered(&a, "y", 100, 1);
 
 	diff_lines(&b, want, 100, got, 100);
-	row_check(__FILE__, __LINE__, count_lines(buf_str(&b)) == DIFF_MAX + 1,
+	row_check(__FILE__, __LINE__, text_line_feeds(buf_str(&b)) == DIFF_MAX + 1,
 		  "DIFF_MAX lines");
 	row_contains(__FILE__, __LINE__, buf_str(&b),
 		     "\n... and 121 more lines of difference\n");
 	/* a header and one line less still fit */
 	buf_clear(&b);
 	diff_lines(&b, want, 0, got, DIFF_MAX - 1);
-	row_check(__FILE__, __LINE__, count_lines(buf_str(&b)) == DIFF_MAX, "just DIFF_MAX");
+	row_check(__FILE__, __LINE__, text_line_feeds(buf_str(&b)) == DIFF_MAX, "just DIFF_MAX");
 	row_check(__FILE__, __LINE__, !strstr(buf_str(&b), "more lines"), "nothing left out");
 	buf_free(&b);
 	arena_free(&a);

@@ -365,6 +365,35 @@ mutate_words(const char *bytes, size_t len)
 }
 
 static void
+test_replace(void)
+{
+	static const struct {
+		int line;
+		const char *s, *from, *to, *want;
+	} t[] = {
+		{__LINE__, "a/b/a", "a", "xy", "xy/b/xy"}, {__LINE__, "aaa", "aa", "b", "ba"},
+		{__LINE__, "abc", "d", "x", "abc"},        {__LINE__, "", "a", "x", ""},
+		{__LINE__, "aab", "a", "", "b"},
+	};
+	struct arena a = {0};
+
+	for (size_t i = 0; i < LENGTH(t); i++)
+		row_text(__FILE__, t[i].line, text_replace(&a, t[i].s, t[i].from, t[i].to),
+			 t[i].want);
+	arena_free(&a);
+}
+
+static void
+test_parts(void)
+{
+	row_text(__FILE__, __LINE__, text_base("a/b.c"), "b.c");
+	row_text(__FILE__, __LINE__, text_base("b.c"), "b.c");
+	row_text(__FILE__, __LINE__, text_base("a/"), "");
+	row_check(__FILE__, __LINE__, text_line_feeds("a\n\nb") == 2 && !text_line_feeds(""),
+		  "line feeds");
+}
+
+static void
 test_mutate(void)
 {
 	rows_mutate("call x.f [1, -2.5e3, {\"a\": null}] \"\\u00e9 \\n\" [[true], [a-z]]", true,
@@ -379,6 +408,7 @@ unit_text(void)
 		{"seconds", test_seconds}, {"utf8", test_utf8},       {"unknown", test_unknown},
 		{"words", test_words},     {"deep", test_words_deep}, {"lines", test_lines},
 		{"check", test_check},     {"signal", test_signal},   {"mutate", test_mutate},
+		{"replace", test_replace}, {"parts", test_parts},
 	};
 
 	rows_suite("text", tests, LENGTH(tests));
