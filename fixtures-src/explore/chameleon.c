@@ -15,9 +15,6 @@
 #include "plan_words.h"
 #include "deeds.h"
 
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
 #define GIVES_chameleon 0
 #define GIVES_chameleon_gives 1
 #define GIVES_chameleon_needs 0
@@ -27,14 +24,14 @@
 
 enum { SLOTS_MAX = 16 };
 
-#if OF_NAME(GIVES)
+#if FX_OF_NAME(GIVES)
 __attribute__((visibility("default"))) int conform_given(void);
 int
 conform_given(void)
 {
 	return (int)plan_number("answer");
 }
-#elif OF_NAME(NEEDS)
+#elif FX_OF_NAME(NEEDS)
 int conform_given(void);
 #else
 __attribute__((weak)) int conform_given(void);
@@ -44,7 +41,7 @@ __attribute__((weak)) int conform_given(void);
 static long
 given(void)
 {
-#if !OF_NAME(GIVES) && !OF_NAME(NEEDS)
+#if !FX_OF_NAME(GIVES) && !FX_OF_NAME(NEEDS)
 	if (!conform_given)
 		return 0;
 #endif

@@ -39,6 +39,11 @@
 #define FX_OWN FX_JOIN_(FX_, NAME)
 #define FX_JOIN_(a, b) a##b
 
+/* PREFIX_NAME, a macro that a fixture with several names defines for each of them */
+#define FX_OF_NAME(prefix) FX_OF_NAME_(prefix, FX_OWN)
+#define FX_OF_NAME_(prefix, name) FX_OF_NAME__(prefix, name)
+#define FX_OF_NAME__(prefix, name) prefix##_##name
+
 /*
  * The head of the export hook, before its body: FX_HOOK(FX_NAME) { ... }. It has two levels, so
  * that a macro is replaced by its value before it is pasted. It declares the hook first, so that

@@ -6,11 +6,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 #define THIS (PY_VERSION_HEX & 0xffff0000)
 #define STABLE PyABIInfo_STABLE | PyABIInfo_GIL
 
@@ -31,7 +26,7 @@
 #define INFO_abi_internal \
 	{1, 0, PyABIInfo_GIL | PyABIInfo_INTERNAL, PY_VERSION_HEX - 0x100, PY_VERSION_HEX - 0x100}
 
-static PyABIInfo abi = OF_NAME(INFO);
+static PyABIInfo abi = FX_OF_NAME(INFO);
 
 static int
 run(PyObject *module)

@@ -3,11 +3,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 static PyABIInfo newer = {
 	1, 0, PyABIInfo_GIL, PY_VERSION_HEX + 0x10000, PY_VERSION_HEX + 0x10000
 };
@@ -23,7 +18,7 @@ run(PyObject *module)
 #define SLOTS_abi_nested_wrong PySlot_STATIC_DATA(Py_mod_abi, &newer), PySlot_END
 #define SLOTS_abi_nested_missing PySlot_END
 
-static PySlot inner[] = {OF_NAME(SLOTS)};
+static PySlot inner[] = {FX_OF_NAME(SLOTS)};
 static PySlot slots[] = {
 	PySlot_FUNC(Py_mod_exec, run),
 	PySlot_STATIC_DATA(Py_slot_subslots, inner),

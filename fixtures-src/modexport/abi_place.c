@@ -3,11 +3,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 static inline int
 run(PyObject *module)
 {
@@ -29,7 +24,7 @@ static PyABIInfo wrong = {2, 0, 0, 0, 0};
 
 FX_MODEXPORT(FX_NAME)
 {
-	static PySlot slots[] = {OF_NAME(SLOTS), PySlot_END};
+	static PySlot slots[] = {FX_OF_NAME(SLOTS), PySlot_END};
 
 	/* used by one name only */
 	(void)fx_abi;

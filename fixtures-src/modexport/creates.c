@@ -3,11 +3,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 static inline PyObject *
 create_creates(PyObject *spec)
 {
@@ -37,7 +32,7 @@ static PyObject *
 make(PyObject *spec, PyModuleDef *def)
 {
 	fx_event("create, %s", def ? "a definition" : "no definition");
-	return OF_NAME(create)(spec);
+	return FX_OF_NAME(create)(spec);
 }
 
 #define more_creates
@@ -49,7 +44,7 @@ make(PyObject *spec, PyModuleDef *def)
 static PySlot slots[] = {
 	PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
 	PySlot_FUNC(Py_mod_create, make),
-	OF_NAME(more)
+	FX_OF_NAME(more)
 	PySlot_END,
 };
 

@@ -3,11 +3,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 #define RAISES_exec_raises 1
 #define RAISES_exec_silent 0
 #define RAISES_exec_unreported 1
@@ -19,9 +14,9 @@ static int
 run(PyObject *module)
 {
 	fx_event("exec");
-	if (OF_NAME(RAISES))
+	if (FX_OF_NAME(RAISES))
 		PyErr_SetString(PyExc_ValueError, "from exec");
-	return OF_NAME(RESULT);
+	return FX_OF_NAME(RESULT);
 }
 
 static PySlot slots[] = {

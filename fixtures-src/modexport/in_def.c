@@ -5,11 +5,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 static PyMethodDef methods[] = {{NULL, NULL, 0, NULL}};
 static PyModuleDef def;
 
@@ -33,7 +28,7 @@ run(PyObject *module)
 
 static PyModuleDef_Slot slots[] = {
 	{Py_mod_exec, run},
-	OF_NAME(SLOT),
+	FX_OF_NAME(SLOT),
 	{0, NULL},
 };
 

@@ -6,11 +6,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 #define SLOT_interp_none \
 	PySlot_DATA(Py_mod_multiple_interpreters, Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED)
 #define SLOT_interp_shared \
@@ -30,7 +25,7 @@ run(PyObject *module)
 static PySlot slots[] = {
 	PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
 	PySlot_FUNC(Py_mod_exec, run),
-	OF_NAME(SLOT),
+	FX_OF_NAME(SLOT),
 	PySlot_END,
 };
 

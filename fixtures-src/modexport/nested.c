@@ -3,11 +3,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 static PyObject *
 answer(PyObject *module, PyObject *unused)
 {
@@ -50,7 +45,7 @@ FX_MODEXPORT(FX_NAME)
 {
 	static PySlot slots[] = {
 		PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
-		OF_NAME(SLOT),
+		FX_OF_NAME(SLOT),
 		PySlot_STATIC_DATA(Py_mod_methods, methods),
 		PySlot_END,
 	};

@@ -6,11 +6,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 static PyMethodDef methods[] = {{NULL, NULL, 0, NULL}};
 
 static int
@@ -49,7 +44,7 @@ run(PyObject *module)
 
 FX_MODEXPORT(FX_NAME)
 {
-	static PySlot slots[] = {PySlot_STATIC_DATA(Py_mod_abi, &fx_abi), OF_NAME(SLOTS)};
+	static PySlot slots[] = {PySlot_STATIC_DATA(Py_mod_abi, &fx_abi), FX_OF_NAME(SLOTS)};
 
 	(void)methods;
 	(void)run;

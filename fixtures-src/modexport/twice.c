@@ -5,11 +5,6 @@
 #include "fx_modexport.h"
 
 #if FX_HAS_MODEXPORT
-/* PREFIX_NAME, a macro defined for each of the names */
-#define OF_NAME(prefix) OF_NAME_(prefix, FX_NAME)
-#define OF_NAME_(prefix, name) OF_NAME__(prefix, name)
-#define OF_NAME__(prefix, name) prefix##_##name
-
 static inline PyObject *
 create(PyObject *spec, PyModuleDef *def)
 {
@@ -68,7 +63,7 @@ FX_MODEXPORT(FX_NAME)
 	static PySlot slots[] = {
 		PySlot_STATIC_DATA(Py_mod_abi, &fx_abi),
 		PySlot_FUNC(Py_mod_exec, run),
-		OF_NAME(SLOTS),
+		FX_OF_NAME(SLOTS),
 		PySlot_END,
 	};
 

@@ -10,14 +10,15 @@
 #include "format/casefile.h"
 
 #define LONG_NAME "hippopotamus_and_rhinoceros_and_crocodile_and_alligator_and_elephant"
-#define HOOKS(name) "PyInit_" name, "PyModExport_" name, "init" name, "PyInit_" name, \
-	"PyInitU_" name
-#define FOEN_HOOKS "PyInitU_fon_kma", "PyModExportU_fon_kma", "initfon_kma", "PyInit_fon_kma", \
-	"PyInitU_fon_kma"
+#define HOOKS(name) {.hook = "PyInit_" name, .export = "PyModExport_" name, .old = "init" name, \
+		     .plain = "PyInit_" name, .coded = "PyInitU_" name}
+#define FOEN_HOOKS {.hook = "PyInitU_fon_kma", .export = "PyModExportU_fon_kma", \
+		    .old = "initfon_kma", .plain = "PyInit_fon_kma", .coded = "PyInitU_fon_kma"}
 
 /* modules that the chameleon has hooks for; zoo is a namespace, and ark one if it is no module */
 static const struct {
-	const char *name, *file, *hook, *export, *old, *plain, *coded;
+	const char *name, *file;
+	struct plan_names hooks; /* the rest is not set */
 } names[] = {
 	{"ape", "ape", HOOKS("ape")},
 	{"bat", "bat", HOOKS("bat")},
@@ -85,13 +86,12 @@ add_deed(struct arena *a, struct program *p, struct random *r, enum theme theme,
 static void
 set_name(struct actor *actor, size_t which)
 {
+	int answer = actor->names.answer; /* it keeps that, and set_other_names sets the others */
+
 	actor->name = names[which].name;
 	actor->file = names[which].file;
-	actor->names.hook = names[which].hook;
-	actor->names.export = names[which].export;
-	actor->names.old = names[which].old;
-	actor->names.plain = names[which].plain;
-	actor->names.coded = names[which].coded;
+	actor->names = names[which].hooks;
+	actor->names.answer = answer;
 }
 
 /* the names of the modules that a plan is about besides its own */
