@@ -1,6 +1,7 @@
-/* tells what Python does not: the environment of C, and what each signal does */
+/* what Python does not tell: the environment of C, what each signal does, how floats are rounded */
 #include "fx_multi.h"
 
+#include <fenv.h>
 #include <signal.h>
 
 extern char **environ;
@@ -45,6 +46,22 @@ signals(PyObject *self, PyObject *unused)
 	return PyBytes_FromStringAndSize(kinds, sizeof(kinds));
 }
 
+/* rounding([0, 1 or 2]): the rounding mode of this thread's floating-point arithmetic */
+static PyObject *
+rounding(PyObject *self, PyObject *args)
+{
+	static const int modes[] = {FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO};
+	int to = -1;
+
+	(void)self;
+	if (!PyArg_ParseTuple(args, "|i", &to))
+		return NULL;
+	if (to >= 0)
+		fesetround(modes[to]);
+	return PyLong_FromLong(fegetround());
+}
+
 FX_MULTI(FX_METHODS({"environment", environment, METH_NOARGS, NULL},
-		    {"signals", signals, METH_NOARGS, NULL}),
+		    {"signals", signals, METH_NOARGS, NULL},
+		    {"rounding", rounding, METH_VARARGS, NULL}),
 	 FX_SLOTS(FX_NEEDS_NO_GIL))

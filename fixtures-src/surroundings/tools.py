@@ -5,8 +5,11 @@ without, it only looks. It returns what stands there, to be compared with what s
 """
 import sys
 
+import _thread
+import atexit
 import builtins
 import gc
+import importlib.machinery
 import locale
 import os
 import resource
@@ -37,7 +40,27 @@ def now():
     for name, value in reversed(list(zip(NAMES, before))):
         if value == there:
             return name
+    if isinstance(there, dict):
+        return 'different: %s' % sorted(name for name in {**there, **before[-1]}
+                                        if there.get(name) != before[-1].get(name))
     return 'another one: %r' % (there,)
+
+
+def while_handling(name):
+    """Import the module NAME where an exception is handled, which is the thing."""
+    global chosen
+    chosen = lambda: sys.exc_info()[1]
+    try:
+        raise KeyError(name)
+    except KeyError as error:
+        before.append(error)
+        try:
+            __import__(name)
+        except ImportError as failure:
+            context = failure.__context__
+        else:
+            return now()
+        return [now(), context is error]
 
 
 def step(module):
@@ -114,7 +137,78 @@ def limits(to=None):
     if to is not None:
         hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
         resource.setrlimit(resource.RLIMIT_NOFILE, (200 + to, hard))
-    return resource.getrlimit(resource.RLIMIT_NOFILE)
+    return {name: resource.getrlimit(getattr(resource, name))
+            for name in dir(resource) if name.startswith('RLIMIT_')}
+
+
+def timers(to=None):
+    if to is not None:
+        signal.setitimer(signal.ITIMER_REAL, 1e6, 1000 + to)
+    return [signal.getitimer(which)[1]
+            for which in (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)]
+
+
+def rounding(to=None):
+    import state
+    return state.rounding(*() if to is None else (to,))
+
+
+def thread_name(to=None):
+    if to is not None:
+        with open('/proc/thread-self/comm', 'w') as name:
+            name.write(NAMES[to])
+    with open('/proc/thread-self/comm') as name:
+        return name.read()
+
+
+def thread_local(to=None):
+    if to is not None:
+        local.value = to
+    return getattr(local, 'value', 'nothing'), _thread.get_ident()
+
+
+def descriptor(number):
+    """The file and the flags of an open descriptor; None if it is not open."""
+    try:
+        return (os.readlink('/proc/self/fd/' + number), os.get_inheritable(int(number)),
+                os.get_blocking(int(number)))
+    except OSError:
+        return None
+
+
+def descriptors(to=None):
+    """CPython before 3.13 has the module's own file open while it creates the module."""
+    if to is not None:
+        os.open('/', os.O_RDONLY)
+    found = {number: descriptor(number) for number in os.listdir('/proc/self/fd')}
+    return {number: what for number, what in found.items()
+            if what and not what[0].endswith(tuple(importlib.machinery.EXTENSION_SUFFIXES))}
+
+
+def exit_functions(to=None):
+    if to is not None:
+        atexit.register(three[to])
+    return atexit._ncallbacks()
+
+
+def monitoring(to=None):
+    if to is not None:
+        sys.monitoring.use_tool_id(to, NAMES[to])
+        sys.monitoring.set_events(to, sys.monitoring.events.PY_THROW)
+    return [(sys.monitoring.get_tool(tool), sys.monitoring.get_tool(tool) and
+             sys.monitoring.get_events(tool)) for tool in range(6)]
+
+
+def of_sys(to=None):
+    if to is not None:
+        sys.displayhook = three[to]
+    return {name: id(value) for name, value in vars(sys).items()}
+
+
+def of_builtins(to=None):
+    if to is not None:
+        builtins.surroundings = three[to]
+    return {name: id(value) for name, value in vars(builtins).items()}
 
 
 def context_variable(to=None):
@@ -236,6 +330,7 @@ def generator_hooks(to=None):
 
 
 imports = builtins.__import__
+local = _thread._local()
 if sys.version_info >= (3, 7):
     import contextvars
     variable = contextvars.ContextVar('variable')
