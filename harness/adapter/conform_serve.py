@@ -1,7 +1,7 @@
 """The resident adapter: it forks one child for each case, from the state in which it began.
 
-The child for the next case is forked while the present case runs. It prepares itself in ways that
-no case can notice and waits for its request on a pipe, so that no case waits for a fork.
+The child for the next case is forked while the present case runs, and waits for its request on a
+pipe, so that no case waits for a fork.
 """
 import os
 
@@ -13,9 +13,9 @@ class Resident:
     wait4 imports an extension module in many builds: cases must find the interpreter as it began.
     """
 
-    def __init__(self, reply, rehearse):
+    def __init__(self, reply, leave_input):
         self.reply = reply
-        self.rehearse = rehearse  # what a child does while it waits
+        self.leave_input = leave_input
         self.pending = b''
         self.ahead = None  # the child that waits for a request
         self.pipe = None  # the pipe for that request
@@ -64,7 +64,7 @@ class Resident:
         os.close(self.pipe)
         if self.children is not None:
             os.close(self.children)
-        self.rehearse()
+        self.leave_input()
         request = b''
         while True:
             more = os.read(source, 65536)
