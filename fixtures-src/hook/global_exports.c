@@ -1,4 +1,4 @@
-/* When it is in the global scope, it provides the new hook that nohook lacks; its own is an old one. */
+/* In the global scope it provides the new hook that nohook lacks; its own is an old one. */
 #include "fx_module.h"
 
 PyMODINIT_FUNC PyModExport_nohook(void);
