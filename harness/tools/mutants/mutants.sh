@@ -28,72 +28,106 @@ out=build/mutants
 plain='dlopen/directory dlopen/empty-file hook/plain-name import/find-spec multiphase-life/two-modules-one-def
 	singlephase-failure/raises-import-error singlephase-again/stateless-init-again'
 
-# plugin DIR: prints the plug-in that DIR/plugin names, or else the one built from DIR/harness/reference
-plugin() {
-	[ ! -r "$1/plugin" ] || { cat "$1/plugin" && return; }
-	IFS='	' read -r loader include ext <"$1/loader"
-	make -s -f "$1/harness/reference/reference.mk" OUT="$1" CFLAGS=-O1 \
-		INCLUDE="$include" EXT="$ext" >"$1/build.log" 2>&1 || return 3
-	echo "$1/reference$ext"
+# build DIR: the reference loader, from the copy of its sources in DIR, and DIR/compile, the command that
+# makes it with a changed file
+build() {
+	make -s -f "$1/harness/reference/reference.mk" OUT="$1" CFLAGS=-O0 INCLUDE="$include" EXT="$ext" \
+		"$1/reference$ext" "$1/compile" >"$1/build.log" 2>&1
 }
 
-# run DIR [CASE...]: its plug-in under the interpreter that DIR/loader names, for all cases unless some
-# are given
+# change DIR PATCH: the reference loader of $base with a patch. Only what the patch touches is compiled.
+change() {
+	touched=$(sed -n 's,^+++ b/harness/reference/\([a-z_]*\.[ch]\).*,\1,p' "$2")
+	case $touched in *reference.h*) touched=$(cd "$base/harness/reference" && echo ./*.[ch]) ;; esac
+	for file in $touched; do cp "$base/harness/reference/$file" "$1/"; done
+	if ! patch -p3 -s -N --no-backup-if-mismatch -d "$1" <"$2" >"$1/patch.log" 2>&1; then
+		echo 'the patch does not apply' >"$1/fault"
+		return 4
+	fi
+	read -r compile <"$base/compile"
+	set -- "$1"
+	for object in "$base/obj$ext"/*.o; do
+		file=${object##*/} file=$1/${file%.o}.c
+		if [ -f "$file" ]; then set -- "$@" "$file"; else set -- "$@" "$object"; fi
+	done
+	file=$1/reference$ext log=$1/build.log
+	shift
+	# shellcheck disable=SC2086 # a command and its options
+	$compile -o "$file" "$@" >"$log" 2>&1 || return 3
+}
+
+# run DIR [CASE...]: the plug-in of DIR under the interpreter of $base, for all cases unless some are given
 run() {
-	dir=$1 && shift
-	IFS='	' read -r loader include ext <"$dir/loader"
-	of_dir=$(plugin "$dir") || return 3
-	[ -r "$dir/plugin" ] || set -- --target reference "$@"
-	set -- --plugin "$of_dir" "$@"
-	build/conform -q -j1 --loader "$loader" --level "$(cat "$dir/level")" --timeout-scale 0.5 \
-		-o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
+	dir=$1 plugin=$1/reference$ext
+	shift
+	if [ -r "$dir/plugin" ]; then
+		read -r plugin <"$dir/plugin"
+	else
+		set -- --target reference "$@"
+	fi
+	read -r level <"$dir/level"
+	build/conform -q "-j${JOBS:-1}" --loader "$loader" --plugin "$plugin" --level "$level" \
+		--timeout-scale 0.5 -o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
 }
 
-# the cases that name a mutant
-named() {
-	grep -El "^mutant:(.* )?$1( |\$)" cases/*/*.case | sed 's,^cases/,,; s,\.case$,,'
-}
-
-# run_named DIR [CASE...]: with --quick those cases first, and all unless one of them has failed
+# run_named DIR: with --quick the cases that name it first, and all unless one of them has failed
 run_named() {
-	if [ -n "$QUICK" ] && [ $# -gt 1 ]; then
+	if [ -s "$1/named" ]; then
+		read -r named <"$1/named"
 		# shellcheck disable=SC2086 # several cases
-		run "$@" $plain
+		run "$1" $named $plain
 		[ $? -ne 1 ] || return 1
 	fi
 	run "$1"
 }
 
-# explored DIR BASE: does explore tell the plug-ins of the two apart?
+# explored DIR: does explore tell the plug-ins of DIR and of $base apart?
 explored() {
-	IFS='	' read -r loader include ext <"$1/loader"
-	right=$(plugin "$2") && wrong=$(plugin "$1") || return 3
+	right=$base/reference$ext wrong=$1/reference$ext
+	[ ! -r "$1/plugin" ] || { read -r right <"$base/plugin" && read -r wrong <"$1/plugin"; }
+	read -r level <"$1/level"
 	build/conform explore -j1 -x --loader "$loader" --plugin "$right" --plugin "$wrong" \
-		--level "$(cat "$1/level")" --seconds "$EXPLORE" --seed 1 >"$1/explore.log" 2>&1
+		--level "$level" --seconds "$EXPLORE" --seed 1 >"$1/explore.log" 2>&1
+}
+
+# judge DIR: the plug-in of DIR; 3: it does not build, 4: the fault is told, otherwise as conform
+judge() {
+	[ -r "$1/plugin" ] || change "$1" "$patches/${1##*/}.patch" || return
+	if [ -n "$EXPLORE" ]; then explored "$1"; else run_named "$1"; fi
 }
 
 # mutant NAME: leaves report.json (of explore: explore.log), fault or skip
 mutant() {
-	dir=$out/$1 base=$(cat "$out/$1/base")
+	dir=$out/$1
+	read -r base <"$dir/base"
 	[ -n "$base" ] || return 0
-	cp -p "$base/loader" "$dir/"
-	[ -r "$dir/plugin" ] || cp -pR "$base/harness" "$base/obj"* "$dir/"
-	if [ ! -r "$dir/plugin" ] && ! patch -p1 -s -N --no-backup-if-mismatch -d "$dir" <"$patches/$1.patch" \
-		>"$dir/patch.log" 2>&1; then
-		echo 'the patch does not apply' >"$dir/fault"
-		return 0
-	fi
-	# shellcheck disable=SC2046 # several cases
-	if [ -n "$EXPLORE" ]; then
-		explored "$dir" "$base"
-	else
-		run_named "$dir" $(named "$1")
-	fi
+	IFS='	' read -r loader include ext <"$base/loader"
+	judge "$dir"
 	case $? in
-	0 | 1) ;;
+	0 | 1 | 4) ;;
 	3) echo "does not build: $(grep -m 1 error "$dir/build.log")" >"$dir/fault" ;;
 	*) echo "its run is not complete: $(tail -qn 1 "$dir"/*.log)" >"$dir/fault" ;;
 	esac
+}
+
+# index NAME...: the cases that name each mutant, as a line of NAME/named
+index() {
+	printf '%s\n' "$@" | awk -v out="$out" '
+		FNR == NR { named[$1] = ""; next }
+		sub(/^mutant:/, "") {
+			id = FILENAME
+			gsub(/^cases\/|\.case$/, "", id)
+			for (i = 1; i <= NF && $i != "--"; i++)
+				if ($i in named)
+					named[$i] = named[$i] " " id
+		}
+		END {
+			for (name in named)
+				if (named[name] != "") {
+					print substr(named[name], 2) >(out "/" name "/named")
+					close(out "/" name "/named")
+				}
+		}' - cases/*/*.case
 }
 
 # is NEED (such as py>=3.12 && gil=1, or nothing) true of the interpreter, and can the
@@ -131,9 +165,10 @@ print(sys.executable, sysconfig.get_path("include") + " " + sysconfig.get_path("
 # prepare NEED KIND: the reference, or a plug-in without a fault, under the first interpreter that will
 # do, once for each interpreter; sets base, empty if none
 prepare() {
-	answer=$out/.$2-$(printf %s "$1" | tr '<>=&| ' 'le_ao+')
+	answer=$out/.$2-
+	[ -z "$1" ] || answer=$answer$(printf %s "$1" | tr '<>=&| ' 'le_ao+')
 	if [ -f "$answer" ]; then
-		base=$(cat "$answer")
+		read -r base <"$answer"
 		return
 	fi
 	found=$(candidates "$1" | while IFS= read -r loader; do
@@ -144,41 +179,47 @@ prepare() {
 	if [ -z "$base" ] || [ -d "$base" ]; then
 		return
 	fi
-	mkdir -p "$base/harness"
+	mkdir -p "$base/harness/reference"
+	facts "$found" >"$base/loader"
+	IFS='	' read -r loader include ext <"$base/loader"
+	echo detail >"$base/level"
 	case $2 in
 	around) echo "$around/common/change.py" >"$base/plugin" ;;
-	*) cp -pR harness/reference "$base/harness/" ;;
+	*)
+		cp -p harness/reference/*.[ch] harness/reference/reference.mk "$base/harness/reference/"
+		build "$base" || { cat "$base/build.log" && exit 2; }
+		;;
 	esac
-	facts "$found" >"$base/loader"
-	echo detail >"$base/level"
-	if [ -n "$EXPLORE" ] && plugin "$base" >/dev/null; then
-		return
-	fi
-	if ! run "$base"; then
+	if [ -z "$EXPLORE" ] && ! JOBS=$workers run "$base"; then
 		cat "$base/"*.log
 		echo "mutants: without a fault, the $2 loader itself does not pass under $found"
 		exit 2
 	fi
 }
 
+# is it a condition that satisfies() understands?
+is_need() {
+	fact='(py(>=|<)3(\.[0-9]+)+|gil=[01]|debug=[01])'
+	[ -z "$1" ] || echo "$1" | grep -Eqx "$fact( (&&|[|][|]) $fact)*"
+}
+
 assign() {
-	rm -rf "${out:?}/$1"
 	mkdir -p "$out/$1"
 	file=$patches/$1.patch kind=reference
 	[ -r "$file" ] || file=$around/$1.py kind=around
 	[ -r "$file" ] || { echo "mutants: there is no $patches/$1.patch, and no $file" && exit 2; }
 	[ $kind != around ] || echo "$file" >"$out/$1/plugin"
-	if [ -n "$all" ] && grep -qx "$1" "$around/OPEN" 2>/dev/null; then
-		: >"$out/$1/base"
+	if [ -n "$all" ] && [ -s "$around/OPEN" ] && grep -qx "$1" "$around/OPEN"; then
+		echo >"$out/$1/base"
 		echo 'no case catches it yet' >"$out/$1/skip"
 		return
 	fi
-	echo detail >"$out/$1/level"
-	! sed -n 2,3p "$file" | grep -Eqx '(# )?level: required' || echo required >"$out/$1/level"
-	need=$(sed -n '2s/^\(# \)\{0,1\}needs: *//p' "$file")
-	fact='(py(>=|<)3(\.[0-9]+)+|gil=[01]|debug=[01])'
-	echo "$need" | grep -Eqx "($fact( (&&|[|][|]) $fact)*)?" ||
-		{ echo "unknown need '$need'" >"$out/$1/fault" && need=''; }
+	{ read -r _ && read -r second && read -r third; } <"$file"
+	second=${second#'# '} third=${third#'# '} level=detail need=''
+	case "$second/$third" in 'level: required/'* | *'/level: required') level=required ;; esac
+	echo $level >"$out/$1/level"
+	case $second in needs:*) need=${second#needs:} need=${need#"${need%%[! ]*}"} ;; esac
+	is_need "$need" || { echo "unknown need '$need'" >"$out/$1/fault" && need=''; }
 	prepare "$need" "$kind"
 	echo "$base" >"$out/$1/base"
 	[ -n "$base" ] || echo "no CPython here with $need" >"$out/$1/skip"
@@ -216,9 +257,12 @@ if command -v flock >/dev/null; then
 	exec 9>"$out/.lock"
 	flock -n 9 || { echo 'mutants: waiting for another run to end' >&2 && flock 9; }
 fi
+workers=${WORKERS:-$(nproc 2>/dev/null || echo 2)}
 rm -rf "$out"/.reference-* "$out"/.around-*
+(cd "$out" && printf '%s\n' "$@" | xargs rm -rf --)
 for name in "$@"; do assign "$name"; done
-printf '%s\n' "$@" | xargs -n 1 -P "${WORKERS:-$(nproc 2>/dev/null || echo 2)}" sh harness/tools/mutants/mutants.sh --one
+[ -z "$QUICK" ] || index "$@"
+printf '%s\n' "$@" | xargs -n 1 -P "$workers" sh harness/tools/mutants/mutants.sh --one
 if [ -n "$EXPLORE" ]; then
 	exec sh harness/tools/mutants/power.sh "$out" "$@"
 fi
