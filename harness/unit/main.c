@@ -2,11 +2,11 @@
  * The harness's own tests. Prints each failure with its file and line, then the number of tests in
  * one line, "N passed, N failed".
  */
-#include <CUnit/Basic.h>
+#include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "process/spawn.h"
+#include "apart.h"
 #include "units.h"
 #include "base/util.h"
 
@@ -126,23 +126,19 @@ check_names(int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	unsigned run, failed;
+	struct apart_counts counts;
 
 	argv0 = "unit";
 	check_names(argc, argv);
-	spawn_init();
 	if (CU_initialize_registry() != CUE_SUCCESS)
 		die("CUnit cannot start: %s", CU_get_error_msg());
 	for (size_t i = 0; i < LENGTH(suites); i++) {
 		if (wanted(argc, argv, suites[i].name))
 			suites[i].add();
 	}
-	CU_basic_set_mode(CU_BRM_SILENT);
-	CU_basic_run_tests();
-	CU_basic_show_failures(CU_get_failure_list());
-	run = CU_get_number_of_tests_run();
-	failed = CU_get_number_of_tests_failed();
+	counts = apart_run();
 	CU_cleanup_registry();
-	printf("%s%u passed, %u failed\n", failed ? "\n" : "", run - failed, failed);
-	return failed || !run ? 1 : 0;
+	printf("%s%zu passed, %zu failed\n", counts.failed ? "\n" : "", counts.run - counts.failed,
+	       counts.failed);
+	return counts.failed || !counts.run ? 1 : 0;
 }
