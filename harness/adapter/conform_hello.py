@@ -96,8 +96,8 @@ def works(action):
     """Does ACTION return? It is tried in a child, since it might crash."""
     child = os.fork()
     if not child:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
             action()
             os._exit(0)
         finally:
