@@ -7,8 +7,8 @@ LOADER ?= python3
 ARGS ?=
 B ?= build
 
-GOALS = all ready test check check-slow check-all unit hostile lint asan msan fuzz reference examples \
-	mutants explore-power loader-coverage loaders skips bench stats clean help
+GOALS = all ready test check check-slow check-all units unit hostile lint asan msan fuzz reference \
+	examples mutants explore-power loader-coverage loaders skips bench stats clean help
 
 LIBS = cunit jansson libelf
 WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
@@ -16,6 +16,9 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-
 CPP_ALL = -D_XOPEN_SOURCE=700 -iquote harness -iquote harness/unit $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson -lelf)
 Q = $(if $(V),,@)
+
+# for a make that builds everything again
+AT_ONCE = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
 
 objects = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard $(1)))
 
@@ -113,7 +116,8 @@ skips: $B/skips ## harness/SKIPS.md, from the reports of `make check-all`: what 
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
 .SECONDARY: $(FAKES:$B/%=$B/obj/%.o)
-unit: all $B/unit/unit $(FAKES) $B/srccheck $B/overview ## the harness's own tests
+units: all $B/unit/unit $(FAKES) $B/srccheck $B/overview
+unit: units ## the harness's own tests
 	$Q$B/unit/unit
 
 hostile: all $B/unit/unit ## every hostile deed, in both isolations, as root and as an ordinary user
@@ -128,7 +132,8 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer \
 	-fno-sanitize-recover=undefined -Wno-format-truncation
 
 asan: all ## unit tests and suite with AddressSanitizer and UBSan, in build/asan
-	$Q$(MAKE) B=build/asan CFLAGS='$(SANITIZE)' unit
+	$Q$(MAKE) $(AT_ONCE) B=build/asan CFLAGS='$(SANITIZE)' units
+	$Qbuild/asan/unit/unit
 	$Qbuild/asan/conform --loader '$(LOADER)' $(ARGS)
 
 # Only suites that parse and compute. The libraries are not instrumented, so memory that jansson writes
@@ -139,7 +144,7 @@ MSAN_SUITES = util vocab expr text text-shell diff casefile transcript expected 
 	rep_causes excuse
 msan: ## the parsers' unit tests with MemorySanitizer, in build/msan, if clang is there
 	$Qif sh harness/tools/check/clang.sh msan; then \
-		$(MAKE) B=build/msan CC=clang CFLAGS='$(MSAN)' build/msan/unit/unit && \
+		$(MAKE) $(AT_ONCE) B=build/msan CC=clang CFLAGS='$(MSAN)' build/msan/unit/unit && \
 		build/msan/unit/unit $(MSAN_SUITES); \
 	fi
 
@@ -149,7 +154,7 @@ FUZZ = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointe
 FUZZ_SECONDS ?= 20
 fuzz: ## fuzz each reader of bytes for FUZZ_SECONDS (20), if clang is there (TARGETS='NAME...')
 	$Qif sh harness/tools/check/clang.sh fuzz; then \
-		$(MAKE) B=build/fuzz CC=clang CFLAGS='$(FUZZ)' build/fuzz/fuzz && \
+		$(MAKE) $(AT_ONCE) B=build/fuzz CC=clang CFLAGS='$(FUZZ)' build/fuzz/fuzz && \
 		sh harness/tools/fuzz/fuzz.sh $(FUZZ_SECONDS) $(TARGETS); \
 	fi
 

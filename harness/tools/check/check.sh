@@ -98,7 +98,7 @@ quoted() {
 rm -f "$logs/first.log"
 failing=build/mutants/symbol-global-fallback/run.log
 ./run_tests.sh --lint >/dev/null 2>&1 # builds all; an error is shown by the step below
-step 'build' make -s all
+step 'build' make -s "-j$(nproc 2>/dev/null || echo 2)" units
 counted 'unit tests' make -s unit
 step 'lint' make -s lint
 sh harness/tools/loaders/found.sh >"$logs/loaders"
