@@ -76,12 +76,49 @@ with_simpler_key(struct step *s, const struct program *p)
 				candidate(s, p)->actors[i].plan.value[key] = 0;
 }
 
+/* p with each key simplest that may be so alone; the candidates are with_simpler_key's */
+static struct program
+with_all_simpler(const struct step *s, const struct program *p, const bool *shows)
+{
+	struct program all = *p;
+
+	for (size_t n = 0; n < s->n; n++)
+		for (size_t i = 0; i < p->nactors && shows[n]; i++)
+			for (int key = 0; key < PLAN_KEYS; key++)
+				if (!s->candidates[n].actors[i].plan.value[key])
+					all.actors[i].plan.value[key] = 0;
+	return all;
+}
+
+/* one key after the other would take as many steps as there are keys: try all at once first */
+static bool
+take_simpler(struct step *s, struct program *p)
+{
+	bool shows[CANDIDATES_MAX] = {false}, all_show = false;
+	struct program all;
+	size_t first = 0;
+
+	if (s->stopped || !s->n)
+		return false;
+	s->stopped = s->asks(s->ctx, s->candidates, s->n, shows) != 0;
+	while (first < s->n && !shows[first])
+		first++;
+	if (s->stopped || first == s->n)
+		return false;
+	all = with_all_simpler(s, p, shows);
+	*p = s->candidates[first];
+	s->stopped = s->asks(s->ctx, &all, 1, &all_show) != 0;
+	if (all_show && !s->stopped)
+		*p = all;
+	return !s->stopped;
+}
+
 static void
 simpler_plans(struct step *s, struct program *p)
 {
 	do
 		with_simpler_key(s, p);
-	while (take(s, p));
+	while (take_simpler(s, p));
 }
 
 /* candidates without one module; the numbers of the others must stay in order */
