@@ -177,7 +177,7 @@ examples: ready ## the plug-in that README shows, in build/examples, for LOADER
 mutants: all $B/mutant_table ## which case catches which broken loader (MUTANTS='NAME...' QUICK=1)
 	$QLOADER='$(LOADER)' sh harness/tools/mutants/mutants.sh $(if $(QUICK),--quick) $(MUTANTS)
 
-explore-power: all ## which broken loaders explore finds, without any case (MUTANTS='NAME...' SECONDS=60)
+explore-power: all $B/mutant_table ## which broken loaders explore finds, without any case (MUTANTS='NAME...' SECONDS=60)
 	$QLOADER='$(LOADER)' sh harness/tools/mutants/mutants.sh --explore $(or $(SECONDS),60) $(MUTANTS)
 
 loader-coverage: all ## lines that no case runs, of the loader in PYTHON_SRC, a source of CPython

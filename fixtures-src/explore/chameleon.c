@@ -1,52 +1,33 @@
-/* fixture: names=chameleon,chameleon_gives,chameleon_needs ldflags=-s */
+/* fixture: names=chameleon,chameleon_gives,chameleon_needs,chameleon_now
+ * cflags=-pthread ldflags=-pthread ldflags=-s ldflags=-Wl,-z,lazy
+ * ldflags=-Wl,--version-script=$SRC/version.map
+ * ldflags=-Wl,-f,conform-needed-1-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ * ldflags=-Wl,-f,conform-needed-2-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ * ldflags=-Wl,-soname,conform-soname-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ * ldflags=-Wl,-rpath,conform-runpath-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+ */
 /*
  * The chameleon: a module that behaves as its plan says. `conform explore` copies the built file
  * and writes a plan into each copy, in the place of the one in plan_words.h
  * (harness/fixtures/chameleon.c): so the plan stays with the file, whatever its name is and
  * wherever it lies. harness/explore/plan.c knows the keys. A hook that a plan does not have is made
- * invisible in the copy.
+ * invisible in the copy; the plan's libraries, soname and run path take the place of the names
+ * above (harness/fixtures/chameleon_links.c).
  *
- * There are three, since no edit of a file makes it define or need a symbol: chameleon_gives
- * defines the function conform_given, chameleon_needs cannot do without it, and chameleon uses it
- * if another file has it.
+ * There are several, since no edit of a file makes it define or need a symbol: chameleon_gives
+ * defines the function conform_given, chameleon_needs cannot do without it when it is called,
+ * chameleon_now not even when it is opened, and chameleon uses it if another file has it. See
+ * chameleon_version.c for two more.
  */
 #include "fx.h"
 
 #include "plan_words.h"
 #include "deeds.h"
-
-#define GIVES_chameleon 0
-#define GIVES_chameleon_gives 1
-#define GIVES_chameleon_needs 0
-#define NEEDS_chameleon 0
-#define NEEDS_chameleon_gives 0
-#define NEEDS_chameleon_needs 1
+#include "stands.h"
 
 enum { SLOTS_MAX = 16 };
 
-#if FX_OF_NAME(GIVES)
-__attribute__((visibility("default"))) int conform_given(void);
-int
-conform_given(void)
-{
-	return (int)plan_number("answer");
-}
-#elif FX_OF_NAME(NEEDS)
-int conform_given(void);
-#else
-__attribute__((weak)) int conform_given(void);
-#endif
-
-/* whose conform_given is bound to this file: the answer of its plan; 0 if nobody's */
-static long
-given(void)
-{
-#if !FX_OF_NAME(GIVES) && !FX_OF_NAME(NEEDS)
-	if (!conform_given)
-		return 0;
-#endif
-	return conform_given();
-}
+#include "given.h"
 
 static PyObject *
 answer(PyObject *module, PyObject *nothing)
@@ -135,6 +116,7 @@ create(PyObject *spec, PyModuleDef *def)
 	(void)def;
 	if (!name)
 		return NULL;
+	stand("create");
 	fx_event("create, %s sys.modules", PyUnicode_Check(name) ?
 		 deed_place(NULL, PyUnicode_AsUTF8(name)) : "not looked for in");
 	PyErr_Clear();
@@ -166,6 +148,7 @@ execute(PyObject *module)
 	fx_event("exec, %s", state_of(module));
 	if (counter)
 		*counter = 1;
+	stand("exec");
 	bad = deed(module, NULL);
 	if (!bad && PyModule_Check(module))
 		bad = PyModule_AddIntConstant(module, "executed", plan_number("answer"));
@@ -245,6 +228,8 @@ single(PyModuleDef *def)
 
 	if (module && !plan_says("gil", "used") && fx_needs_no_gil(module) < 0)
 		Py_CLEAR(module);
+	if (module)
+		stand("exec");
 	if (module && (deed(module, def) < 0 ||
 		       PyModule_AddIntConstant(module, "executed", plan_number("answer")) < 0))
 		Py_CLEAR(module);
@@ -263,6 +248,7 @@ give(const char *name, PyModuleDef *def, PyModuleDef_Slot *slots)
 		def->m_name = name;
 		fill(def, slots);
 	}
+	stand("hook");
 	if (plan_says("gives", "multi"))
 		it = PyModuleDef_Init(def);
 	else if (plan_says("gives", "single"))

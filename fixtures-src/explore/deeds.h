@@ -2,9 +2,8 @@
 #ifndef DEEDS_H
 #define DEEDS_H
 
+#include "deeds_nested.h"
 #include "plan_words.h"
-
-enum { NESTED_MAX = 3 };
 
 /* set the exception that the line KEY asks for, if any */
 static void
@@ -80,23 +79,6 @@ deed_look(PyObject *module, const char *name, PyModuleDef *def)
 	Py_XDECREF(spec);
 }
 
-/* import a module from its own code, but not without end */
-static int
-deed_import(const char *name, const char *other)
-{
-	static int depth;
-	PyObject *module;
-
-	if (depth >= NESTED_MAX)
-		return 0;
-	depth++;
-	module = PyImport_ImportModule(other);
-	depth--;
-	fx_event("%s: import %s", name, module ? "done" : "failed");
-	Py_XDECREF(module);
-	return module ? 0 : -1;
-}
-
 static int
 deed_set(PyObject *module, const char *attribute, PyObject *value)
 {
@@ -160,15 +142,14 @@ deed_finder(void)
 static int
 deed(PyObject *module, PyModuleDef *def)
 {
-	char name[256], other[WORD_BYTES];
+	char name[256];
 
 	deed_text(name, module, "__name__");
 	if (plan_says("does", "look"))
 		deed_look(module, name, def);
-	else if (plan_says("does", "import"))
-		return deed_import(name, plan_word(other, "does", 1));
-	else if (plan_says("does", "self"))
-		return deed_import(name, name);
+	else if (plan_says("does", "import") || plan_says("does", "self") ||
+		 plan_says("does", "thread") || plan_says("does", "interp"))
+		return nested(name);
 	else if (plan_says("does", "forget") || plan_says("does", "replace"))
 		return deed_modules(name);
 	else if (plan_says("does", "flags"))

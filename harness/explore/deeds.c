@@ -16,6 +16,7 @@
 static const char letters[THEMES] = {
 	[THEME_ALL] = '*', [THEME_AGAIN] = 'a', [THEME_INTERPRETERS] = 'i', [THEME_SYMBOLS] = 's',
 	[THEME_FINDING] = 'f', [THEME_SPECS] = 'p',
+	[THEME_LIBRARIES] = 'l', [THEME_GATES] = 'g',
 };
 enum { MORE_OFTEN = 6 };
 
@@ -30,9 +31,9 @@ static const struct {
 	const char *themes; /* their letters */
 	const char *text;
 } deeds[] = {
-	{30, "afips", "import %M"},
-	{14, "aips", "load %M %F"},
-	{5, "as", "load %M %G"},
+	{30, "afipsl", "import %M"},
+	{14, "aipsl", "load %M %F"},
+	{5, "asl", "load %M %G"},
 	{4, "a", "load %N %F"},
 	{3, "a", "load zoo.%N %F"},
 	{10, "ai", "create %M %F"},
@@ -40,7 +41,7 @@ static const struct {
 	{10, "ai", "exec %M"},
 	{8, "ai", "create %M %F;exec %M"},
 	{7, "aip", "reload %M"},
-	{14, "afis", "forget %M"},
+	{14, "afisl", "forget %M"},
 	{5, "f", "find %M"},
 	{5, "f", "loaded? %M"},
 	{4, "a", "get %M"},
@@ -54,7 +55,7 @@ static const struct {
 	{1, "p", "get %M.__spec__.has_location"},
 	{2, "p", "get %M.__loader__.name"},
 	{1, "p", "get %M.__path__"},
-	{7, "", "call %M.answer"},
+	{7, "l", "call %M.answer"},
 	{3, "ai", "same? %M %N"},
 	{3, "a", "names %M"},
 	{3, "ai", "set %M.mark 7"},
@@ -87,7 +88,7 @@ static const struct {
 	{6, "i", "interp use 0"},
 	{4, "i", "interp end 1"},
 	{5, "ai", "watch audit"},
-	{2, "f", "remove %F"},
+	{2, "fl", "remove %F"},
 	{2, "f", "copy %G $TMP/new$EXT;rename $TMP/new$EXT %F"},
 	{1, "f", "rename %F %G"},
 	{2, "f", "symlink %F $TMP/link$EXT;load %M $TMP/link$EXT"},
@@ -103,7 +104,7 @@ static const struct {
 	{2, "f", "copy %G $TMP/new$EXT;rename $TMP/new$EXT %S.abi3.so;path add $TMP"},
 	{2, "f", "mkdir $TMP/two;copy %G $TMP/two/%B;path add $TMP/two;import %M"},
 	{3, "ai", "call %M.count"},
-	{3, "s", "call %M.bound"},
+	{3, "sl", "call %M.bound"},
 	{2, "a", "get %M.executed"},
 	{4, "", "start t import %M;join t"},
 	{2, "", "start t load %M %F;join t"},
@@ -136,8 +137,8 @@ static const struct {
 	{1, "", "watch warnings"},
 	{6, "i", "interp use 2"},
 	{2, "i", "interp end 2"},
-	{4, "s", "dlflags NOW GLOBAL;load %M %F"},
-	{3, "s", "dlflags LAZY;load %M %F"},
+	{4, "sl", "dlflags NOW GLOBAL;load %M %F"},
+	{3, "sl", "dlflags LAZY;load %M %F"},
 	{2, "s", "dlflags NOW DEEPBIND;load %M %F"},
 	{2, "s", "dlflags NOW NODELETE;load %M %F"},
 	{1, "s", "dlflags NOW NOLOAD;load %M %F"},
@@ -152,7 +153,7 @@ static const struct {
 	{3, "i", "interp use 0;import %M;interp use 1;import %M"},
 	{2, "i", "interp use 1;import %M;interp end 1;import %M"},
 	{3, "p", "load %M %F;error? name %M;error? path %F;mentions? PyInit"},
-	{2, "f", "import %M;error? name %M;error? path %F"},
+	{2, "fl", "import %M;error? name %M;error? path %F"},
 	{1, "", "load " LONG " %F"},
 	{1, "", "create %M \"\""},
 	{1, "", "load %M \"\""},
@@ -200,6 +201,13 @@ static const struct {
 	{1, "p", "get %M.__spec__.loader_state"},
 	{1, "p", "get %M.__spec__.cached"},
 	{2, "f", "import ark;remove $TMP/ark/__init__$EXT;path add $TMP;reload ark"},
+	{1, "l", "remove %G;load %M %F"},
+	{1, "l", "rename %G $TMP/away$EXT;load %M %F;rename $TMP/away$EXT %G;load %M %F"},
+	{1, "l", "copy %G $TMP/new$EXT;rename $TMP/new$EXT %G;load %M %F"},
+	{1, "l", "load %N %G;load %M %F;get %M.__file__"},
+	{1, "l", "dlflags NOW GLOBAL;load %N %G;dlflags NOW;load %M %F;call %M.bound"},
+	{1, "l", "dlflags LAZY;load %M %F;call %M.bound;call %M.answer"},
+	{1, "l", "rename %F $TMP/zoo/%B;load %M $TMP/zoo/%B"},
 	{1, "", "call builtins.__import__ 5"},
 	{1, "", "call _imp.create_dynamic 5"},
 	{1, "", "call _imp.exec_dynamic 5"},
@@ -209,9 +217,15 @@ static size_t
 weight(size_t deed, enum theme theme, bool threads)
 {
 	const char *text = deeds[deed].text;
-	bool interpreters = theme == THEME_INTERPRETERS;
+	bool interpreters = theme == THEME_INTERPRETERS, gates = theme == THEME_GATES;
 
-	if (text_starts(text, "fork") && (interpreters || threads))
+	if (text_starts(text, "fork") && (interpreters || threads || gates))
+		return 0;
+	/* a thread that was joined may still be in the interpreter, which then cannot end */
+	if (strstr(text, "interp end") && threads)
+		return 0;
+	/* the number of a descriptor depends on which thread came first */
+	if (text_starts(text, "call os.dup") && gates)
 		return 0;
 	if (text_starts(text, "interp") && !interpreters)
 		return 0;
@@ -231,4 +245,42 @@ deed_choose(struct random *r, enum theme theme, bool threads)
 	for (; at >= weight(i, theme, threads); i++)
 		at -= weight(i, theme, threads);
 	return deeds[i].text;
+}
+
+const char *
+deed_meeting(struct random *r, bool fails)
+{
+	/* the last one: of two that wait for a module that fails any may be the next to load it */
+	static const char *const meetings[] = {
+		"start a import %M\nreached %W\nstart b import %M\nblocked? b\nopen %W\njoin b\n"
+		"join a",
+		"start a import %M\nreached %W\nimport %N\nopen %W\njoin a",
+		"start a import %M\nreached %W\nload %N %G\nopen %W\njoin a\nsame? %M %N",
+		"start a import %M\nreached %W\nfind %M\nloaded? %M\nfind %N\nopen %W\njoin a",
+		"start a import %M\nreached %W\nstart b import %N\nblocked? b\nopen %V\njoin b\n"
+		"open %W\njoin a",
+		"start a import %M\nreached %W\nstart b import %N\nblocked? b\nopen %W\njoin a\n"
+		"open %V\njoin b",
+		"start a load %M %F\nreached %W\nloaded? %M\nget %M.__name__\nopen %W\njoin a",
+		"start a import %M\nreached %W\nstart b import %M\nblocked? b\nforget %M\nopen %W\n"
+		"join b\njoin a",
+		"start a import %M\nreached %W\nforget %M\nopen %W\njoin a\nloaded? %M",
+		"start a import %M\nreached %W\ndlflags\ndlflags LAZY\nopen %W\njoin a\ndlflags",
+		"start a import %M\nreached %W\ngc\nopen %W\njoin a",
+		"start a import %M\nreached %W\nstart b import %M\nblocked? b\nstart c import %M\n"
+		"blocked? c\nopen %W\njoin a\njoin b\njoin c",
+	};
+
+	return meetings[random_below(r, LENGTH(meetings) - fails)];
+}
+
+const char *
+deed_before(struct random *r)
+{
+	static const char *const before[] = {
+		"import %M", "dlflags NOW GLOBAL", "watch audit", "path add $TMP/zoo", "find %N",
+		"create %M %F", "load %M %F",
+	};
+
+	return before[random_below(r, LENGTH(before))];
 }

@@ -7,14 +7,14 @@
 
 enum { VALUES_MAX = 16 };
 
-/* HOOK, EXPORT, OLD, PLAIN, CODED, STRANGER and OTHER stand for the names that the caller gives */
+/* words in capitals stand for the names that the caller gives */
 static const struct {
 	const char *name;
 	const char *values[VALUES_MAX]; /* the simplest first */
 } keys[PLAN_KEYS] = {
 	[PLAN_HOOKS] = {"hooks", {"HOOK", "STRANGER", "", "HOOK STRANGER", "EXPORT",
 				  "EXPORT HOOK", "OLD", "PLAIN",
-				  "CODED"}},
+				  "CODED", "FIRST", "HOOK FIRST"}},
 	[PLAN_GIVES] = {"gives", {"multi", "single", "raise", "null", "unreported", "number",
 				  "none", "import-error", "exit", "plain"}},
 	[PLAN_SIZE] = {"size", {"0", "16", "-1"}},
@@ -27,13 +27,17 @@ static const struct {
 				"positive"}},
 	[PLAN_DOES] = {"does", {"nothing", "look", "import OTHER", "self", "forget", "replace",
 				"flags", "rename", "path", "add", "file", "entry",
-				"finder"}},
+				"finder", "thread", "thread OTHER", "interp OTHER"}},
 	[PLAN_HAS] = {"has", {"methods", "", "methods doc", "methods free", "free",
 			      "methods traverse clear free"}},
 	[PLAN_INTERP] = {"interp", {"unsaid", "none", "legacy", "own"}},
 	[PLAN_GIL] = {"gil", {"free", "used", "unsaid", "odd"}},
-	[PLAN_SYMBOL] = {"symbol", {"none", "gives", "needs"}},
+	[PLAN_SYMBOL] = {"symbol", {"none", "gives", "needs", "now", "version", "newer"}},
 	[PLAN_SAYS] = {"says", {"nothing", "opened", "opened closed"}},
+	[PLAN_NEEDED] = {"needed", {"", "NEXT", "LAST", "NEXT LAST", "LAST NEXT", "absent$EXT"}},
+	[PLAN_RUNPATH] = {"runpath", {"", "WAYS", "$ORIGIN", "$ORIGIN/nowhere:WAYS"}},
+	[PLAN_STANDS] = {"stands", {"nowhere", "exec", "hook", "create"}},
+	[PLAN_SONAME] = {"soname", {"", "OWN", "NEXT", "twin$EXT"}},
 };
 
 size_t
@@ -66,6 +70,8 @@ choose_value(struct random *r, enum plan_key key)
 	case PLAN_CREATE:
 	case PLAN_EXEC:
 	case PLAN_SYMBOL:
+	case PLAN_NEEDED:
+	case PLAN_SONAME:
 		return random_once_in(r, 4) ? random_below(r, n) : 0;
 	case PLAN_DOES:
 		return random_once_in(r, 4) ? 1 : random_once_in(r, 2) ? random_below(r, n) : 0;
@@ -85,14 +91,35 @@ plan_set(struct plan *p, enum plan_key key, const char *value)
 }
 
 void
+plan_make_load(struct plan *p)
+{
+	static const enum plan_key kept[] = {PLAN_SIZE, PLAN_SAYS};
+	struct plan simple = {{0}};
+
+	for (size_t i = 0; i < LENGTH(kept); i++)
+		simple.value[kept[i]] = p->value[kept[i]];
+	*p = simple;
+}
+
+bool
+plan_loads(const struct plan *p)
+{
+	return (is(p, PLAN_GIVES, "multi") || is(p, PLAN_GIVES, "single")) &&
+	       is(p, PLAN_EXEC, "done");
+}
+
+void
 plan_choose(struct plan *p, struct random *r, bool alone)
 {
 	const char *slots;
 
 	for (int key = 0; key < PLAN_KEYS; key++)
 		p->value[key] = (unsigned char)choose_value(r, (enum plan_key)key);
-	if (alone && is(p, PLAN_DOES, "import OTHER"))
+	p->value[PLAN_STANDS] = 0; /* only where a program opens its gate */
+	if (alone && strstr(keys[PLAN_DOES].values[p->value[PLAN_DOES]], "OTHER"))
 		p->value[PLAN_DOES] = 0;
+	if (p->value[PLAN_NEEDED] && random_once_in(r, 2))
+		plan_set(p, PLAN_RUNPATH, "WAYS");
 	/* what a create slot gives shows only if there is one, an object only without the rest */
 	slots = keys[PLAN_SLOTS].values[p->value[PLAN_SLOTS]];
 	if (p->value[PLAN_CREATE] && !strstr(slots, "create"))
@@ -111,8 +138,9 @@ add_value(struct buf *b, const struct plan *p, int key, const struct plan_names 
 {
 	const char *const names[][2] = {
 		{"HOOK", n->hook}, {"EXPORT", n->export}, {"OLD", n->old}, {"PLAIN", n->plain},
-		{"CODED", n->coded},
-		{"STRANGER", n->stranger}, {"OTHER", n->other},
+		{"CODED", n->coded}, {"STRANGER", n->stranger}, {"FIRST", n->first},
+		{"OTHER", n->other}, {"OWN", n->own}, {"NEXT", n->next}, {"LAST", n->last},
+		{"WAYS", n->ways},
 	};
 	const char *value = keys[key].values[p->value[key]];
 

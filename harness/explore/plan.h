@@ -18,7 +18,8 @@ struct random;
 
 enum plan_key {
 	PLAN_HOOKS, PLAN_GIVES, PLAN_SIZE, PLAN_SLOTS, PLAN_CREATE, PLAN_EXEC, PLAN_DOES, PLAN_HAS,
-	PLAN_INTERP, PLAN_GIL, PLAN_SYMBOL, PLAN_SAYS, PLAN_KEYS
+	PLAN_INTERP, PLAN_GIL, PLAN_SYMBOL, PLAN_SAYS, PLAN_NEEDED, PLAN_RUNPATH, PLAN_SONAME,
+	PLAN_STANDS, PLAN_KEYS
 };
 
 struct plan {
@@ -29,6 +30,10 @@ struct plan {
 size_t plan_values(enum plan_key key);
 /* a random plan; alone: there is no other module that it may import */
 void plan_choose(struct plan *p, struct random *r, bool alone);
+/* make it one that loads: what it can be without harm stays */
+void plan_make_load(struct plan *p);
+/* of such a plan, with other ways to give and to execute: does it still load? */
+bool plan_loads(const struct plan *p);
 /* choose one of the key's values by its text */
 void plan_set(struct plan *p, enum plan_key key, const char *value);
 /* the names that a plan's values stand for */
@@ -39,7 +44,12 @@ struct plan_names {
 	const char *plain;    /* PyInit_ also for a name that is not ASCII */
 	const char *coded;    /* PyInitU_ also for a name that is ASCII */
 	const char *stranger; /* one for another name */
+	const char *first;    /* that of the first module: it may stand in a library */
 	const char *other;    /* the module that it may import */
+	const char *own;      /* the name of its file, "ape$EXT" */
+	const char *next;     /* of the file that it may need, */
+	const char *last;     /* and of another one */
+	const char *ways;     /* the run path to both */
 	int answer;           /* what its function answers */
 };
 

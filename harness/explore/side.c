@@ -78,7 +78,7 @@ write_actor(const struct side *s, struct running *r, const struct program *p, si
 	program_plan(&plan, p, actor);
 	base = &s->images[chameleon_kind(&r->mem, buf_str(&plan))];
 	buf_add(&image, base->p, base->len);
-	why = chameleon_write(&r->mem, &image, buf_str(&plan));
+	why = chameleon_write(&r->mem, &image, buf_str(&plan), s->target.suffix);
 	fd = why ? -1 : open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0777);
 	if (!why && (fd < 0 || fd_write(fd, image.p, image.len)))
 		why = arena_printf(&r->mem, "cannot write %s: %s", path, strerror(errno));

@@ -54,6 +54,7 @@ static const struct {
 	{"readback", unit_readback},
 	{"fixtures", unit_fixtures},
 	{"explore", unit_explore},
+	{"explore-chameleon", unit_explore_chameleon},
 	{"cli-explore", unit_cli_explore},
 	{"cli-field", unit_cli_field},
 	{"cli", unit_cli},

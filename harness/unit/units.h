@@ -83,6 +83,7 @@ void unit_loaders(void);
 void unit_overview(void);
 void unit_cli_own(void);
 void unit_explore(void);
+void unit_explore_chameleon(void);
 void unit_cli_explore(void);
 void unit_cli_field(void);
 void unit_cli_causes(void);
