@@ -221,7 +221,8 @@ program_rename(struct arena *a, struct program *p, size_t actor)
 static void
 suit_libraries(struct program *p, struct random *r)
 {
-	static const char *const needed[] = {"NEXT", "NEXT LAST", "NEXT", "LAST NEXT", "LAST"};
+	static const char *const needed[] = {"NEXT", "NEXT LAST", "NEXT", "LAST NEXT", "LAST",
+					     "twin$EXT", "NEXT twin$EXT"};
 	static const char *const symbol[] = {"none", "needs", "now", "version"};
 	bool apart = random_once_in(r, 2); /* the first one's hook stands in others */
 
@@ -232,6 +233,8 @@ suit_libraries(struct program *p, struct random *r)
 		plan_set(plan, PLAN_NEEDED, last || random_once_in(r, apart ? 8 : 4) ? "" :
 			 needed[random_below(r, apart ? 3 : LENGTH(needed))]);
 		plan_set(plan, PLAN_RUNPATH, random_once_in(r, 8) ? "" : "WAYS");
+		if (random_once_in(r, 4)) /* another file finds it by this name if it is loaded */
+			plan_set(plan, PLAN_SONAME, "twin$EXT");
 		if (apart)
 			plan_set(plan, PLAN_SYMBOL, "none");
 		else if (!random_once_in(r, 4))
