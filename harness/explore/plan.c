@@ -100,6 +100,8 @@ plan_make_load(struct plan *p)
 	for (size_t i = 0; i < LENGTH(kept); i++)
 		simple.value[kept[i]] = p->value[kept[i]];
 	*p = simple;
+	if (is(p, PLAN_SIZE, "-1")) /* not for a multi-phase module */
+		plan_set(p, PLAN_SIZE, "0");
 }
 
 bool
@@ -118,6 +120,9 @@ plan_choose(struct plan *p, struct random *r, bool alone)
 		p->value[key] = (unsigned char)choose_value(r, (enum plan_key)key);
 	p->value[PLAN_STANDS] = 0; /* only where a program opens its gate */
 	if (alone && strstr(keys[PLAN_DOES].values[p->value[PLAN_DOES]], "OTHER"))
+		p->value[PLAN_DOES] = 0;
+	/* an interpreter takes as long as a whole program */
+	if (is(p, PLAN_DOES, "interp OTHER") && !random_once_in(r, 4))
 		p->value[PLAN_DOES] = 0;
 	if (p->value[PLAN_NEEDED] && random_once_in(r, 2))
 		plan_set(p, PLAN_RUNPATH, "WAYS");

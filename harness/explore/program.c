@@ -318,11 +318,20 @@ choose_actors(struct program *p, struct random *r, enum theme theme)
 	suit(p, r, theme);
 }
 
+/* threads wait for each other, which takes time: they meet more seldom */
+static enum theme
+choose_theme(struct random *r)
+{
+	enum theme theme = (enum theme)random_below(r, THEMES);
+
+	return theme == THEME_GATES && !random_once_in(r, 4) ? THEME_ALL : theme;
+}
+
 void
 program_make(struct arena *a, struct program *p, uint64_t seed)
 {
 	struct random r = {seed};
-	enum theme theme = (enum theme)random_below(&r, THEMES);
+	enum theme theme = choose_theme(&r);
 	bool interpreters = theme == THEME_INTERPRETERS;
 	bool threads = random_once_in(&r, 2) && theme != THEME_GATES;
 	size_t length = 4 + random_below(&r, 24);
