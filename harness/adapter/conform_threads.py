@@ -72,8 +72,11 @@ class Running:
         """Its state and how often it has run, or None while it runs."""
         if self.folder is None:
             return ()  # a system without /proc: it sleeps if it does not end
-        with open(self.folder + '/status', 'rb') as file:
-            lines = file.read().split(b'\n')
+        try:
+            with open(self.folder + '/status', 'rb') as file:
+                lines = file.read().split(b'\n')
+        except OSError:
+            return None  # it ends just now, and has said so before
         state = [line.split()[1] for line in lines if line.startswith(b'State:')]
         return [line for line in lines if b'ctxt' in line] if state == [b'S'] else None
 
