@@ -119,10 +119,16 @@ def do_same(session, one, other):
     return session.resolve(one)[0] is session.resolve(other)[0]
 
 
-@verb('names', 1)
-def do_names(session, name):
-    return sorted(name for name in dir(session.module(name))
-                  if not (name.startswith('__') and name.endswith('__')))
+@verb('names', 1, 2)
+def do_names(session, name, types=None):
+    if types not in (None, 'types'):
+        refuse("names M '%s'" % types)
+    module = session.module(name)
+    names = sorted(name for name in dir(module)
+                   if not (name.startswith('__') and name.endswith('__')))
+    if not types:
+        return names
+    return {name: class_name(type(getattr(module, name))) for name in names}
 
 
 @verb('mentions?', 1)

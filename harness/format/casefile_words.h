@@ -36,7 +36,7 @@ struct arena;
 	V("set", 2, 2, 0, "set X.A JSON")                                          \
 	V("call", 1, CASE_MANY, 0, "call X.F [JSON...]")                           \
 	V("same?", 2, 2, 0, "same? X Y")                                           \
-	V("names", 1, 1, 0, "names M")                                             \
+	V("names", 1, 2, 0, "names M [types]")                                     \
 	V("mentions?", 1, 1, 0, "mentions? TEXT")                                  \
 	V("error?", 1, 2, 0, "error? name|path [VALUE]")                           \
 	V("dlflags", 0, 10, 0, "dlflags [WORD...]")                                \
