@@ -10,11 +10,11 @@ B ?= build
 GOALS = all ready test check check-slow check-all units unit hostile lint asan msan fuzz reference \
 	examples mutants explore-power loader-coverage loaders skips bench stats clean help
 
-LIBS = cunit jansson libelf
+LIBS = cunit jansson libelf libzip
 WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wvla -Wformat=2 -Wwrite-strings -Wundef $(if $(WERROR),-Werror)
 CPP_ALL = -D_XOPEN_SOURCE=700 -iquote harness -iquote harness/unit $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson -lelf)
+LD_LIBS = $(shell pkg-config --libs $(LIBS) 2>/dev/null || echo -lcunit -ljansson -lelf -lzip)
 Q = $(if $(V),,@)
 
 # for a make that builds everything again

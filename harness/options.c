@@ -532,7 +532,7 @@ check_pair(const struct options *o)
 			die("%s: expected the format console or json:FILE, got '%s'", verb,
 			    *format);
 	if (o->action == DO_FIELD && !o->folders)
-		die("field: expected a folder that has extension modules");
+		die("field: expected a folder, a wheel or a zip file that has extension modules");
 }
 
 /* options that are right alone but not together */

@@ -82,9 +82,10 @@ static const char exploring[] =
 "  --new-case AREA/NAME  write what is found as cases, the second one as AREA/NAME-2, ...\n";
 
 static const char surveying[] =
-"\nReal modules: run_tests.sh [OPTION]... field FOLDER...\n"
-"  Loads each extension module below the folders, a process each, and shows what does not load.\n"
-"  With --plugin, or --loader twice, each is loaded in five ways, and what differs is shown.\n"
+"\nReal modules: run_tests.sh [OPTION]... field PATH...\n"
+"  Loads each extension module below folders, in wheels and zip files, a process each, and shows\n"
+"  what does not load, which libraries they need, and what abi3 files use beyond their tag. With\n"
+"  --plugin, or --loader twice, each is loaded in five ways, and what differs is shown.\n"
 "  --known FILE and -o json:FILE count here, too.\n";
 
 static const char authoring[] =

@@ -1,150 +1,67 @@
 #include "explore/field.h"
 
+#include <elf.h>
 #include <jansson.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "explore/findings.h"
-#include "explore/modules.h"
 #include "explore/pair.h"
+#include "explore/stable_abi.h"
+#include "explore/survey.h"
 #include "explore/tell.h"
+#include "explore/ways.h"
+#include "fixtures/fixcheck.h"
 #include "format/settings.h"
-#include "format/transcript.h"
-#include "format/vocab.h"
 #include "run/cause.h"
 #include "run/place.h"
 
-/*
- * The ways of loading a module, each in a process of its own: %R is its folder for sys.path, %M its
- * name, %L the last part of that, %F its file. The first one is what users do. Attributes are
- * compared by their names, since values may be addresses.
- */
-static const struct {
-	const char *name, *text;
-} ways[] = {
-	{"import", "path add %R;import %M;get %M.__name__;get %M.__file__;get %M.__package__;"
-		   "get %M.__spec__.origin;names %M;import %M;loaded? %M"},
-	{"exit", "path add %R;import %M;exit"},
-	{"file", "load %L %F;get %L.__name__;names %L;loaded? %L"},
-	{"again", "path add %R;import %M;reload %M;forget %M;import %M;names %M"},
-	{"interpreter", "interp new legacy;interp use 1;path add %R;import %M;names %M"},
-};
+enum { BATCH = 32, WAYS_MOST = WAY_GIL + 1 };
 
-enum { WAYS = LENGTH(ways), BATCH = 32 };
-
-struct survey {
+struct field {
 	struct arena *a;
 	const struct options *o;
 	struct place place;
 	struct side first, second;
-	bool compares;
-	struct modules modules;
-	struct findings found;   /* causes of differences, or of failures under one loader */
-	const char **whys;       /* by module: why the first loader does not load it, or NULL */
-	size_t loads, loads_too; /* modules that `import` loads, under each loader */
-	size_t styles[MODULE_STYLES], loaded[MODULE_STYLES];
+	enum way ways[WAYS_MOST];
+	size_t nways;
+	struct survey survey;
 };
 
-/* a word of a command; a path may have blanks */
+/* what the first side tells of a module, and whether it loads under the second */
 static void
-add_word(struct buf *b, const char *text)
+count(struct field *f, size_t module, const struct pair *p)
 {
-	if (!strpbrk(text, " \"[{\\")) {
-		buf_puts(b, text);
-		return;
-	}
-	buf_putc(b, '"');
-	for (; *text; text++) {
-		if (strchr("\"\\", *text))
-			buf_putc(b, '\\');
-		buf_putc(b, *text);
-	}
-	buf_putc(b, '"');
-}
-
-static void
-make_program(struct arena *a, struct program *p, const struct module *m, const char *text)
-{
-	struct buf b = {0};
-
-	*p = (struct program){0};
-	for (;; text++) {
-		if (!*text || *text == ';') {
-			p->commands[p->n++] = arena_strdup(a, buf_str(&b));
-			buf_clear(&b);
-			if (!*text)
-				break;
-		} else if (*text != '%') {
-			buf_putc(&b, *text);
-		} else {
-			switch (*++text) {
-			case 'R': add_word(&b, m->root); break;
-			case 'M': buf_puts(&b, m->name); break;
-			case 'L': buf_puts(&b, module_short_name(m)); break;
-			default: add_word(&b, m->file); break;
-			}
-		}
-	}
-	buf_free(&b);
-}
-
-/* the exception that the command `import` raised, or how the process died; NULL: it loads */
-static const char *
-failure(struct arena *a, const struct result *r)
-{
-	size_t n, i = 0;
-	char **lines = text_lines(a, r->got, strlen(r->got), &n);
-
-	while (i < n && !text_starts(lines[i], "> import "))
-		i++;
-	for (i++; i < n && transcript_mark(lines[i]) != MARK_COMMAND; i++) {
-		enum transcript_mark mark = transcript_mark(lines[i]);
-
-		if (mark == MARK_DEATH)
-			return arena_strdup(a, lines[i]);
-		if (mark == MARK_EXCEPTION)
-			return arena_printf(a, "%s%s", lines[i] + 2,
-					    i + 1 < n ? lines[i + 1] + strlen("~ message") : "");
-		if (mark == MARK_VALUE)
-			return NULL;
-	}
-	return r->outcome == OUT_BROKEN ? r->reason : "no answer";
-}
-
-/* what the first side alone tells of a module */
-static void
-count(struct survey *s, const struct module *m, const struct pair *p)
-{
+	struct survey *s = &f->survey;
 	struct arena scratch = {0};
-	const char *why = failure(&scratch, &p->first.result);
+	const char *why = way_failure(&scratch, &p->first.result);
 
-	s->whys[m - s->modules.v] = why ? arena_strdup(s->a, why) : NULL;
-	s->styles[m->style]++;
-	s->loads += !why;
-	s->loaded[m->style] += !why;
+	s->outcomes[module].why = why ? arena_strdup(f->a, why) : NULL;
 	if (s->compares)
-		s->loads_too += !failure(&scratch, &p->second.result);
+		s->outcomes[module].loads_too = !way_failure(&scratch, &p->second.result);
 	else if (why)
-		findings_add(s->a, &s->found, cause_reason(&scratch, &p->cs, why));
+		findings_add(f->a, &s->found, cause_reason(&scratch, &p->cs, why));
 	if (why && !s->compares)
-		printf("%s: %s\n", m->name, why);
+		printf("%s: %s\n", s->modules.v[module].name, why);
 	arena_free(&scratch);
 }
 
 static void
-compare(struct survey *s, const struct module *m, const char *way, const struct pair *p)
+compare(struct field *f, size_t module, enum way way, const struct pair *p)
 {
+	struct survey *s = &f->survey;
 	const char *cause = pair_difference(p);
 	struct buf b = {0};
 	size_t i;
 
 	if (!cause)
 		return;
-	i = findings_add(s->a, &s->found, cause);
+	i = findings_add(f->a, &s->found, cause);
 	if (s->found.v[i].known)
 		return;
-	printf("%zu. %s, %s: %s\n", s->found.v[i].number, m->name, way, cause);
+	printf("%zu. %s, %s: %s\n", s->found.v[i].number, s->modules.v[module].name,
+	       way_name(way), cause);
 	if (s->found.v[i].times == 1 && p->second.result.diff) {
 		text_indent(&b, p->second.result.diff, "    ");
 		fputs(buf_str(&b), stdout);
@@ -153,131 +70,245 @@ compare(struct survey *s, const struct module *m, const char *way, const struct 
 	buf_free(&b);
 }
 
-static int
-batch(struct survey *s, size_t from, size_t n)
+/* does it load in an isolated subinterpreter? only of one that loads */
+static void
+note_isolated(struct field *f, size_t module, const struct pair *p)
 {
-	size_t all = n * (s->compares ? WAYS : 1);
+	struct surveyed *o = &f->survey.outcomes[module];
+	struct arena scratch = {0};
+	const char *made = way_answer(&scratch, &p->first.result, 0);
+
+	if (!o->why && made && *made == '=')
+		o->isolated = way_failure(&scratch, &p->first.result) ? SAID_NO : SAID_YES;
+	arena_free(&scratch);
+}
+
+/* the GIL is on if it was off before the import, and is on after it */
+static void
+note_gil(struct field *f, size_t module, const struct pair *p)
+{
+	struct surveyed *o = &f->survey.outcomes[module];
+	struct arena scratch = {0};
+	const struct result *r = &p->first.result;
+	size_t last = p->program.n - 1;
+	const char *before = way_answer(&scratch, r, 0), *after = way_answer(&scratch, r, last);
+
+	if (!o->why && before && after && !strcmp(before, "= false"))
+		o->turns_gil_on = !strcmp(after, "= true")    ? SAID_YES
+				  : !strcmp(after, "= false") ? SAID_NO
+							      : NOT_SAID;
+	arena_free(&scratch);
+}
+
+static void
+note(struct field *f, size_t module, enum way way, const struct pair *p)
+{
+	if (way == WAY_IMPORT)
+		count(f, module, p);
+	if (way == WAY_ISOLATED)
+		note_isolated(f, module, p);
+	else if (way == WAY_GIL)
+		note_gil(f, module, p);
+	else if (f->survey.compares)
+		compare(f, module, way, p);
+}
+
+static int
+batch(struct field *f, size_t from, size_t n)
+{
+	size_t all = n * f->nways;
 	struct pair *pairs = xcalloc(all, sizeof(*pairs));
 	int bad;
 
 	for (size_t i = 0; i < all; i++)
-		make_program(&pairs[i].mem, &pairs[i].program, &s->modules.v[from + i % n],
-			     ways[i / n].text);
-	bad = s->compares ? pair_run(&s->first, &s->second, pairs, all)
-			  : pair_run_first(&s->first, pairs, all);
-	for (size_t i = 0; i < all && !bad; i++) {
-		const struct module *m = &s->modules.v[from + i % n];
-
-		if (i < n)
-			count(s, m, &pairs[i]);
-		if (s->compares)
-			compare(s, m, ways[i / n].name, &pairs[i]);
-	}
-	for (size_t i = 0; i < all; i++)
+		way_program(&pairs[i].mem, &pairs[i].program, &f->survey.modules.v[from + i % n],
+			    f->ways[i / n]);
+	bad = f->survey.compares ? pair_run(&f->first, &f->second, pairs, all)
+				 : pair_run_first(&f->first, pairs, all);
+	for (size_t i = 0; i < all; i++) {
+		if (!bad)
+			note(f, from + i % n, f->ways[i / n], &pairs[i]);
 		pair_free(&pairs[i]);
+	}
 	free(pairs);
 	return bad;
 }
 
+/* two loaders are compared; one alone tells what an interpreter can tell of a module */
 static void
-summarize(const struct survey *s)
+choose_ways(struct field *f)
 {
-	putchar('\n');
-	tell_causes(&s->found);
-	for (int style = 0; style < MODULE_STYLES; style++)
-		if (s->styles[style])
-			printf("%-14s %zu of %zu load\n",
-			       module_style_name((enum module_style)style), s->loaded[style],
-			       s->styles[style]);
-	if (s->modules.other_abi || s->modules.no_hook)
-		printf("left out: %zu files with another tag, %zu without an export hook\n",
-		       s->modules.other_abi, s->modules.no_hook);
-	if (s->compares)
-		printf("%s: %zu modules in %d ways each; %zu load under the first loader, %zu "
-		       "under the second\n", findings_new(&s->found) ? "DIFFERENT" : "SAME",
-		       s->modules.n, (int)WAYS, s->loads, s->loads_too);
-	else
-		printf("%zu of %zu modules load\n", s->loads, s->modules.n);
+	const struct facts *facts = &f->first.target.facts;
+	const char *gil = facts_get(facts, "gil");
+
+	if (f->survey.compares) {
+		while (f->nways < WAYS_COMPARED) {
+			f->ways[f->nways] = (enum way)f->nways;
+			f->nways++;
+		}
+		return;
+	}
+	f->ways[f->nways++] = WAY_IMPORT;
+	if (facts_has_cap(facts, "isolated"))
+		f->ways[f->nways++] = WAY_ISOLATED;
+	if (gil && !strcmp(gil, "0"))
+		f->ways[f->nways++] = WAY_GIL;
+}
+
+/* the endings of the first loader's files, NULL-terminated; NULL after a warning */
+static const char **
+ask_suffixes(struct field *f)
+{
+	struct pair pair = {0};
+	const char *answer = NULL;
+	json_t *list = NULL;
+	const char **suffixes = NULL;
+
+	way_ask(&pair.mem, &pair.program, "suffixes");
+	if (!pair_run_first(&f->first, &pair, 1))
+		answer = way_answer(&pair.mem, &pair.first.result, 0);
+	/* a transcript shows the first one as $EXT */
+	if (answer && text_starts(answer, "= "))
+		list = json_loads(text_replace(&pair.mem, answer + strlen("= "), "$EXT",
+					       f->first.target.suffix), 0, NULL);
+	if (json_array_size(list)) {
+		suffixes = arena_alloc(f->a, (json_array_size(list) + 1) * sizeof(*suffixes));
+		for (size_t i = 0; i < json_array_size(list); i++) {
+			const char *one = json_string_value(json_array_get(list, i));
+
+			suffixes[i] = arena_strdup(f->a, one ? one : "");
+		}
+	} else {
+		warn("field: '%s' does not tell the suffixes of its extension modules",
+		     f->o->loaders[0]);
+	}
+	json_decref(list);
+	pair_free(&pair);
+	return suffixes;
+}
+
+/* the libraries that a file needs, without the C library's own */
+static char **
+needs_of(struct arena *a, const char *file)
+{
+	const char *why, *name;
+	struct elf_file *f = elf_file_open(file, &why);
+	char **needs;
+	size_t n = 0, kept = 0;
+
+	while (f && elf_dynamic_string(f, DT_NEEDED, n))
+		n++;
+	needs = arena_alloc(a, (n + 1) * sizeof(*needs));
+	for (size_t i = 0; i < n; i++) {
+		name = elf_dynamic_string(f, DT_NEEDED, i);
+		if (!survey_is_libc(name))
+			needs[kept++] = arena_strdup(a, name);
+	}
+	if (f)
+		elf_file_close(f);
+	return needs;
+}
+
+/* what the files themselves say */
+static int
+look_at_files(struct field *f)
+{
+	struct survey *s = &f->survey;
+	struct stable_abi abi;
+
+	s->outcomes = arena_alloc(f->a, s->modules.n * sizeof(*s->outcomes));
+	if (stable_abi_read(f->a, &abi,
+			    arena_printf(f->a, "%s/harness/explore/stable_abi.txt", f->o->home)))
+		return -1;
+	s->newest_abi = abi.newest;
+	for (size_t i = 0; i < s->modules.n; i++) {
+		s->outcomes[i].needs = needs_of(f->a, s->modules.v[i].file);
+		if (s->modules.v[i].kind == MODULE_ABI3)
+			abi3_look(f->a, &s->outcomes[i].abi3, s->modules.v[i].file, &abi);
+	}
+	return 0;
 }
 
 static int
-open_sides(struct survey *s, const volatile int *interrupted)
+open_first(struct field *f, const volatile int *interrupted)
 {
-	const struct options *o = s->o;
+	const struct options *o = f->o;
+	struct survey *s = &f->survey;
+	const char **suffixes;
+
+	if (place_open(f->a, &f->place, o->build) ||
+	    side_open(&f->first, o, o->loaders[0], o->before, &f->place, "a", false,
+		      interrupted))
+		return -1;
+	suffixes = ask_suffixes(f);
+	if (!suffixes || gather(f->a, &s->gathered, &s->modules, o->folders, suffixes, &f->place,
+				GATHER_ROOM))
+		return -1;
+	if (s->modules.n)
+		return look_at_files(f);
+	warn("field: no extension module for %s in what was named (%zu files have another tag, "
+	     "%zu archives are for other loaders)", o->loaders[0], s->modules.other_abi,
+	     s->gathered.other);
+	return -1;
+}
+
+static int
+open_sides(struct field *f, const volatile int *interrupted)
+{
+	const struct options *o = f->o;
 	const char *second = o->loaders[1] ? o->loaders[1] : o->loaders[0];
 
-	if (place_open(s->a, &s->place, o->build) ||
-	    side_open(&s->first, o, o->loaders[0], o->before, &s->place, "a", false,
-		      interrupted) ||
-	    modules_find(s->a, &s->modules, o->folders, s->first.target.suffix))
+	if (open_first(f, interrupted))
 		return -1;
-	if (!s->modules.n) {
-		warn("field: no extension module for %s in these folders (%zu files have another "
-		     "tag)", o->loaders[0], s->modules.other_abi);
-		return -1;
-	}
-	s->whys = arena_alloc(s->a, s->modules.n * sizeof(*s->whys));
-	s->compares = o->plugin || o->loaders[1];
-	return s->compares ? side_open(&s->second, o, second, o->plugin, &s->place, "b", false,
-				       interrupted) : 0;
-}
-
-static json_t *
-module_json(const struct module *m, const char *why)
-{
-	json_t *json = json_object();
-
-	json_object_set_new(json, "name", tell_text(m->name));
-	json_object_set_new(json, "file", tell_text(m->file));
-	json_object_set_new(json, "style", json_string(module_style_name(m->style)));
-	json_object_set_new(json, "loads", json_boolean(!why));
-	if (why)
-		json_object_set_new(json, "why", tell_text(why));
-	return json;
-}
-
-static json_t *
-survey_json(const struct survey *s)
-{
-	json_t *root = json_object(), *modules = json_array();
-
-	json_object_set_new(root, "compared", json_boolean(s->compares));
-	json_object_set_new(root, "other_tag", json_integer((json_int_t)s->modules.other_abi));
-	json_object_set_new(root, "without_hook", json_integer((json_int_t)s->modules.no_hook));
-	for (size_t i = 0; i < s->modules.n; i++)
-		json_array_append_new(modules, module_json(&s->modules.v[i], s->whys[i]));
-	json_object_set_new(root, "modules", modules);
-	return root;
+	f->survey.compares = o->plugin || o->loaders[1];
+	choose_ways(f);
+	return f->survey.compares ? side_open(&f->second, o, second, o->plugin, &f->place, "b",
+					      false, interrupted) : 0;
 }
 
 static int
-survey(struct survey *s, const volatile int *interrupted)
+run(struct field *f, const volatile int *interrupted)
 {
-	const struct options *o = s->o;
-	int bad = open_sides(s, interrupted);
+	struct survey *s = &f->survey;
+	int bad = open_sides(f, interrupted);
 
-	bad = bad || findings_know(s->a, &s->found, o->known);
+	bad = bad || findings_know(f->a, &s->found, f->o->known);
 	for (size_t i = 0; i < s->modules.n && !bad && !*interrupted; i += BATCH)
-		bad = batch(s, i, s->modules.n - i < BATCH ? s->modules.n - i : BATCH);
+		bad = batch(f, i, s->modules.n - i < BATCH ? s->modules.n - i : BATCH);
 	if (bad)
 		return bad;
-	summarize(s);
-	return tell_json(survey_json(s), o, &s->found);
+	survey_tell(s);
+	return tell_json(survey_json(s), f->o, &s->found);
+}
+
+/* what was named, as absolute paths; what is not there keeps its name, and is refused later */
+static char **
+absolute(struct arena *a, char *const *named)
+{
+	char **paths = arena_alloc(a, (text_count(named) + 1) * sizeof(*paths));
+	char real[PATH_MAX];
+
+	for (size_t i = 0; named[i]; i++)
+		paths[i] = arena_strdup(a, realpath(named[i], real) ? real : named[i]);
+	return paths;
 }
 
 int
-field(struct arena *a, const struct options *o, const volatile int *interrupted)
+field(struct arena *a, const struct options *options, const volatile int *interrupted)
 {
-	struct survey s = {.a = a, .o = o};
+	struct options o = *options;
+	struct field f = {.a = a, .o = &o};
+	struct survey *s = &f.survey;
 	int bad, code;
 
-	s.place.above = -1;
-	bad = survey(&s, interrupted);
-	side_close(&s.first);
-	side_close(&s.second);
-	place_close(&s.place, false);
-	free(s.modules.v);
-	code = bad ? 2 : s.compares && findings_new(&s.found) ? 1 : 0;
-	findings_free(&s.found);
+	o.folders = absolute(a, options->folders);
+	f.place.above = -1;
+	bad = run(&f, interrupted);
+	side_close(&f.first);
+	side_close(&f.second);
+	place_close(&f.place, false);
+	modules_free(&s->modules);
+	code = bad ? 2 : s->compares && findings_new(&s->found) ? 1 : 0;
+	findings_free(&s->found);
 	return *interrupted ? 128 + *interrupted : code;
 }

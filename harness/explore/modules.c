@@ -1,7 +1,5 @@
 #include "explore/modules.h"
 
-#include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,8 +13,8 @@ struct search {
 	struct arena *a;
 	struct modules *found;
 	const char *folder; /* which is being listed */
-	const char *suffix;
-	size_t room;
+	const char *root;   /* given, or NULL */
+	const char *const *suffixes;
 };
 
 const char *
@@ -29,6 +27,14 @@ module_style_name(enum module_style style)
 }
 
 const char *
+module_kind_name(enum module_kind kind)
+{
+	static const char *const names[MODULE_KINDS] = {"abi3", "versioned", "plain"};
+
+	return names[kind];
+}
+
+const char *
 module_short_name(const struct module *m)
 {
 	const char *dot = strrchr(m->name, '.');
@@ -36,24 +42,42 @@ module_short_name(const struct module *m)
 	return dot ? dot + 1 : m->name;
 }
 
+bool
+modules_is_archive(const char *name)
+{
+	return text_ends(name, ".whl") || text_ends(name, ".zip");
+}
+
 /* the length of the file's name without the suffix; 0 if it ends otherwise, or has another tag */
 static size_t
-stem_of(const struct search *s, const char *name, bool *other)
+stem_of(const char *name, const char *const *suffixes, bool *other)
 {
-	const char *const endings[] = {s->suffix, ".abi3.so", ".so"};
-	size_t len = strlen(name);
+	size_t len = strlen(name), stem = strcspn(name, ".");
 
 	*other = false;
-	for (size_t i = 0; i < LENGTH(endings); i++) {
-		size_t stem;
-
-		if (!text_ends(name, endings[i]) || len == strlen(endings[i]))
-			continue;
-		stem = len - strlen(endings[i]);
-		*other = memchr(name, '.', stem) != NULL;
-		return *other ? 0 : stem;
-	}
+	for (; *suffixes; suffixes++)
+		if (len > strlen(*suffixes) && text_ends(name, *suffixes) &&
+		    len - strlen(*suffixes) == stem)
+			return stem;
+	*other = stem && text_ends(name, ".so");
 	return 0;
+}
+
+enum module_fit
+module_fit(const char *name, const char *const *suffixes)
+{
+	bool other;
+	size_t stem = stem_of(name, suffixes, &other);
+
+	return stem ? FIT_LOADER : other ? FIT_OTHER : FIT_NONE;
+}
+
+static enum module_kind
+kind_of(const char *suffix)
+{
+	return text_starts(suffix, ".abi") ? MODULE_ABI3
+	     : strchr(suffix + 1, '.')     ? MODULE_VERSIONED
+					   : MODULE_PLAIN;
 }
 
 /* does the file export a hook for this name? sets how it is initialised */
@@ -90,14 +114,27 @@ name_it(struct arena *a, struct module *m, const char *folder, const char *name)
 	m->root = root;
 }
 
+/* the same where the root is known: each folder below it is a package, perhaps a namespace */
+static void
+name_below(struct arena *a, struct module *m, const char *root, const char *folder,
+	   const char *name)
+{
+	const char *below = folder + strlen(root);
+
+	m->root = root;
+	m->name = *below ? text_replace(a, arena_printf(a, "%s/%s", below + 1, name), "/", ".")
+			 : name;
+}
+
 static void
 take(struct search *s, const char *path, const char *name)
 {
 	struct modules *all = s->found;
 	bool other;
-	size_t stem = stem_of(s, name, &other);
+	size_t stem = stem_of(name, s->suffixes, &other);
 	const char *module = arena_strndup(s->a, name, stem);
 	enum module_style style;
+	struct module *m;
 
 	all->other_abi += other;
 	if (!stem)
@@ -106,12 +143,16 @@ take(struct search *s, const char *path, const char *name)
 		all->no_hook++;
 		return;
 	}
-	if (all->n == s->room) {
-		s->room = 2 * s->room + 64;
-		all->v = xreallocarray(all->v, s->room, sizeof(*all->v));
+	if (all->n == all->room) {
+		all->room = 2 * all->room + 64;
+		all->v = xreallocarray(all->v, all->room, sizeof(*all->v));
 	}
-	all->v[all->n] = (struct module){.file = path, .style = style};
-	name_it(s->a, &all->v[all->n++], s->folder, module);
+	m = &all->v[all->n++];
+	*m = (struct module){.file = path, .style = style, .kind = kind_of(name + stem)};
+	if (s->root)
+		name_below(s->a, m, s->root, s->folder, module);
+	else
+		name_it(s->a, m, s->folder, module);
 }
 
 static void look_into(struct search *s, const char *folder);
@@ -120,6 +161,7 @@ static void
 visit(void *ctx, const char *name)
 {
 	struct search *s = ctx;
+	struct modules *all = s->found;
 	const char *path = arena_printf(s->a, "%s/%s", s->folder, name);
 	struct stat st;
 
@@ -129,6 +171,11 @@ visit(void *ctx, const char *name)
 		look_into(s, path);
 	else if (S_ISREG(st.st_mode) && strstr(name, ".so"))
 		take(s, path, name);
+	else if (S_ISREG(st.st_mode) && !s->root && modules_is_archive(name)) {
+		all->archives = xreallocarray(all->archives, all->narchives + 1,
+					      sizeof(*all->archives));
+		all->archives[all->narchives++] = arena_strdup(s->a, path);
+	}
 }
 
 static void
@@ -141,6 +188,15 @@ look_into(struct search *s, const char *folder)
 	s->folder = outer;
 }
 
+void
+modules_look(struct arena *a, struct modules *m, const char *folder, const char *root,
+	     const char *const *suffixes)
+{
+	struct search s = {.a = a, .found = m, .root = root, .suffixes = suffixes};
+
+	look_into(&s, folder);
+}
+
 static int
 by_file(const void *a, const void *b)
 {
@@ -149,24 +205,17 @@ by_file(const void *a, const void *b)
 	return strcmp(x->file, y->file);
 }
 
-int
-modules_find(struct arena *a, struct modules *m, char *const *folders, const char *suffix)
+void
+modules_sort(struct modules *m)
 {
-	struct search s = {.a = a, .found = m, .suffix = suffix};
-
-	*m = (struct modules){0};
-	for (; *folders; folders++) {
-		char real[PATH_MAX];
-		struct stat st;
-
-		if (!realpath(*folders, real) || stat(real, &st) ||
-		    (S_ISDIR(st.st_mode) ? 0 : (errno = ENOTDIR))) {
-			warn("field: no folder %s:", *folders);
-			return -1;
-		}
-		look_into(&s, arena_strdup(a, real));
-	}
 	if (m->n)
 		qsort(m->v, m->n, sizeof(*m->v), by_file);
-	return 0;
+}
+
+void
+modules_free(struct modules *m)
+{
+	free(m->v);
+	free(m->archives);
+	*m = (struct modules){0};
 }

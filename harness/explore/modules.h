@@ -1,34 +1,55 @@
 /*
- * The extension modules below folders: each file that ends as the loader's do and has an export
- * hook, the name by which users import it, and the folder that must be on sys.path for that.
+ * The extension modules below a folder: each file that ends as the loader's do and has an export
+ * hook, the name by which users import it, and the folder that must be on sys.path for that. Notes
+ * the archives that lie among them, too; gather.h unpacks these.
  */
 #ifndef MODULES_H
 #define MODULES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
 
 enum module_style { MODULE_SINGLE, MODULE_MULTI, MODULE_EXPORT, MODULE_STYLES };
+/* for whom a file is, by its name: each later CPython, one version, or it does not say */
+enum module_kind { MODULE_ABI3, MODULE_VERSIONED, MODULE_PLAIN, MODULE_KINDS };
 
 struct module {
 	const char *file; /* absolute */
 	const char *name; /* "package.module" */
 	const char *root; /* the folder for sys.path */
+	const char *more; /* another one behind it, with what it may import; or NULL */
 	enum module_style style; /* by what it calls: how it is initialised */
+	enum module_kind kind;
 };
 
 struct modules {
-	struct module *v; /* sorted by file */
-	size_t n;
+	struct module *v;
+	size_t n, room;
 	size_t other_abi; /* files for another loader, by their names */
 	size_t no_hook;   /* files without an export hook: libraries */
+	char **archives;  /* absolute paths of wheels and zip files, by their names */
+	size_t narchives;
 };
 
-/* the name of a style */
+/* is a file of this name for the loader whose names end with one of suffixes (NULL-terminated)? */
+enum module_fit { FIT_NONE, FIT_OTHER, FIT_LOADER };
+enum module_fit module_fit(const char *name, const char *const *suffixes);
 const char *module_style_name(enum module_style style);
-/* find them; suffix: the loader's own. 0, or -1 with a warning if a folder cannot be read */
-int modules_find(struct arena *a, struct modules *m, char *const *folders, const char *suffix);
+const char *module_kind_name(enum module_kind kind);
+/*
+ * add those below folder, an absolute path. root: what goes on sys.path for them; NULL if each
+ * folder with __init__.py is a package, and the folder above it is the root. In a root, archives
+ * are data.
+ */
+void modules_look(struct arena *a, struct modules *m, const char *folder, const char *root,
+		  const char *const *suffixes);
+/* sort them by file */
+void modules_sort(struct modules *m);
+void modules_free(struct modules *m);
+/* is this the name of a wheel or a zip file? */
+bool modules_is_archive(const char *name);
 /* the last component of its name */
 const char *module_short_name(const struct module *m);
 

@@ -221,6 +221,7 @@ side_open(struct side *s, const struct options *o, const char *loader, const cha
 	s->config = (struct target_config){
 		.home = o->home, .root = o->root, .build = o->build, .shared = o->shared,
 		.shown = "", .cc = o->cc, .loader = loader, .plugin = plugin, .env = o->env,
+		.folders = o->folders,
 		.weak = o->weak, .limits = o->limits, .interrupted = interrupted,
 		.hello_timeout = HELLO_SECONDS * o->timeout_scale,
 	};

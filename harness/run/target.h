@@ -36,6 +36,7 @@ struct target_config {
 	const char *name;    /* --target, or NULL */
 	const char *wrapper; /* --wrapper, split like loader, or NULL */
 	char *const *env;    /* --env, NAME=VALUE each; NULL-terminated, or NULL */
+	char *const *folders; /* of `field`, absolute: its processes must see them; or NULL */
 	bool weak;            /* --isolation weak: without namespaces */
 	struct limits limits;
 	double hello_timeout; /* seconds */

@@ -88,6 +88,7 @@ target_space(struct arena *a, const struct target *t, const char *place)
 	add(&p, t->config->root);
 	add(&p, t->config->build);
 	add(&p, t->config->plugin);
+	add_all(&p, t->config->folders);
 	add(&p, t->program);
 	add(&p, t->fix);
 	s = arena_alloc(a, sizeof(*s));

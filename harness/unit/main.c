@@ -56,6 +56,8 @@ static const struct {
 	{"explore", unit_explore},
 	{"explore-chameleon", unit_explore_chameleon},
 	{"cli-explore", unit_cli_explore},
+	{"archive", unit_archive},
+	{"abi3", unit_abi3},
 	{"cli-field", unit_cli_field},
 	{"cli", unit_cli},
 	{"cli-badfiles", unit_cli_badfiles},

@@ -31,7 +31,7 @@ static const char machine[] =
 
 #define ALL "cc make pkg-config python3"
 #define EVERYTHING                                                                                 \
-	"gcc libc6-dev make pkg-config libcunit1-dev libjansson-dev libelf-dev "                   \
+	"gcc libc6-dev make pkg-config libcunit1-dev libjansson-dev libelf-dev libzip-dev "        \
 	"python3 python3-dev"
 
 static const struct {

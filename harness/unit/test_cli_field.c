@@ -8,6 +8,7 @@
 #include "base/util.h"
 #include "explore/modules.h"
 #include "units.h"
+#include "zips.h"
 
 /* NAME.c for a module; body is its export hook's */
 static void
@@ -28,7 +29,7 @@ compile(struct cli *c, const char *name, const char *out)
 	static const char command[] =
 		"folder() { '%s' -c \"import sysconfig as s; print(s.get_path('$1'))\"; }; "
 		"cc -shared -fPIC -I \"$(folder include)\" -I \"$(folder platinclude)\" "
-		"-o '%s' %s.c";
+		"-o %s %s.c";
 	struct cli_ran ran = cli_shell(c, c->root,
 				       arena_printf(&c->mem, command, python, out, name));
 
@@ -53,25 +54,35 @@ make_modules(struct cli *c)
 static void
 test_modules(void)
 {
+	static const char *const suffixes[] = {".cpython-399-none.so", ".abi3.so", ".so", NULL};
 	struct cli c;
-	struct modules m;
-	char *folders[] = {NULL, NULL};
+	struct modules m = {0};
+	const char *lib;
 
 	cli_open(&c);
 	make_modules(&c);
-	folders[0] = arena_printf(&c.mem, "%s/lib", c.root);
-	UNIT_CHECK(!modules_find(&c.mem, &m, folders, ".cpython-399-none.so"), "not found");
-	UNIT_CHECK(m.n == 2 && m.other_abi == 1 && m.no_hook == 1, "%zu, %zu, %zu", m.n,
-		   m.other_abi, m.no_hook);
-	UNIT_CHECK(m.n == 2 && !strcmp(m.v[0].name, "pack.multi") &&
+	compile(&c, "single", "lib/single.abi3.so");
+	cli_write(&c, "lib/x.whl", "no zip file\n");
+	lib = arena_printf(&c.mem, "%s/lib", c.root);
+	modules_look(&c.mem, &m, lib, NULL, suffixes);
+	modules_sort(&m);
+	UNIT_CHECK(m.n == 3 && m.other_abi == 1 && m.no_hook == 1 && m.narchives == 1,
+		   "%zu, %zu, %zu, %zu", m.n, m.other_abi, m.no_hook, m.narchives);
+	UNIT_CHECK(m.n == 3 && !strcmp(m.v[0].name, "pack.multi") &&
 			   !strcmp(module_short_name(&m.v[0]), "multi") &&
-			   text_ends(m.v[0].root, "/lib") && m.v[0].style == MODULE_MULTI,
+			   text_ends(m.v[0].root, "/lib") && m.v[0].style == MODULE_MULTI &&
+			   m.v[0].kind == MODULE_PLAIN,
 		   "%s in %s", m.v[0].name, m.v[0].root);
-	UNIT_CHECK(m.n == 2 && !strcmp(m.v[1].name, "single") && m.v[1].style == MODULE_SINGLE,
-		   "%s", m.v[1].name);
-	free(m.v);
-	folders[0] = arena_printf(&c.mem, "%s/absent", c.root);
-	UNIT_CHECK(modules_find(&c.mem, &m, folders, ".so") != 0, "a folder that is not there");
+	UNIT_CHECK(m.n == 3 && !strcmp(m.v[1].name, "single") && m.v[1].kind == MODULE_ABI3 &&
+			   m.v[1].style == MODULE_SINGLE, "%s", m.v[1].name);
+	modules_free(&m);
+	/* a folder with only one suffix; where the root is known, folders are namespaces */
+	modules_look(&c.mem, &m, c.root, c.root, suffixes + 2);
+	modules_sort(&m);
+	UNIT_CHECK(m.n == 2 && m.other_abi == 2 && !m.narchives, "%zu, %zu", m.n, m.other_abi);
+	UNIT_CHECK(m.n == 2 && !strcmp(m.v[0].name, "lib.pack.multi") &&
+			   !strcmp(m.v[0].root, c.root), "%s", m.v[0].name);
+	modules_free(&m);
 	cli_close(&c);
 }
 
@@ -146,9 +157,145 @@ test_known(void)
 		      "json:%s/found.json %s/lib", cli_python(&c), c.root, c.root, c.root, c.root);
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 3 modules in 5 ways each; 2 load "),
 		   "%d:\n%s", ran.exit_code, ran.text);
-	ran = cli_shell(&c, c.root, "grep -A4 '\"name\": \"fails\"' found.json");
+	ran = cli_shell(&c, c.root, "grep -A6 '\"name\": \"fails\"' found.json");
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "\"loads\": false") &&
 			   strstr(ran.text, "\"why\": \"OSError "), "%s", ran.text);
+	cli_close(&c);
+}
+
+/* a wheel with a part of the package pack: its module `needs` imports what is in another wheel */
+static void
+make_wheels(struct cli *c)
+{
+	const struct zip_part needs[] = {
+		{.name = "pack/__init__.py", .text = "import other.multi\n"},
+		{.name = "pack/single.so", .from = arena_printf(&c->mem, "%s/single.so", c->root)},
+		ZIP_END,
+	};
+	const struct zip_part other[] = {
+		ZIP_TEXT("other/pure.py", "x = 1\n"),
+		{.name = "other/multi.so", .from = arena_printf(&c->mem, "%s/multi.so", c->root)},
+		ZIP_END,
+	};
+	const struct zip_part foreign[] = {ZIP_TEXT("m.cpython-12-other.so", "x"), ZIP_END};
+
+	write_module(c, "single", ".m_size = -1", "return PyModule_Create(&def);");
+	write_module(c, "multi", ".m_slots = slots", "return PyModuleDef_Init(&def);");
+	compile(c, "single", "single.so");
+	compile(c, "multi", "multi.so");
+	cli_write(c, "w/readme", "not an archive\n");
+	zips_make(arena_printf(&c->mem, "%s/w/a.whl", c->root), needs);
+	zips_make(arena_printf(&c->mem, "%s/w/b.zip", c->root), other);
+	zips_make(arena_printf(&c->mem, "%s/w/c.whl", c->root), foreign);
+}
+
+static void
+test_archives(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	make_wheels(&c);
+	ran = cli_run(&c, "field --loader %s %s/w", cli_python(&c), c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "2 of 2 modules load\n") &&
+			   strstr(ran.text, "archives: 2 unpacked, 1 for other loaders, 0 broken"),
+		   "a folder, %d:\n%s", ran.exit_code, ran.text);
+	ran = cli_run(&c, "field --loader %s %s/w/b.zip %s/w/a.whl", cli_python(&c), c.root,
+		      c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "2 of 2 modules load\n"),
+		   "two files, %d:\n%s", ran.exit_code, ran.text);
+	ran = cli_run(&c, "field --loader %s %s/w/a.whl", cli_python(&c), c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "No module named 'other'") &&
+			   strstr(ran.text, "0 of 1 modules load\n"),
+		   "one without the other, %d:\n%s", ran.exit_code, ran.text);
+	ran = cli_shell(&c, c.build, "find run -name multi.so");
+	UNIT_CHECK(!*ran.text, "left behind: %s", ran.text);
+	cli_close(&c);
+}
+
+static void
+test_broken_archives(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	make_wheels(&c);
+	cli_write(&c, "w/d.whl", "no zip file\n");
+	ran = cli_run(&c, "field --loader %s %s/w", cli_python(&c), c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "/w/d.whl: Not a zip archive\n") &&
+			   strstr(ran.text, "2 unpacked, 1 for other loaders, 1 broken"),
+		   "below a folder, %d:\n%s", ran.exit_code, ran.text);
+	ran = cli_run(&c, "field --loader %s %s/w/d.whl", cli_python(&c), c.root);
+	UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "/w/d.whl: Not a zip archive"),
+		   "named, %d:\n%s", ran.exit_code, ran.text);
+	ran = cli_run(&c, "field --loader %s %s/w/c.whl", cli_python(&c), c.root);
+	UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "1 archives are for other loaders"),
+		   "for others, %d:\n%s", ran.exit_code, ran.text);
+	ran = cli_run(&c, "field --loader %s %s/w/readme", cli_python(&c), c.root);
+	UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "neither a folder nor a file NAME.whl"),
+		   "another file, %d:\n%s", ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
+/* a value may differ, its type may not */
+static void
+test_types(void)
+{
+	static const char plugin[] =
+		"import _imp, os\n"
+		"exec_dynamic = _imp.exec_dynamic\n"
+		"right = _imp.create_dynamic\n"
+		"def create_dynamic(spec, file=None):\n"
+		"    module = right(spec)\n"
+		"    module.extra = %s\n"
+		"    return module\n";
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	make_modules(&c);
+	cli_write(&c, "number.py", plugin, "os.getpid()");
+	cli_write(&c, "text.py", plugin, "str(os.getpid())");
+	ran = cli_run(&c, "field --loader %s --plugin %s/number.py --plugin %s/number.py %s/lib",
+		      cli_python(&c), c.root, c.root, c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 2 modules in 5 ways"), "%d:\n%s",
+		   ran.exit_code, ran.text);
+	ran = cli_run(&c, "field --loader %s --plugin %s/number.py --plugin %s/text.py %s/lib",
+		      cli_python(&c), c.root, c.root, c.root);
+	UNIT_CHECK(ran.exit_code == 1 && strstr(ran.text, "-= {\"extra\": \"int\"}") &&
+			   strstr(ran.text, "+= {\"extra\": \"str\"}"),
+		   "%d:\n%s", ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
+/* what the files say: suffixes, libraries, the stable ABI */
+static void
+test_files_say(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	make_modules(&c);
+	write_module(&c, "early", ".m_slots = slots",
+		     "Py_buffer b; PyObject_GetBuffer(Py_None, &b, 0); PyErr_Clear();"
+		     "return PyModuleDef_Init(&def);");
+	compile(&c, "early", "lib/early.abi3.so -Wl,--no-as-needed -lelf");
+	cli_write(&c, "lib/early-1.dist-info/RECORD", "early.abi3.so,,\n");
+	cli_write(&c, "lib/early-1.dist-info/WHEEL", "Tag: cp38-abi3-any\n");
+	ran = cli_run(&c, "field --loader %s -o json:%s/found.json %s/lib", cli_python(&c),
+		      c.root, c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "suffixes: 1 abi3, 2 plain\n") &&
+			   strstr(ran.text, "      1  libelf.so.1\n") &&
+			   !strstr(ran.text, "libc.so.6") &&
+			   strstr(ran.text, "  early, declared 3.8: PyObject_GetBuffer (3.11)\n") &&
+			   strstr(ran.text, "3 of 3 modules load\n"), "%d:\n%s", ran.exit_code,
+		   ran.text);
+	ran = cli_shell(&c, c.root, "grep -A4 '\"declared\": \"3.8\"' found.json");
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "\"PyObject_GetBuffer\": \"3.11\""), "%s",
+		   ran.text);
 	cli_close(&c);
 }
 
@@ -181,6 +328,10 @@ unit_cli_field(void)
 		{"under one loader", test_one_loader},
 		{"under two loaders", test_two_loaders},
 		{"causes that are known, and JSON", test_known},
+		{"wheels and zip files", test_archives},
+		{"broken archives", test_broken_archives},
+		{"types of attributes", test_types},
+		{"what the files say", test_files_say},
 		{"mistakes", test_mistakes},
 		CU_TEST_INFO_NULL,
 	};

@@ -85,6 +85,8 @@ void unit_cli_own(void);
 void unit_explore(void);
 void unit_explore_chameleon(void);
 void unit_cli_explore(void);
+void unit_archive(void);
+void unit_abi3(void);
 void unit_cli_field(void);
 void unit_cli_causes(void);
 void unit_alloc(void);

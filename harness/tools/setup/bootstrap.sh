@@ -62,11 +62,12 @@ harness() {
 	if [ -n "${CC:-}" ]; then have "${CC%% *}" || others=" $CC"
 	else have cc || need 'gcc libc6-dev'; fi
 	have make || need make
-	if ! have pkg-config || ! pkg-config --exists cunit jansson libelf; then
+	if ! have pkg-config || ! pkg-config --exists cunit jansson libelf libzip; then
 		have pkg-config || need pkg-config
 		header CUnit/Basic.h libcunit1-dev
 		header jansson.h libjansson-dev
 		header gelf.h libelf-dev
+		header zip.h libzip-dev
 	fi
 }
 
