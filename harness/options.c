@@ -584,9 +584,12 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	int opt;
 
 	*o = (struct options){.repeat = 1, .level = -1, .isolation = -1, .color = -1,
-			      .timeout_scale = 1, .limits = limits_default};
+			      .timeout_scale = 1, .limits = limits_default,};
 	/* options may stand behind patterns, whatever the caller's other programs do */
 	unsetenv("POSIXLY_CORRECT");
+	/* getopt_long() changes their order */
+	for (int i = 0; i < argc; i++)
+		push(a, &o->command, argv[i]);
 	while ((opt = getopt_long(argc, argv, options_short, options_long, NULL)) != -1)
 		take(a, o, opt, optarg);
 	for (int i = optind + take_verb(o, argv[optind]); i < argc; i++)

@@ -20,6 +20,7 @@ struct options {
 	const char *build;  /* absolute: what a run writes; ROOT/build unless --build is given */
 	const char *shared; /* the part that all suites share; HOME/build unless --build is given */
 	bool build_is_set;  /* by --build */
+	char **command;     /* the words of the command line */
 	char **patterns;    /* -k and arguments */
 	char **tags;
 	bool failed;

@@ -10,6 +10,7 @@
 #include "format/expr.h"
 #include "format/known.h"
 #include "report/rep_causes.h"
+#include "report/rep_json.h"
 #include "report/rep_text.h"
 #include "report/report.h"
 #include "base/text.h"
@@ -19,6 +20,13 @@
 #include "format/vocab.h"
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
+
+const char *
+rep_hash(char text[REP_HASH_SIZE], const char *bytes, size_t len)
+{
+	snprintf(text, REP_HASH_SIZE, "%016llx", hash_add(HASH_START, bytes, len));
+	return text;
+}
 
 /* a JSON string: null for NULL, U+FFFD for each byte that is not UTF-8 */
 static json_t *
@@ -57,6 +65,17 @@ static void
 put_number(json_t *object, const char *key, size_t number)
 {
 	put(object, key, json_integer((json_int_t)number));
+}
+
+/* the hash of a string as it stands in the report, so that a reader can check it; null for null */
+static json_t *
+hash_of(const json_t *value)
+{
+	char text[REP_HASH_SIZE];
+
+	if (!json_is_string(value))
+		return json_null();
+	return json_string(rep_hash(text, json_string_value(value), json_string_length(value)));
 }
 
 static json_t *
@@ -154,6 +173,7 @@ result_object(const struct result *res)
 	json_t *object = json_object();
 
 	put(object, "id", string(res->cs->id));
+	put(object, "area", string(res->cs->area));
 	put(object, "outcome", string(outcome_name(res->outcome)));
 	put(object, "unexpected", json_boolean(res->unexpected));
 	put(object, "executed", json_boolean(res->executed));
@@ -161,11 +181,14 @@ result_object(const struct result *res)
 	put(object, "line", res->line ? json_integer(res->line) : json_null());
 	put(object, "reason", string(res->reason));
 	put(object, "lacks", string(res->lacks));
+	put(object, "requires", string(res->cs->requires_text));
 	put(object, "known", known_object(res->known));
 	put(object, "cause", string(res->cause));
+	put(object, "cause_id", hash_of(json_object_get(object, "cause")));
 	put(object, "diff", string(res->diff));
 	put(object, "log", string(res->log));
 	put(object, "got", string(res->got));
+	put(object, "got_hash", hash_of(json_object_get(object, "got")));
 	put(object, "seconds", json_real(res->seconds));
 	put(object, "cpu", json_real(res->cpu_seconds));
 	put(object, "rss", json_integer(res->max_rss_kb));
@@ -200,12 +223,25 @@ causes_array(const struct result *const *all, size_t n)
 		json_t *object = json_object();
 
 		put(object, "cause", string(causes.v[i].text));
+		put(object, "cause_id", hash_of(json_object_get(object, "cause")));
 		put_number(object, "results", causes.v[i].n);
 		put(object, "shown", string(causes.v[i].shown->cs->id));
 		json_array_append_new(array, object);
 	}
 	rep_causes_free(&causes);
 	return array;
+}
+
+static json_t *
+machine_object(const struct machine *m)
+{
+	json_t *object = json_object();
+
+	put(object, "host", string(m->host));
+	put(object, "kernel", string(m->kernel));
+	put(object, "libc", string(m->libc));
+	put(object, "compiler", string(m->compiler));
+	return object;
 }
 
 /* what the fact impl chose, and the suite's known list */
@@ -236,17 +272,21 @@ lacking_object(const struct summary *s)
 	return object;
 }
 
-static json_t *
-document(const struct summary *s, const struct result *const *all, size_t n)
+json_t *
+rep_json_document(const struct summary *s, const struct result *const *all, size_t n)
 {
 	struct buf why = {0};
 	bool incomplete = rep_incomplete(&why, s);
 	json_t *root = json_object();
 
+	put_number(root, "schema", REP_SCHEMA);
 	put(root, "suite", string(SUITE_VERSION));
 	put(root, "revision", string(s->revision));
 	put(root, "hash", string(s->hash));
 	put_number(root, "protocol", PROTOCOL_VERSION);
+	put(root, "date", string(s->date));
+	put(root, "command", strings((const char *const *)s->command));
+	put(root, "machine", machine_object(&s->machine));
 	put(root, "target", target_object(s));
 	put(root, "level", string(s->level));
 	put(root, "chosen", chosen_object(s));
@@ -272,7 +312,7 @@ document(const struct summary *s, const struct result *const *all, size_t n)
 static void
 json_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
 {
-	json_t *root = document(s, all, n);
+	json_t *root = rep_json_document(s, all, n);
 
 	/* report_close() notices a failure to write */
 	json_dumpf(root, r->out, JSON_INDENT(1) | JSON_REAL_PRECISION(9));

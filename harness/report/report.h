@@ -24,8 +24,19 @@ struct chosen {
 	size_t lines;      /* in it */
 };
 
+/* where a run took place; each may be NULL */
+struct machine {
+	const char *host;     /* its name */
+	const char *kernel;   /* "Linux 6.1.0 x86_64" */
+	const char *libc;     /* of the suite's program; the loader's own is a fact */
+	const char *compiler; /* the command that compiles the fixtures */
+};
+
 /* one target's run, complete or not */
 struct summary {
+	char *const *command;      /* the words of the command line; NULL-terminated, or NULL */
+	const char *date;          /* when the run began, as 2026-01-31T12:00:00Z; or NULL */
+	struct machine machine;    /* on which it ran */
 	const char *revision;      /* of the suite's program */
 	const char *hash;          /* of the suite's files */
 	const char *target;        /* name, e.g. "cpython" */

@@ -71,12 +71,12 @@ chosen_isolation(const struct session_work *w)
 	return w->o->isolation < 0 ? can : w->o->isolation && can;
 }
 
-/* a JSON report contains every transcript, so that two runs can be compared */
+/* JSON and HTML reports contain every transcript, so that two runs can be compared */
 static bool
 wants_texts(const struct options *o)
 {
 	for (size_t i = 0; o->formats[i]; i++) {
-		if (text_starts(o->formats[i], "json"))
+		if (text_starts(o->formats[i], "json") || text_starts(o->formats[i], "html"))
 			return true;
 	}
 	return false;
@@ -122,6 +122,9 @@ session_describe(struct session_work *w, const char *loader)
 	struct summary *s = &w->summary;
 
 	memset(s, 0, sizeof(*s));
+	s->command = w->o->command;
+	s->date = session_date(w->a);
+	session_machine(w->a, &s->machine, w->target.cc);
 	s->revision = version_revision();
 	s->hash = w->suite->hash;
 	s->target = w->target.name;

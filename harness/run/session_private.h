@@ -53,6 +53,10 @@ const char *session_state_path(struct arena *a, const struct target *target, con
 /* write that file; a failure only gives a warning */
 void session_write_state(const struct session_work *w, const char *what,
 			 const struct failed_key *key, const struct buf *b);
+/* the time in UTC as reports have it, 2026-01-31T12:00:00Z */
+const char *session_date(struct arena *a);
+/* describe this machine; cc has the words of the fixtures' compiler, or is NULL */
+void session_machine(struct arena *a, struct machine *m, char *const *cc);
 /* the time of day as text */
 const char *session_now(struct arena *a);
 /* the results, indexed by their case's place in the suite; *n gets the number of results */

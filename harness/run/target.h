@@ -62,6 +62,7 @@ struct target {
 	const char *fix;     /* absolute folder of its built fixtures, as the loader sees it */
 	const char *link;    /* the same if it is a link, to be removed; or NULL */
 	struct fixtures *fixtures; /* NULL before target_fixtures */
+	char *const *cc;     /* the words of the fixtures' compiler; NULL before target_fixtures */
 	const char *suffix;
 	double slow;         /* by how much its processes' limits of time are longer, at least 1 */
 	unsigned long long address_space; /* bytes that a process of it may map; 0: no limit */

@@ -162,6 +162,7 @@ target_fixtures(struct arena *a, struct target *t)
 	if (target_link(a, t))
 		return -1;
 	config.seen = t->fix;
+	t->cc = config.cc;
 	t->fixtures = fixtures_open(&config, &errors);
 	fputs(buf_str(&errors.text), stderr);
 	errors_free(&errors);

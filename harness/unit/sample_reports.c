@@ -13,14 +13,14 @@
 }
 
 #define LONG_NAME \
-	"a_name_that_is_longer_than_the_line_of_a_terminal_which_must_not_wrap_or_else_it_stays"
+	"a-name-that-is-longer-than-the-line-of-a-terminal-which-must-not-wrap-or-else-it-stays"
 
 static const struct casefile cases[] = {
 	CASE("link", "undefined", "a symbol nobody provides is refused at load: <a & b> ]]> \"c\""),
 	CASE("adapter", "echo", "what is sent comes back"),
 	CASE("link", "wording", "the message names the symbol"),
 	CASE("link-old", "isolated", "an isolated subinterpreter refuses it"),
-	CASE("link-old", "isolated_two", "an isolated subinterpreter refuses that too"),
+	CASE("link-old", "isolated-two", "an isolated subinterpreter refuses that too"),
 	CASE("link", "newer", "a rule of later versions"),
 	CASE("init", "known", "the flags are obeyed"),
 	CASE("init", "crash", "an init that crashes is reported"),
@@ -178,6 +178,8 @@ static struct fact fact_list[] = {
 };
 
 static char plain_env[] = "LD_BIND_NOW=1", odd_env[] = "ODD=a & <b>\n\033";
+static char program[] = "conform", option[] = "-o", html[] = "html:a 'b' <c>";
+static char *const command[] = {program, option, html, NULL};
 static char *const env[] = {plain_env, odd_env, NULL};
 
 static const struct facts facts = {fact_list, LENGTH(fact_list)};
@@ -188,6 +190,9 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 	size_t n = kind == SAMPLE_NONE ? 0 : LENGTH(results);
 
 	*s = (struct summary){
+		.command = command,
+		.date = kind == SAMPLE_NONE ? NULL : "2026-01-31T12:00:00Z",
+		.machine = {"host & <b>", "Linux 6.1.0 x86_64", NULL, "gcc -m32"},
 		.revision = "0123456789ab+",
 		.hash = "0123456789abcdef",
 		.target = "cpython",

@@ -241,6 +241,31 @@ test_xmllint(void)
 	}
 }
 
+/* a validator that knows nothing of this project */
+static void
+test_jsonschema(void)
+{
+	static const char *const names[] = {
+		"golden/report.json", "golden/report-half.json", "golden/report-none.json",
+		"golden/report-bad.json",
+	};
+
+	for (size_t i = 0; i < LENGTH(names); i++) {
+		char jsonschema[] = "jsonschema", option[] = "-i";
+		char *schema = reports_source("../report/report.schema.json");
+		char *path = reports_source(names[i]);
+		char *argv[] = {jsonschema, option, path, schema, NULL};
+		struct buf out = {0};
+		int status = run_tool(argv, &out);
+		bool good = !strstr(names[i], "bad");
+
+		check(status < 0 || !status == good, buf_str(&out), path);
+		free(schema);
+		free(path);
+		buf_free(&out);
+	}
+}
+
 /* a megabyte of log is cut in reports for people, and complete in reports for programs */
 static void
 test_big_log(void)
@@ -314,6 +339,7 @@ unit_reports(void)
 	CU_add_test(suite, "goldens", test_goldens);
 	CU_add_test(suite, "prove reads the TAP", test_prove);
 	CU_add_test(suite, "xmllint reads the JUnit XML", test_xmllint);
+	CU_add_test(suite, "jsonschema validates the JSON", test_jsonschema);
 	CU_add_test(suite, "a megabyte of log", test_big_log);
 	CU_add_test(suite, "no control bytes", test_no_control_bytes);
 	CU_add_test(suite, "the schema holds every key", test_report_schema);
