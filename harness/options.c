@@ -397,51 +397,6 @@ set_today(struct arena *a, struct options *o)
 	o->today = arena_strdup(a, fixed ? fixed : text);
 }
 
-static bool
-is_home(struct arena *a, const char *path)
-{
-	return !access(arena_printf(a, "%s/harness/adapter/conform_adapter.py", path), R_OK);
-}
-
-/* the folder whose path make wrote into the file `home` beside the program; NULL if it is none */
-static const char *
-noted_home(struct arena *a, const char *folder)
-{
-	struct buf b = {0};
-	const char *home = NULL;
-
-	if (!file_read(arena_printf(a, "%s/home", folder), &b) && b.len > 1)
-		home = arena_strndup(a, b.p, b.len - 1);
-	buf_free(&b);
-	return home && *home == '/' && is_home(a, home) ? home : NULL;
-}
-
-/*
- * The folder of harness/. A program below its build/ finds it above itself, also after the checkout
- * was moved or copied. A program in another folder (make B=DIR) was told.
- */
-static const char *
-program_home(struct arena *a)
-{
-	char path[PATH_MAX], *slash;
-	ssize_t len = readlink("/proc/self/exe", path, sizeof(path) - 1);
-	const char *home = NULL;
-
-	path[len < 0 ? 0 : len] = '\0';
-	slash = strrchr(path, '/');
-	if (slash)
-		home = noted_home(a, arena_strndup(a, path, (size_t)(slash - path)));
-	for (; slash; slash = strrchr(path, '/')) {
-		*slash = '\0';
-		if (!strcmp(slash + 1, "build") && is_home(a, path))
-			return arena_strdup(a, path);
-	}
-	if (!home)
-		die("cannot find harness/adapter/ of the suite: build the program again, with "
-		    "run_tests.sh or make");
-	return home;
-}
-
 /* the host takes the place of the loader, which becomes what a recipe may need */
 static void
 replace_loader(struct arena *a, struct options *o)
@@ -460,7 +415,7 @@ set_defaults(struct arena *a, struct options *o)
 	long cpus = sysconf(_SC_NPROCESSORS_ONLN);
 	char resolved[PATH_MAX];
 
-	o->home = program_home(a);
+	o->home = options_home(a);
 	if (!o->root)
 		o->root = o->home;
 	if (!realpath(o->root, resolved))
