@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/skip_why.h"
 #include "tools/skips/skips.h"
 #include "format/vocab.h"
 #include "base/text.h"
@@ -15,8 +16,8 @@ static const struct facts no_facts;
 static void
 check_said(const char *requirement, const char *who)
 {
-	UNIT_CHECK(skips_why(requirement, &no_facts),
-		   "%s: no sentence for '%s' in harness/tools/skips/skips_why.c", who, requirement);
+	UNIT_CHECK(skip_why(requirement, &no_facts),
+		   "%s: no sentence for '%s' in harness/format/skip_why.c", who, requirement);
 }
 
 /* a loader for which the leaf is false, or one for which `!cap:NAME` is */
@@ -74,7 +75,7 @@ static void
 test_table(void)
 {
 	struct arena a = {0};
-	const char *const *patterns = skips_patterns(&a);
+	const char *const *patterns = skip_patterns(&a);
 
 	for (size_t i = 0; patterns[i]; i++) {
 		const char *cap = patterns[i] + (*patterns[i] == '!');

@@ -1,3 +1,4 @@
+#include "format/skip_why.h"
 #include "tools/skips/skips.h"
 
 #include <jansson.h>
@@ -11,7 +12,7 @@ static const char head[] =
 	"\n"
 	"What each loader skips, and why it cannot have it. `make skips` writes this file from\n"
 	"the reports of `make check-all`; a loader that was not run keeps its section. The\n"
-	"sentences stand in `harness/tools/skips/skips_why.c`. A requirement with several parts\n"
+	"sentences stand in `harness/format/skip_why.c`. A requirement with several parts\n"
 	"counts as its first part that does not hold.\n";
 
 static const char requires[] = "requires ";
@@ -245,7 +246,7 @@ print_loader(struct buf *out, const struct skips_loader *l)
 	if (l->n)
 		qsort(l->v, l->n, sizeof(*l->v), by_cases);
 	for (size_t i = 0; i < l->n; i++) {
-		const char *why = skips_why(l->v[i].requirement, &l->facts);
+		const char *why = skip_why(l->v[i].requirement, &l->facts);
 
 		buf_printf(out, "| `%s` | %zu | %s |\n", l->v[i].requirement, l->v[i].cases,
 			   why ? why : "?");
@@ -267,7 +268,7 @@ skips_unsaid(struct buf *out, const struct skips *s)
 		const struct skips_loader *l = &s->v[i];
 
 		for (size_t k = 0; k < l->n; k++) {
-			if (!skips_why(l->v[k].requirement, &l->facts))
+			if (!skip_why(l->v[k].requirement, &l->facts))
 				buf_printf(out, "%s: %s\n", l->name, l->v[k].requirement);
 		}
 	}

@@ -38,9 +38,4 @@ void skips_print(struct buf *out, const struct skips *s);
 void skips_unsaid(struct buf *out, const struct skips *s);
 void skips_free(struct skips *s);
 
-/* one sentence why a loader with these facts cannot have the requirement; NULL if there is none */
-const char *skips_why(const char *requirement, const struct facts *facts);
-/* the patterns of requirements that have a sentence for every loader; NULL-terminated */
-const char *const *skips_patterns(struct arena *a);
-
 #endif

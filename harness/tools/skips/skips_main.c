@@ -48,7 +48,7 @@ main(int argc, char **argv)
 	skips_print(&text, &s);
 	skips_unsaid(&unsaid, &s);
 	if (unsaid.len)
-		warn("no sentence in harness/tools/skips/skips_why.c for\n%s", buf_str(&unsaid));
+		warn("no sentence in harness/format/skip_why.c for\n%s", buf_str(&unsaid));
 	good = good && !unsaid.len;
 	if (file_write(argv[1], text.p, text.len))
 		return EXIT_USAGE;

@@ -1,7 +1,9 @@
 /* The sentences, one for each requirement, or for a requirement and some loaders. */
-#include "tools/skips/skips.h"
+#include "format/skip_why.h"
 
 #include "base/text.h"
+#include "base/util.h"
+#include "format/expr.h"
 
 /* the first row that matches counts; `loaders` is an expression over facts, "" for all */
 static const struct {
@@ -97,7 +99,7 @@ is_for(const char *loaders, const struct facts *facts)
 }
 
 const char *
-skips_why(const char *requirement, const struct facts *facts)
+skip_why(const char *requirement, const struct facts *facts)
 {
 	for (size_t i = 0; i < LENGTH(rows); i++) {
 		if (text_glob(rows[i].requirement, requirement) && is_for(rows[i].loaders, facts))
@@ -107,7 +109,7 @@ skips_why(const char *requirement, const struct facts *facts)
 }
 
 const char *const *
-skips_patterns(struct arena *a)
+skip_patterns(struct arena *a)
 {
 	const char **patterns = arena_alloc(a, (LENGTH(rows) + 1) * sizeof(*patterns));
 	size_t n = 0;
