@@ -24,7 +24,7 @@ objects = $(patsubst harness/%.c,$B/obj/%.o,$(wildcard $(1)))
 
 # the program's folders; each may include the folders before it
 FOLDERS = base format process fixtures report run explore
-OBJ = $(call objects,$(FOLDERS:%=harness/%/*.c)) $(filter-out $B/obj/main.o,$(call objects,harness/*.c))
+OBJ = $(call objects,$(FOLDERS:%=harness/%/*.c)) $B/obj/page.o $(filter-out $B/obj/main.o,$(call objects,harness/*.c))
 UNIT_OBJ = $(filter-out $B/obj/unit/fake_%,$(call objects,harness/unit/*.c))
 BASE_OBJ = $(call objects,harness/base/*.c)
 SRCCHECK_OBJ = $(call objects,harness/tools/srccheck/*.c) $(BASE_OBJ)
@@ -41,6 +41,16 @@ $(filter $B/obj/process/%,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
 # A product is removed before it is made: a compiler that makes nothing leaves nothing (CC=true).
 $B/obj/%.o: harness/%.c | ready
 	@mkdir -p $(@D)
+	@rm -f $@
+	$Q$(CC) $(CPP_ALL) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# the page of -o html
+PAGE = $(addprefix harness/report/html/page.,html css js)
+$B/obj/page.c: harness/tools/setup/embed.sh $(PAGE) | ready
+	@mkdir -p $(@D)
+	@sh $^ >$@.new && mv $@.new $@
+
+$B/obj/page.o: $B/obj/page.c
 	@rm -f $@
 	$Q$(CC) $(CPP_ALL) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
 

@@ -16,6 +16,8 @@
 #include "list.h"
 #include "run/matrix.h"
 #include "options.h"
+#include "report/report.h"
+#include "reports.h"
 #include "scaffold.h"
 #include "run/session.h"
 #include "show.h"
@@ -170,6 +172,7 @@ static int
 run_all(struct arena *a, const struct options *o, struct suite *suite,
 	const struct known *known, const struct casefile *const *cases, size_t n)
 {
+	struct report_gather gather = {.documents = json_array()};
 	struct session *sessions;
 	size_t count = 0, ran = 0, idle = 0;
 	int code = 0;
@@ -178,7 +181,8 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 		count++;
 	sessions = arena_alloc(a, count * sizeof(*sessions));
 	for (; ran < count && !interrupted; ran++) {
-		sessions[ran].number = ran + 1;
+		gather.number = ran + 1;
+		sessions[ran].gather = &gather;
 		sessions[ran].known = known;
 		session_run(a, &sessions[ran], o, suite, cases, n, o->loaders[ran], &interrupted);
 		code = worse(code, sessions[ran].exit_code);
@@ -186,11 +190,23 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 	}
 	if (count > 1 && o->verbose >= 0)
 		matrix_print(stdout, sessions, ran, cases, n);
+	json_decref(gather.documents);
 	if (idle && idle == ran)
 		die("nothing selected: no chosen case failed when it was last run");
 	if (interrupted)
 		code = 128 + interrupted;
 	return code;
+}
+
+static int
+of_reports(struct arena *a, const struct options *o)
+{
+	switch (o->action) {
+	case DO_DIFF: return reports_diff(a, o);
+	case DO_VERIFY: return reports_verify(a, o);
+	case DO_BADGE: return reports_badge(a, o);
+	default: return reports_show(a, o);
+	}
 }
 
 static bool
@@ -222,6 +238,11 @@ main(int argc, char **argv)
 	if (options.action == DO_NEW || options.action == DO_VERSION) {
 		code = options.action == DO_VERSION ? version(&arena, &options)
 						     : new_case(&arena, &options);
+		arena_free(&arena);
+		return all_said(code);
+	}
+	if (options_reads_reports(&options)) {
+		code = of_reports(&arena, &options);
 		arena_free(&arena);
 		return all_said(code);
 	}

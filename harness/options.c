@@ -140,17 +140,6 @@ set_tag(struct arena *a, struct options *o, const char *s)
 }
 
 static void
-set_format(struct arena *a, struct options *o, const char *s)
-{
-	const char *colon = strchr(s, ':');
-	const char *name = colon ? arena_strndup(a, s, (size_t)(colon - s)) : s;
-
-	if (!report_find(name))
-		die("-o: expected one of: %s; got '%s'", report_names(), name);
-	push(a, &o->formats, s);
-}
-
-static void
 set_scale(struct options *o, const char *s)
 {
 	if (!text_seconds(s, &o->timeout_scale) || o->timeout_scale <= 0)
@@ -276,7 +265,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 	case 'l': o->action = DO_LIST; break;
 	case 'v': o->verbose++; break;
 	case 'q': o->verbose = -1; break;
-	case 'o': set_format(a, o, arg); break;
+	case 'o': push(a, &o->formats, arg); break;
 	case 'h': options_help(); break;
 	case OPT_TAG: set_tag(a, o, arg); break;
 	case OPT_FAILED: o->failed = true; break;
@@ -430,8 +419,8 @@ set_defaults(struct arena *a, struct options *o)
 		replace_loader(a, o);
 	if (!o->loaders)
 		push(a, &o->loaders, "python3");
-	if (!has_format(o, is_on_stdout))
-		push(a, &o->formats, "console");
+	if (!has_format(o, is_on_stdout) && (!o->formats || !options_reads_reports(o)))
+		push(a, &o->formats, options_format(o));
 	if (!o->jobs)
 		o->jobs = cpus > 0 && cpus <= 256 ? (unsigned)cpus : 1;
 	if (o->verbose > 2)
@@ -482,10 +471,6 @@ check_pair(const struct options *o)
 		die("%s: it goes without --host, --wrapper and --isolation fork or exec", verb);
 	if (o->loaders[1] && (o->plugin || o->loaders[2]))
 		die("%s: expected --plugin FILE once or twice, or --loader twice", verb);
-	for (char *const *format = o->formats; *format; format++)
-		if (strcmp(*format, "console") != 0 && !text_starts(*format, "json:"))
-			die("%s: expected the format console or json:FILE, got '%s'", verb,
-			    *format);
 	if (o->action == DO_FIELD && !o->folders)
 		die("field: expected a folder, a wheel or a zip file that has extension modules");
 }
@@ -508,6 +493,7 @@ check(const struct options *o)
 		die("%s: expected one --loader", asking_option(o));
 	if (o->action == DO_GDB && o->wrapper)
 		die("--gdb does not go with --wrapper");
+	options_check_verb(o);
 	if (o->action == DO_EXPLORE || o->action == DO_FIELD)
 		check_pair(o);
 	if (o->action == DO_EXPLORE)
@@ -520,17 +506,13 @@ check(const struct options *o)
 		die("--show: expected a case, as in --show hook/plain-name");
 }
 
-/* the first word that is no option may say what is to be done: then 1, otherwise 0 */
-static int
-take_verb(struct options *o, const char *word)
+/* where the words go that are no options */
+static char ***
+words_of(struct options *o)
 {
-	if (o->action != DO_RUN || !word)
-		return 0;
-	if (!strcmp(word, "explore"))
-		o->action = DO_EXPLORE;
-	else if (!strcmp(word, "field"))
-		o->action = DO_FIELD;
-	return o->action != DO_RUN;
+	if (o->action == DO_FIELD)
+		return &o->folders;
+	return options_reads_reports(o) ? &o->files : &o->patterns;
 }
 
 void
@@ -547,8 +529,8 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 		push(a, &o->command, argv[i]);
 	while ((opt = getopt_long(argc, argv, options_short, options_long, NULL)) != -1)
 		take(a, o, opt, optarg);
-	for (int i = optind + take_verb(o, argv[optind]); i < argc; i++)
-		push(a, o->action == DO_FIELD ? &o->folders : &o->patterns, argv[i]);
+	for (int i = optind + options_verb(o, argv[optind]); i < argc; i++)
+		push(a, words_of(o), argv[i]);
 	take_environment(a, o);
 	set_today(a, o);
 	set_defaults(a, o);

@@ -67,7 +67,8 @@ static const char output[] =
 "  -v, -vv, -q           show each case; transcripts too; only failures\n"
 "  --color WHEN          always, never, auto\n"
 "  -o FORMAT[:PATH]      write a report; may repeat. The console report goes to standard\n"
-"                        output unless another report does. Formats: ";
+"                        output unless another report does. html and md show all loaders in\n"
+"                        one file. Formats: ";
 
 static const char exploring[] =
 "\n\nDifferential testing: run_tests.sh [OPTION]... explore\n"
@@ -87,6 +88,15 @@ static const char surveying[] =
 "  what does not load, which libraries they need, and what abi3 files use beyond their tag. With\n"
 "  --plugin, or --loader twice, each is loaded in five ways, and what differs is shown.\n"
 "  --known FILE and -o json:FILE count here, too.\n";
+
+static const char reading[] =
+"\nReports of -o json: run_tests.sh [OPTION]... VERB FILE...\n"
+"  report FILE...        one page for all of them: -o html:PATH, or -o md (default)\n"
+"  diff OLD NEW          what broke, was mended, is new or gone, by cause; -o md for a pull\n"
+"                        request. Exit: 1 if something broke\n"
+"  verify FILE           is it whole, does it belong to this suite, do its counts, hashes and\n"
+"                        known lines agree? One line says what it is worth. Exit: 1 if not so\n"
+"  badge FILE            a picture, -o svg[:PATH] (default); -o json is for shields.io\n";
 
 static const char authoring[] =
 "\nAuthoring\n"
@@ -118,6 +128,7 @@ options_help(void)
 	fputs(report_names(), stdout);
 	fputs(exploring, stdout);
 	fputs(surveying, stdout);
+	fputs(reading, stdout);
 	fputs(authoring, stdout);
 	exit(all_said(0));
 }

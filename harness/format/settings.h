@@ -11,7 +11,7 @@
 #include "format/limits.h"
 
 enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERSION,
-		      DO_EXPLORE, DO_FIELD };
+		      DO_EXPLORE, DO_FIELD, DO_REPORT, DO_DIFF, DO_VERIFY, DO_BADGE };
 
 struct options {
 	enum options_action action;
@@ -62,6 +62,7 @@ struct options {
 	double seconds;       /* of explore */
 	bool seconds_are_set; /* by --seconds */
 	char **folders;       /* of field; NULL-terminated */
+	char **files;         /* the reports of report; NULL-terminated, or NULL */
 	size_t rounds;        /* of explore, in the place of seconds; 0 if not given */
 	bool seed_is_set;     /* by --seed */
 	const char *new_id;   /* of --new */

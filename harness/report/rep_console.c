@@ -253,5 +253,5 @@ console_end(struct reporter *r, const struct summary *s, const struct result *co
 }
 
 const struct report_format rep_console = {
-	"console", console_begin, console_result, console_end
+	"console", console_begin, console_result, console_end, false
 };

@@ -89,4 +89,4 @@ github_end(struct reporter *r, const struct summary *s, const struct result *con
 	buf_free(&why);
 }
 
-const struct report_format rep_github = {"github", NULL, NULL, github_end};
+const struct report_format rep_github = {"github", NULL, NULL, github_end, false};

@@ -320,4 +320,4 @@ json_end(struct reporter *r, const struct summary *s, const struct result *const
 	json_decref(root);
 }
 
-const struct report_format rep_json = {"json", NULL, NULL, json_end};
+const struct report_format rep_json = {"json", NULL, NULL, json_end, false};

@@ -290,4 +290,4 @@ junit_end(struct reporter *r, const struct summary *s, const struct result *cons
 	free(sorted);
 }
 
-const struct report_format rep_junit = {"junit", NULL, NULL, junit_end};
+const struct report_format rep_junit = {"junit", NULL, NULL, junit_end, false};

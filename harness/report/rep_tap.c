@@ -96,4 +96,4 @@ tap_end(struct reporter *r, const struct summary *s, const struct result *const 
 	send(r, &b);
 }
 
-const struct report_format rep_tap = {"tap", tap_begin, tap_result, tap_end};
+const struct report_format rep_tap = {"tap", tap_begin, tap_result, tap_end, false};

@@ -10,7 +10,8 @@
 #include "base/util.h"
 
 static const struct report_format *const formats[] = {
-	&rep_console, &rep_tap, &rep_junit, &rep_json, &rep_github,
+	&rep_console, &rep_tap, &rep_junit, &rep_json, &rep_github, &rep_html,
+	&rep_md,
 };
 
 static const struct report_format *
@@ -31,10 +32,16 @@ report_find(const char *name)
 	return find(name, strlen(name));
 }
 
+const struct report_format *
+report_of_spec(const char *spec)
+{
+	return find(spec, strcspn(spec, ":"));
+}
+
 const char *
 report_names(void)
 {
-	return "console tap junit json github";
+	return "console tap junit json github html md";
 }
 
 /* say if the file's folder is missing: "cannot create" would not tell */
@@ -149,11 +156,11 @@ int
 report_open(struct reporter *r, const char *spec, const struct report_config *config)
 {
 	const char *colon = strchr(spec, ':');
-	size_t len = colon ? (size_t)(colon - spec) : strlen(spec);
+	size_t len = strcspn(spec, ":");
 
 	memset(r, 0, sizeof(*r));
 	r->config = config;
-	r->format = find(spec, len);
+	r->format = report_of_spec(spec);
 	if (!r->format) {
 		warn("unknown report format '%.*s' (formats: %s)", (int)len, spec,
 		     report_names());

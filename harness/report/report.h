@@ -63,7 +63,14 @@ struct summary {
 	double seconds;            /* wall time */
 };
 
+/* what formats that show several loaders at once keep from one loader to the next */
+struct report_gather {
+	struct json_t *documents; /* an array: the loaders' JSON documents, or null */
+	size_t number;            /* of the loader that runs, from 1 */
+};
+
 struct report_config {
+	const struct report_gather *gather; /* NULL: there is one loader */
 	bool color;
 	FILE *status;  /* the terminal on which a status line is drawn, or NULL */
 	int verbose;   /* -1 quiet, 0, 1 (each case), 2 (transcripts too) */
@@ -78,6 +85,7 @@ struct report_format {
 	void (*result)(struct reporter *r, const struct summary *s, const struct result *res);
 	void (*end)(struct reporter *r, const struct summary *s, const struct result *const *all,
 		    size_t n);
+	bool joint; /* one file for all loaders of a run, written anew after each */
 };
 
 struct reporter {
@@ -96,12 +104,16 @@ extern const struct report_format rep_tap;
 extern const struct report_format rep_junit;
 extern const struct report_format rep_json;
 extern const struct report_format rep_github;
+extern const struct report_format rep_html;
+extern const struct report_format rep_md;
 
 /* count a result in the summary */
 void summary_count(struct summary *s, const struct result *res);
 
 /* the format with this name, or NULL */
 const struct report_format *report_find(const char *name);
+/* the format of FORMAT[:PATH], or NULL */
+const struct report_format *report_of_spec(const char *spec);
 /* names of all formats, separated by blanks */
 const char *report_names(void);
 

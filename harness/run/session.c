@@ -207,7 +207,7 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	if (session_make_run(w, loader))
 		return 2;
 	session_describe(w, loader);
-	if (reports_open(w->a, &w->reports, w->o, s->number)) {
+	if (reports_open(w->a, &w->reports, w->o, s->gather)) {
 		run_free(w->run);
 		return 2;
 	}

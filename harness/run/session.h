@@ -19,8 +19,8 @@ struct result;
 struct suite;
 
 struct session {
-	size_t number;                        /* set by the caller: 1 for the first loader */
 	const struct known *known;            /* set by the caller: the user's own lists */
+	struct report_gather *gather;         /* set by the caller: of all loaders, or NULL */
 	const char *label;                    /* of its column in the matrix: the loader */
 	const struct result *const *results;  /* by case; NULL for cases that were not reached */
 	bool idle;                            /* --failed: no chosen case failed in its last run */

@@ -45,11 +45,13 @@ give_up(struct session_reports *r)
 }
 
 int
-reports_open(struct arena *a, struct session_reports *r, const struct options *o, size_t number)
+reports_open(struct arena *a, struct session_reports *r, const struct options *o,
+	     const struct report_gather *gather)
 {
 	memset(r, 0, sizeof(*r));
 	r->config.color = o->color > 0 || (o->color < 0 && isatty(STDOUT_FILENO));
 	r->config.status = status_stream(o);
+	r->config.gather = gather;
 	r->config.verbose = o->verbose;
 	for (size_t i = 0; o->formats[i]; i++) {
 		const char *spec = o->formats[i];
@@ -59,8 +61,8 @@ reports_open(struct arena *a, struct session_reports *r, const struct options *o
 			give_up(r);
 			return -1;
 		}
-		if (o->loaders[1])
-			spec = per_loader(a, spec, number);
+		if (o->loaders[1] && !report_of_spec(spec)->joint)
+			spec = per_loader(a, spec, gather->number);
 		if (report_open(&r->reporters[r->n], spec, &r->config)) {
 			give_up(r);
 			return -1;

@@ -20,11 +20,11 @@ struct session_reports {
 };
 
 /*
- * open the reports of the -o options; 0, or -1 with a warning. number counts the loaders from 1 and
- * is put into the file names if there are several loaders.
+ * open the reports of the -o options; 0, or -1 with a warning. gather->number is put into the file
+ * names if there are several loaders.
  */
 int reports_open(struct arena *a, struct session_reports *r, const struct options *o,
-		 size_t number);
+		 const struct report_gather *gather);
 void reports_begin(struct session_reports *r, const struct summary *s);
 /* count the result in s and pass it to all reporters */
 void reports_result(struct session_reports *r, struct summary *s, const struct result *res);

@@ -5,7 +5,6 @@
 
 #include "format/settings.h"
 #include "options.h"
-#include "options.h"
 #include "base/text.h"
 #include "base/util.h"
 #include "docs.h"
@@ -117,7 +116,10 @@ takes_next(const char *word)
 static void
 check_pattern(struct arena *a, const char *where, const char *word)
 {
-	if (!strcmp(word, "explore") || !strcmp(word, "field") || *word == '/')
+	struct options verb = {.action = DO_RUN};
+
+	/* a verb is known to the program; a report is not there yet */
+	if (*word == '/' || text_ends(word, ".json") || options_verb(&verb, word))
 		return;
 	if (strstr(word, "my-") || strpbrk(word, "*ABCDEFGHIJKLMNOPQRSTUVWXYZ["))
 		return;

@@ -74,6 +74,7 @@ test_report_open(void)
 	} t[] = {
 		{"console", &rep_console}, {"tap:-", &rep_tap}, {"junit", &rep_junit},
 		{"json:-", &rep_json},     {"github", &rep_github},
+		{"html", &rep_html},       {"md:-", &rep_md},
 	};
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
@@ -180,7 +181,8 @@ fill(const char *format, const char *path)
 void
 test_report_full(void)
 {
-	static const char *const formats[] = {"console", "tap", "junit", "json", "github"};
+	static const char *const formats[] = {"console", "tap", "junit", "json", "github",
+					     "html", "md"};
 	struct buf path = {0};
 	char *dir;
 

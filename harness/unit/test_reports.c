@@ -270,7 +270,7 @@ test_jsonschema(void)
 static void
 test_big_log(void)
 {
-	static const char *const formats[] = {"console", "tap", "github", "json", "junit"};
+	static const char *const formats[] = {"console", "tap", "github", "json", "junit", "md"};
 	static const struct report_config config;
 	const size_t size = 1 << 20;
 	char *log = xmalloc(size + 1);
@@ -300,7 +300,8 @@ test_big_log(void)
 static void
 test_no_control_bytes(void)
 {
-	static const char *const formats[] = {"console", "tap", "github", "json", "junit"};
+	static const char *const formats[] = {"console", "tap", "github", "json", "junit", "md",
+					      "html"};
 	static const struct report_config config = {.verbose = 2};
 	struct sample sample;
 	struct summary s;

@@ -1,0 +1,34 @@
+/*
+ * Private to rep_html: the parts of the page. The text around them is in html/page.*, which make
+ * puts into the program.
+ */
+#ifndef PAGE_H
+#define PAGE_H
+
+struct arena;
+struct buf;
+struct grid;
+
+/* of harness/report/html, each ends with a NUL; made by tools/setup/embed.sh */
+extern const char page_html[], page_css[], page_js[];
+
+/* append the tables that are there without script: the matrix, the loaders */
+void page_tables(struct arena *a, struct buf *b, const struct grid *g);
+/*
+ * append what the script shows, as JSON that is also safe inside a script element. Texts are lists
+ * of lines, and stand once each, since loaders mostly do the same:
+ *
+ *	lines: [LINE...]           cleaned, cut to a bounded length
+ *	texts: [[number of a line...]...]; text 0 is none
+ *	diffs: the same, but a number is four times the line's, and 0, 1 or 2 for a line after
+ *	       ' ', '-' or '+', or 3 for any other line
+ *	cases: [[ID, SUMMARY, SPEC, REQUIRES, MUTANTS]...]: texts by number
+ *	loaders: [{..., outcomes: a letter a case, got: a text a case, -1: as the loader before,
+ *	           more: [[case, unexpected, reason, cause, diff, log, known, line, rerun,
+ *	           why]...]}...]
+ */
+void page_data(struct arena *a, struct buf *b, const struct grid *g);
+/* the letters of `outcomes`, by enum outcome; '.' says that a loader has no such case */
+extern const char page_letters[];
+
+#endif

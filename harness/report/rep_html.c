@@ -1,0 +1,60 @@
+/* One HTML page for several runs. The words between {{ and }} in page.html are places. */
+#include "report/rep_html.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/util.h"
+#include "report/doc.h"
+#include "report/grid.h"
+#include "report/page.h"
+
+static void
+add_about(struct arena *a, struct buf *b, const struct grid *g)
+{
+	const struct doc *d = &g->docs[0];
+	const char *s = arena_printf(a, "%zu %s, %zu cases in %zu areas. Suite %s, revision %s.",
+				     g->n, g->n == 1 ? "loader" : "loaders", g->cases, g->nareas,
+				     d->suite, d->revision);
+	struct buf clean = {0};
+
+	text_clean(&clean, s, strlen(s));
+	text_xml(b, buf_str(&clean), clean.len);
+	buf_free(&clean);
+}
+
+static void
+add_place(struct arena *a, struct buf *b, const struct grid *g, const char *name, size_t len)
+{
+	if (!strncmp(name, "style", len))
+		buf_puts(b, page_css);
+	else if (!strncmp(name, "script", len))
+		buf_puts(b, page_js);
+	else if (!strncmp(name, "about", len))
+		add_about(a, b, g);
+	else if (!strncmp(name, "tables", len))
+		page_tables(a, b, g);
+	else if (!strncmp(name, "data", len))
+		page_data(a, b, g);
+	else
+		die("page.html: there is no place '%.*s'", (int)len, name);
+}
+
+void
+html_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n)
+{
+	const char *at = page_html, *open;
+	struct grid g;
+
+	grid_make(a, &g, docs, n);
+	while ((open = strstr(at, "{{"))) {
+		const char *close = strstr(open, "}}");
+
+		if (!close)
+			die("page.html: a place does not end");
+		buf_add(b, at, (size_t)(open - at));
+		add_place(a, b, &g, open + 2, (size_t)(close - open) - 2);
+		at = close + 2;
+	}
+	buf_puts(b, at);
+}

@@ -1,0 +1,18 @@
+/* Texts that show several runs at once, made of their reports (doc.h). Pure. */
+#ifndef REP_HTML_H
+#define REP_HTML_H
+
+#include <stddef.h>
+
+struct arena;
+struct buf;
+struct doc;
+
+/* append one page for n runs, at least one: complete, without anything from elsewhere */
+void html_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
+/* append the loaders, the areas and the causes of n runs as GitHub's Markdown */
+void md_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
+/* append text of a loader so that Markdown shows it on one line, and obeys nothing in it */
+void md_text(struct buf *b, const char *s);
+
+#endif

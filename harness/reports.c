@@ -1,0 +1,110 @@
+#include "reports.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/util.h"
+#include "format/settings.h"
+#include "report/doc.h"
+#include "report/delta.h"
+#include "report/rep_html.h"
+#include "report/worth.h"
+
+static struct doc *
+read_all(struct arena *a, const struct options *o, size_t *n)
+{
+	struct doc *docs;
+
+	*n = text_count(o->files);
+	docs = arena_alloc(a, (*n + 1) * sizeof(*docs));
+	for (size_t i = 0; i < *n; i++)
+		doc_read(a, &docs[i], o->files[i]);
+	return docs;
+}
+
+static void
+free_all(struct doc *docs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		doc_free(&docs[i]);
+}
+
+/* write what stands for FORMAT[:PATH]; 0, or 2 with a warning */
+static int
+emit(const char *spec, const struct buf *b)
+{
+	const char *colon = strchr(spec, ':');
+
+	if (colon && strcmp(colon, ":-") != 0)
+		return file_write(colon + 1, buf_str(b), b->len) ? EXIT_USAGE : 0;
+	fwrite(buf_str(b), 1, b->len, stdout);
+	return 0;
+}
+
+int
+reports_show(struct arena *a, const struct options *o)
+{
+	size_t n;
+	struct doc *docs = read_all(a, o, &n);
+	int code = 0;
+
+	for (char *const *spec = o->formats; *spec; spec++) {
+		struct buf b = {0};
+
+		if (text_starts(*spec, "html"))
+			html_page(a, &b, docs, n);
+		else
+			md_page(a, &b, docs, n);
+		code |= emit(*spec, &b);
+		buf_free(&b);
+	}
+	free_all(docs, n);
+	return code;
+}
+
+int
+reports_diff(struct arena *a, const struct options *o)
+{
+	struct delta delta;
+	int code = 0;
+	size_t n;
+	struct doc *docs = read_all(a, o, &n);
+
+	delta_make(a, &delta, &docs[0], &docs[1]);
+	for (char *const *spec = o->formats; *spec; spec++) {
+		struct buf b = {0};
+
+		if (text_starts(*spec, "md"))
+			delta_md(a, &b, &delta, &docs[0], &docs[1]);
+		else
+			delta_text(a, &b, &delta, &docs[0], &docs[1]);
+		code |= emit(*spec, &b);
+		buf_free(&b);
+	}
+	free_all(docs, n);
+	if (code)
+		return code;
+	return delta.n[DELTA_BROKE] ? 1 : 0;
+}
+
+int
+reports_badge(struct arena *a, const struct options *o)
+{
+	int code = 0;
+	size_t n;
+	struct doc *docs = read_all(a, o, &n);
+
+	for (char *const *spec = o->formats; *spec; spec++) {
+		struct buf b = {0};
+
+		if (text_starts(*spec, "json"))
+			badge_json(a, &b, &docs[0]);
+		else
+			badge_svg(a, &b, &docs[0]);
+		code |= emit(*spec, &b);
+		buf_free(&b);
+	}
+	free_all(docs, n);
+	return code;
+}

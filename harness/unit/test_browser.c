@@ -1,0 +1,156 @@
+/* Opens the HTML page in headless Chromium, where that is installed, and looks at its document. */
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/rep_html.h"
+#include "rows.h"
+#include "sample_docs.h"
+#include "tree.h"
+#include "units.h"
+
+/* $1 folder, $2 page with its fragment; what the page says on its console comes first */
+static const char script[] =
+	"for browser in chromium chromium-browser google-chrome; do\n"
+	"	command -v $browser >/dev/null && break\n"
+	"	browser=''\n"
+	"done\n"
+	"[ -n \"$browser\" ] || exit 127\n"
+	"url=file://$(printf %s \"$1/$2\" | sed 's/ /%20/g')\n"
+	"timeout 120 $browser --headless --no-sandbox --disable-gpu --enable-logging=stderr \\\n"
+	"	--user-data-dir=\"$1/profile\" --virtual-time-budget=3000 --dump-dom \"$url\" \\\n"
+	"	>\"$1/dom\" 2>\"$1/err\"\n"
+	"status=$?\n"
+	"grep CONSOLE \"$1/err\"\n"
+	"cat \"$1/dom\"\n"
+	"exit $status\n";
+
+/* the document after the page's script has run, without its data; NULL if there is no browser */
+static const char *
+browse(struct tree *t, const char *page)
+{
+	struct output o = tree_run(t, (const char *[]){"sh", "-c", script, "-", t->dir, page,
+						       NULL});
+	const char *end = strstr(o.text, "<script type=\"application/json\"");
+
+	if (o.status == 127) {
+		fputs("\nskipped: chromium is not installed\n", stderr);
+		return NULL;
+	}
+	UNIT_CHECK(!o.status, "%s: status %d", page, o.status);
+	return end ? arena_strndup(&t->mem, o.text, (size_t)(end - o.text)) : o.text;
+}
+
+static void
+write_page(struct tree *t, const char *name, json_t *first, json_t *second)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	struct doc docs[2];
+
+	sample_doc(&a, &docs[0], first);
+	sample_doc(&a, &docs[1], second);
+	html_page(&a, &b, docs, 2);
+	tree_write(t, name, buf_str(&b));
+	doc_free(&docs[0]);
+	doc_free(&docs[1]);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* each link shows what its fragment says, and the page says nothing on the console */
+static void
+test_fragments(void)
+{
+	static const struct {
+		const char *page, *has, *lacks;
+	} t[] = {
+		{"page.html", "<a href=\"#\" aria-current=\"page\">Overview</a>", "<nav hidden"},
+		{"page.html", "<section id=\"view\" hidden=\"\"",
+		 "<section id=\"overview\" aria-labelledby=\"overview-h\" hidden"},
+		{"page.html#view=cases", "<p role=\"status\">13 cases of 13</p>", "id=\"view\" hi"},
+		{"page.html#view=cases&q=echo", "<p role=\"status\">1 case of 13</p>",
+		 ">link/undefined</a>"},
+		{"page.html#view=cases&area=init&loader=1&outcome=unexpected",
+		 "<p role=\"status\">3 cases of 13</p>", ">link/undefined</a>"},
+		{"page.html#view=cases&differ=1&outcome=P", "<p role=\"status\">0 cases of 13</p>",
+		 ">link/undefined</a>"},
+		{"page.html#case=link/undefined", "<span class=\"del\">-! ImportError</span>",
+		 "<form id=\"filter\" role=\"search\" aria-label=\"filter\">"},
+		{"page.html#case=link/undefined",
+		 "<code>./run_tests.sh --loader python3 link/undefined</code>", ">undefined<"},
+		{"page.html#case=nosuch/case", "There is no case nosuch/case in", "<dl>"},
+		{"page.html#view=causes", "5 causes of unexpected results", ">link/newer</a>"},
+		{"page.html#view=skipped", "Interpreters with a lock of their own came with 3.12.",
+		 ">link/undefined</a>"},
+		{"page.html#view=known", "<a href=\"https://example.org/bug#1\" rel=",
+		 ">link/undefined</a>"},
+		{"page.html#view=nosuch&loader=99", "aria-current=\"page\">Overview</a>",
+		 ">link/undefined</a>"},
+	};
+	struct tree tree;
+
+	tree_open(&tree);
+	write_page(&tree, "page.html", sample_document(SAMPLE_ALL), sample_document(SAMPLE_GOOD));
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		const char *dom = browse(&tree, t[i].page);
+
+		if (!dom)
+			break;
+		UNIT_CHECK(strstr(dom, t[i].has), "%s lacks %s", t[i].page, t[i].has);
+		UNIT_CHECK(!strstr(dom, t[i].lacks), "%s has %s", t[i].page, t[i].lacks);
+		UNIT_CHECK(!strstr(dom, "CONSOLE"), "%s: %.300s", t[i].page, dom);
+	}
+	tree_close(&tree);
+}
+
+static void
+test_hostile(void)
+{
+	static const char *const pages[] = {
+		"page.html", "page.html#case=link/undefined", "page.html#view=causes",
+		"page.html#view=skipped",
+	};
+	static const char shown[] = "&lt;/script&gt;&lt;img src=x onerror=";
+	struct tree tree;
+
+	tree_open(&tree);
+	write_page(&tree, "page.html", sample_hostile(), sample_hostile());
+	for (size_t i = 0; i < LENGTH(pages); i++) {
+		const char *dom = browse(&tree, pages[i]);
+
+		if (!dom)
+			break;
+		UNIT_CHECK(strstr(dom, shown), "%s does not show the text", pages[i]);
+		UNIT_CHECK(!strstr(dom, sample_hostile_markup), "%s has the markup", pages[i]);
+		UNIT_CHECK(!strstr(dom, "CONSOLE"), "%s: %.300s", pages[i], dom);
+	}
+	tree_close(&tree);
+}
+
+/* what the tests above look for is seen if it is there */
+static void
+test_sees_errors(void)
+{
+	struct tree tree;
+	const char *dom;
+
+	tree_open(&tree);
+	tree_write(&tree, "bad.html", "<script>document.write('<p>made</p>'); nosuch();</script>");
+	dom = browse(&tree, "bad.html");
+	UNIT_CHECK(!dom || strstr(dom, "CONSOLE"), "an error is not seen");
+	UNIT_CHECK(!dom || strstr(dom, "<p>made</p>"), "the script did not run");
+	tree_close(&tree);
+}
+
+void
+unit_browser(void)
+{
+	static const struct row_test tests[] = {
+		{"a link shows what its fragment says", test_fragments},
+		{"hostile text is text", test_hostile},
+		{"errors are seen", test_sees_errors},
+	};
+
+	rows_suite("browser", tests, LENGTH(tests));
+}

@@ -1,0 +1,260 @@
+/* Tests what is said of reports: what changed between two, what one is worth, its badge. */
+#include <CUnit/CUnit.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "base/util.h"
+#include "report/delta.h"
+#include "report/worth.h"
+#include "rows.h"
+#include "sample_docs.h"
+#include "units.h"
+
+static struct doc_result
+result(const char *word)
+{
+	static const struct {
+		const char *word;
+		struct doc_result r;
+	} t[] = {
+		{"pass", {.outcome = OUT_PASS}},
+		{"detail", {.outcome = OUT_DETAIL}},
+		{"wording", {.outcome = OUT_DETAIL, .unexpected = true, .cause = "w"}},
+		{"skip", {.outcome = OUT_SKIP, .reason = "requires x"}},
+		{"known", {.outcome = OUT_XFAIL, .reason = "a bug"}},
+		{"fail", {.outcome = OUT_FAIL, .unexpected = true, .cause = "f"}},
+		{"other", {.outcome = OUT_FAIL, .unexpected = true, .cause = "g"}},
+		{"crash", {.outcome = OUT_CRASH, .unexpected = true, .cause = "f"}},
+		{"fixed", {.outcome = OUT_XPASS, .unexpected = true, .cause = "x"}},
+		{"broken", {.outcome = OUT_BROKEN, .unexpected = true, .reason = "cc"}},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		if (!strcmp(t[i].word, word))
+			return t[i].r;
+	}
+	row_check(__FILE__, __LINE__, false, word);
+	return t[0].r;
+}
+
+/* one case in two reports; an empty word: the report does not have it */
+static void
+test_kinds(void)
+{
+	static const struct {
+		const char *old, *now;
+		enum delta_kind kind; /* DELTA_COUNT: as before */
+		const char *cause;
+	} t[] = {
+		{"pass", "pass", DELTA_COUNT, ""},      {"pass", "detail", DELTA_COUNT, ""},
+		{"pass", "fail", DELTA_BROKE, "f"},     {"detail", "crash", DELTA_BROKE, "f"},
+		{"known", "fail", DELTA_BROKE, "f"},    {"skip", "fail", DELTA_BROKE, "f"},
+		{"known", "fixed", DELTA_BROKE, "x"},   {"pass", "broken", DELTA_BROKE, "cc"},
+		{"pass", "wording", DELTA_BROKE, "w"},  {"", "fail", DELTA_BROKE, "f"},
+		{"fail", "fail", DELTA_COUNT, ""},      {"fail", "other", DELTA_CHANGED, "g"},
+		{"fail", "crash", DELTA_CHANGED, "f"},  {"fail", "pass", DELTA_MENDED, "f"},
+		{"known", "pass", DELTA_MENDED, "a bug"},
+		{"fixed", "pass", DELTA_MENDED, "x"},   {"fail", "known", DELTA_EXCUSED, "f"},
+		{"fail", "skip", DELTA_EXCUSED, "f"},   {"pass", "known", DELTA_DEPARTS, "a bug"},
+		{"known", "known", DELTA_COUNT, ""},    {"skip", "skip", DELTA_COUNT, ""},
+		{"pass", "skip", DELTA_SKIPPED, "requires x"},
+		{"known", "skip", DELTA_SKIPPED, "requires x"},
+		{"skip", "pass", DELTA_RUNS, "requires x"},
+		{"skip", "known", DELTA_RUNS, "requires x"},
+		{"", "pass", DELTA_NEW, "pass"},        {"", "skip", DELTA_NEW, "requires x"},
+		{"pass", "", DELTA_GONE, "pass"},       {"fail", "", DELTA_GONE, "fail"},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct doc_result old, now;
+		struct doc docs[2] = {{.complete = true, .level = "x", .v = &old},
+				      {.complete = true, .level = "x", .v = &now}};
+		struct arena a = {0};
+		struct delta d;
+		size_t sum = 0;
+
+		old = result(*t[i].old ? t[i].old : "pass");
+		now = result(*t[i].now ? t[i].now : "pass");
+		old.id = now.id = "a/b";
+		docs[0].n = *t[i].old ? 1 : 0;
+		docs[1].n = *t[i].now ? 1 : 0;
+		delta_make(&a, &d, &docs[0], &docs[1]);
+		for (int k = 0; k < DELTA_COUNT; k++)
+			sum += d.n[k];
+		UNIT_CHECK(sum + d.same == 1, "%s to %s: counted once", t[i].old, t[i].now);
+		if (t[i].kind == DELTA_COUNT) {
+			UNIT_CHECK(d.same, "%s to %s changed", t[i].old, t[i].now);
+		} else {
+			UNIT_CHECK(d.n[t[i].kind], "%s to %s: kind", t[i].old, t[i].now);
+			row_text(__FILE__, __LINE__,
+				 d.n[t[i].kind] ? d.by[t[i].kind].v[0].cause : NULL, t[i].cause);
+		}
+		arena_free(&a);
+	}
+}
+
+static void
+test_delta_texts(void)
+{
+	static const char *const plain[] = {
+		"new: cpython-3.11.2, python3 -X 'a & b' <c>, revision 0123456789ab+",
+		"\nbroke: 6\n     2  missing ! ImportError\n        detail/strict link/undefined\n",
+		"6 broke, 0 mended, 7 as before\n",
+	};
+	static const char *const md[] = {
+		"6 broke, 0 mended, 7 as before\n",
+		"<details open><summary>broke: 6</summary>\n\n| cases | cause | which |\n",
+		"| 2 | missing \\! ImportError | detail/strict link/undefined |\n",
+		"| 1 | passes, though known: &#60;b\\> &#38; \"c\" | init/fixed |\n",
+	};
+	json_t *old = sample_document(SAMPLE_ALL), *result;
+	struct arena a = {0};
+	struct buf b = {0};
+	struct doc docs[2];
+	struct delta d;
+	size_t i;
+
+	json_array_foreach(json_object_get(old, "results"), i, result) {
+		if (json_is_true(json_object_get(result, "unexpected")))
+			sample_set(old, json_string_value(json_object_get(result, "id")),
+				   "outcome", "\"PASS\"");
+		json_object_set_new(result, "unexpected", json_false());
+	}
+	sample_doc(&a, &docs[0], old);
+	sample_doc(&a, &docs[1], sample_document(SAMPLE_ALL));
+	delta_make(&a, &d, &docs[0], &docs[1]);
+	delta_text(&a, &b, &d, &docs[0], &docs[1]);
+	for (i = 0; i < LENGTH(plain); i++)
+		row_contains(__FILE__, __LINE__, buf_str(&b), plain[i]);
+	buf_clear(&b);
+	delta_md(&a, &b, &d, &docs[0], &docs[1]);
+	for (i = 0; i < LENGTH(md); i++)
+		row_contains(__FILE__, __LINE__, buf_str(&b), md[i]);
+	doc_free(&docs[0]);
+	doc_free(&docs[1]);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* each change by hand is seen */
+static void
+test_faults(void)
+{
+	static const struct {
+		const char *id, *key, *value, *says;
+	} t[] = {
+		{NULL, "planned", "14", "planned: the report says 14, its results 13"},
+		{NULL, "executed", "99", "executed: the report says 99, its results 9"},
+		{NULL, "unexpected", "0", "unexpected: the report says 0, its results 5"},
+		{NULL, "found", "3", "planned: 13 cases of 3"},
+		{NULL, "complete", "false", "not complete: ?"},
+		{"link/undefined", "outcome", "\"PASS\"", "pass: the report says 2, its results 3"},
+		{"link/undefined", "outcome", "\"PASS\"", "link/undefined: PASS with a difference"},
+		{"link/undefined", "outcome", "\"PASS\"",
+		 "link/undefined: PASS cannot be unexpected"},
+		{"link/undefined", "unexpected", "false", "link/undefined: FAIL cannot be exp"},
+		{"link/undefined", "executed", "false", "link/undefined: FAIL, but it was no"},
+		{"link/undefined", "got", "\"> x\"", "link/undefined: its transcript is not what"},
+		{"link/undefined", "got", "null", "link/undefined: its transcript is not what"},
+		{"link/undefined", "cause", "\"x\"", "link/undefined: its cause is not what"},
+		{"link/undefined", "id", "\"link/wording\"", "link/wording: it is there twice"},
+		{"init/known", "known", "null", "init/known: XFAIL without a known line"},
+		{"link/wording", "unexpected", "true", "link/wording: DETAIL cannot be unexpected"},
+	};
+	struct arena a = {0};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		json_t *document = sample_document(SAMPLE_ALL);
+		struct buf b = {0};
+		struct doc d;
+
+		sample_set(document, "detail/strict", "unexpected", "false");
+		sample_set(document, t[i].id, t[i].key, t[i].value);
+		sample_doc(&a, &d, document);
+		CU_ASSERT_TRUE(worth_faults(&b, &d) > 0);
+		row_contains(__FILE__, __LINE__, buf_str(&b), t[i].says);
+		doc_free(&d);
+		buf_free(&b);
+	}
+	arena_free(&a);
+}
+
+static void
+test_sound(void)
+{
+	json_t *document = sample_many(1000, 0);
+	struct arena a = {0};
+	struct buf b = {0};
+	struct doc d;
+
+	sample_set(document, "area-0/case-1", "unexpected", "false");
+	sample_doc(&a, &d, document);
+	for (size_t i = 0; i < d.n; i++)
+		d.v[i].unexpected = false, d.v[i].cause = d.v[i].cause_id = d.v[i].diff = NULL;
+	CU_ASSERT_EQUAL(worth_faults(&b, &d), 0);
+	row_text(__FILE__, __LINE__, buf_str(&b), "");
+	worth_line(&a, &b, &d);
+	row_contains(__FILE__, __LINE__, buf_str(&b), "1000 of 1000 cases; 1000 right, 0 skipped");
+	/* many faults are counted, not all shown */
+	buf_clear(&b);
+	for (size_t i = 0; i < d.n; i++)
+		d.v[i].got_hash = "0123456789abcdef";
+	CU_ASSERT_EQUAL(worth_faults(&b, &d), 1000);
+	CU_ASSERT_TRUE(b.len < 100 * WORTH_MAX);
+	doc_free(&d);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+static void
+test_badge(void)
+{
+	static const struct {
+		enum sample_kind kind;
+		const char *message, *color;
+	} t[] = {
+		{SAMPLE_ALL, "cpython-3.11.2: 6 of 10 unexpected", "red"},
+		{SAMPLE_GOOD, "cpython-3.11.2: 3 of 4 right", "brightgreen"},
+		{SAMPLE_HALF, "cpython-3.11.2: incomplete", "red"},
+		{SAMPLE_NONE, "cpython-3.11.2: incomplete", "lightgrey"},
+	};
+	struct arena a = {0};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		struct buf svg = {0}, json = {0};
+		const char *message, *color;
+		struct doc d;
+		json_t *root;
+		int version;
+
+		sample_doc(&a, &d, sample_document(t[i].kind));
+		badge_svg(&a, &svg, &d);
+		badge_json(&a, &json, &d);
+		row_contains(__FILE__, __LINE__, buf_str(&svg), t[i].message);
+		root = json_loads(buf_str(&json), 0, NULL);
+		CU_ASSERT_FALSE_FATAL(json_unpack(root, "{s:i, s:s, s:s}", "schemaVersion",
+						  &version, "message", &message, "color", &color));
+		CU_ASSERT_EQUAL(version, 1);
+		row_text(__FILE__, __LINE__, message, t[i].message);
+		row_text(__FILE__, __LINE__, color, t[i].color);
+		json_decref(root);
+		doc_free(&d);
+		buf_free(&svg);
+		buf_free(&json);
+	}
+	arena_free(&a);
+}
+
+void
+unit_compare(void)
+{
+	static const struct row_test tests[] = {
+		{"what changed", test_kinds},
+		{"what changed, as text", test_delta_texts},
+		{"faults of a report", test_faults},
+		{"a report without faults", test_sound},
+		{"badge", test_badge},
+	};
+
+	rows_suite("compare", tests, LENGTH(tests));
+}

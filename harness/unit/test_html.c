@@ -1,0 +1,268 @@
+/* Tests what is made of several reports: the HTML page, the Markdown. */
+#include <CUnit/CUnit.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/util.h"
+#include "report/grid.h"
+#include "report/rep_html.h"
+#include "report/report.h"
+#include "rows.h"
+#include "sample_docs.h"
+#include "units.h"
+
+enum { PAGE_MAX = 1500 * 1000 };
+
+static size_t
+occurrences(const char *text, const char *part)
+{
+	size_t n = 0;
+
+	for (; (text = strstr(text, part)); text += strlen(part))
+		n++;
+	return n;
+}
+
+/* the JSON in the page's script element */
+static json_t *
+data_of(struct arena *a, const char *page)
+{
+	static const char open[] = "id=\"data\">";
+	const char *at = strstr(page, open), *end = at ? strstr(at, "</script>") : NULL;
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(end);
+	at += strlen(open);
+	return json_loads(arena_strndup(a, at, (size_t)(end - at)), 0, NULL);
+}
+
+static void
+make(struct arena *a, struct buf *b, json_t *first, json_t *second)
+{
+	struct doc docs[2];
+
+	sample_doc(a, &docs[0], first);
+	if (second)
+		sample_doc(a, &docs[1], second);
+	html_page(a, b, docs, second ? 2 : 1);
+	doc_free(&docs[0]);
+	if (second)
+		doc_free(&docs[1]);
+}
+
+static void
+test_tables(void)
+{
+	static const char *const has[] = {
+		"<!DOCTYPE html>",
+		"<tr class=\"all\"><th scope=\"row\">all areas</th>",
+		"<th scope=\"row\"><a href=\"#view=cases&amp;area=link\">link</a></th>",
+		/* link: undefined fails, wording is tolerated, newer is skipped */
+		"<td class=\"bad\"><a href=\"#view=cases&amp;area=link&amp;loader=1\">"
+		"<b>50&#160;%</b><small>1 of 2</small>",
+		"<b>skipped</b><small>2 of 2</small>",
+		"<span class=\"mark bad\">1 unexpected</span>",
+		"<span class=\"mark known\">1 known</span>",
+		"<td class=\"bad\"><b>failed</b>: 6 unexpected</td>",
+		"<td>python3 -X &#39;a &amp; b&#39; &lt;c&gt;</td>",
+		"<caption>",
+	};
+	struct arena a = {0};
+	struct buf b = {0};
+
+	make(&a, &b, sample_document(SAMPLE_ALL), NULL);
+	for (size_t i = 0; i < LENGTH(has); i++)
+		row_contains(__FILE__, __LINE__, buf_str(&b), has[i]);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "{{"), 0);
+	/* nothing comes from elsewhere */
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), " src="), 0);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "<link"), 0);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "url("), 0);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* what loaders, lists and cases say is never markup, neither in the tables nor in the data */
+static void
+test_hostile(void)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	json_t *data;
+	size_t found = 0, i;
+	json_t *line;
+
+	make(&a, &b, sample_hostile(), sample_document(SAMPLE_NONE));
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), sample_hostile_markup), 0);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "</script"), 2);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "<script"), 2);
+	data = data_of(&a, buf_str(&b));
+	CU_ASSERT_PTR_NOT_NULL(data);
+	json_array_foreach(json_object_get(data, "lines"), i, line)
+		found += !strcmp(json_string_value(line), sample_hostile_shown);
+	CU_ASSERT_EQUAL(found, 1);
+	for (size_t k = 0; k < b.len; k++) {
+		unsigned char c = (unsigned char)b.p[k];
+
+		if ((c < ' ' && c != '\n' && c != '\t') || c == 0x7f || c >= 0xf8)
+			UNIT_CHECK(false, "byte %d at %zu", c, k);
+	}
+	json_decref(data);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* each result comes back out of the dictionaries */
+static void
+test_data(void)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	json_t *data, *loader, *diff;
+
+	make(&a, &b, sample_document(SAMPLE_ALL), sample_document(SAMPLE_GOOD));
+	data = data_of(&a, buf_str(&b));
+	loader = json_array_get(json_object_get(data, "loaders"), 0);
+	row_text(__FILE__, __LINE__, json_string_value(json_object_get(loader, "outcomes")),
+		 "PDCXTKSSSFDPB");
+	loader = json_array_get(json_object_get(data, "loaders"), 1);
+	row_text(__FILE__, __LINE__, json_string_value(json_object_get(loader, "outcomes")),
+		 "P....KSSS.DP.");
+	row_text(__FILE__, __LINE__, json_string_value(json_object_get(loader, "name")),
+		 "cpython-3.11.2, python3, 2");
+	/* adapter/echo did the same under both */
+	CU_ASSERT_EQUAL(json_integer_value(json_array_get(json_object_get(loader, "got"), 0)), -1);
+	/* "-! ImportError": the sign is in the number */
+	loader = json_array_get(json_object_get(data, "loaders"), 0);
+	diff = json_array_get(json_array_get(json_object_get(loader, "more"), 0), 4);
+	diff = json_array_get(json_object_get(data, "diffs"), (size_t)json_integer_value(diff));
+	CU_ASSERT_EQUAL(json_integer_value(json_array_get(diff, 0)) % 4, 3);
+	CU_ASSERT_EQUAL(json_integer_value(json_array_get(diff, 1)) % 4, 1);
+	CU_ASSERT_EQUAL(json_integer_value(json_array_get(diff, 2)) % 4, 2);
+	json_decref(data);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* 20 loaders and 1500 cases fit into the bound that the page promises */
+static void
+test_size(void)
+{
+	struct doc docs[20];
+	struct arena a = {0};
+	struct buf b = {0};
+
+	for (size_t k = 0; k < LENGTH(docs); k++)
+		sample_doc(&a, &docs[k], sample_many(1500, k));
+	html_page(&a, &b, docs, LENGTH(docs));
+	UNIT_CHECK(b.len < PAGE_MAX, "the page has %zu bytes", b.len);
+	for (size_t k = 0; k < LENGTH(docs); k++)
+		doc_free(&docs[k]);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* a loader that writes without end makes no page without end */
+static void
+test_bounded(void)
+{
+	const size_t size = 1 << 20;
+	json_t *document = sample_document(SAMPLE_ALL);
+	json_t *result = json_array_get(json_object_get(document, "results"), 0);
+	char *text = xmalloc(size + 1);
+	struct arena a = {0};
+	struct buf small = {0}, big = {0};
+
+	make(&a, &small, json_deep_copy(document), NULL);
+	memset(text, 'x', size);
+	text[size] = '\0';
+	json_object_set_new(result, "got", json_string(text));
+	for (size_t i = 0; i < size; i += 2)
+		text[i] = '\n';
+	json_object_set_new(result, "log", json_string(text));
+	make(&a, &big, document, NULL);
+	CU_ASSERT_TRUE(big.len < small.len + 4096);
+	buf_free(&small);
+	buf_free(&big);
+	free(text);
+	arena_free(&a);
+}
+
+static void
+test_md(void)
+{
+	static const char *const has[] = {
+		"### dynload-cts: 13 cases, 2 loaders\n",
+		"| cpython\\-3.11.2, python3, 1 | **failed** | 3 of 10 | 3 | 1 | 6 |\n",
+		"| cpython\\-3.11.2, python3, 2 | as expected | 3 of 4 | 3 | 1 | 0 |\n",
+		"| link | 50 % (1 of 2) | 100 % (1 of 1) |\n",
+		"All is right, or skipped, in 2 areas of 6.\n",
+		"| 2 | missing \\! ImportError | detail/strict |\n",
+		"| 1 | passes, though known: &#60;b\\> &#38; \"c\" | init/fixed |\n",
+	};
+	struct arena a = {0};
+	struct buf b = {0};
+	struct doc docs[2];
+
+	sample_doc(&a, &docs[0], sample_document(SAMPLE_ALL));
+	sample_doc(&a, &docs[1], sample_document(SAMPLE_GOOD));
+	md_page(&a, &b, docs, 2);
+	for (size_t i = 0; i < LENGTH(has); i++)
+		row_contains(__FILE__, __LINE__, buf_str(&b), has[i]);
+	buf_clear(&b);
+	md_text(&b, "a|b @c #1 [x](y) <i> `z` *s*\n_");
+	row_text(__FILE__, __LINE__, buf_str(&b), "a\\|b &#64;c \\#1 \\[x\\]\\(y\\) &#60;i\\> "
+		 "\\`z\\` \\*s\\*\\\\x0a\\_");
+	doc_free(&docs[0]);
+	doc_free(&docs[1]);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* a report with one fault each */
+static void
+test_refuses(void)
+{
+	static const struct {
+		const char *id, *key, *value, *says;
+	} t[] = {
+		{NULL, "schema", "1", "its schema is 1, this program reads 2"},
+		{NULL, "schema", "null", "of an older version"},
+		{NULL, "results", "{}", "'results': expected an array"},
+		{NULL, "counts", "{}", "'pass': expected a number"},
+		{NULL, "complete", "1", "'complete': expected true or false"},
+		{NULL, "target", "[]", "'name': expected a string"},
+		{"link/newer", "outcome", "\"GOOD\"", "'outcome': expected an outcome"},
+		{"link/newer", "mutants", "[1]", "'mutants': expected an array of strings"},
+		{"link/newer", "line", "-1", "'line': expected a number"},
+		{"link/newer", "known", "{}", "'file': expected a string"},
+		{"link/newer", "id", "\"x\"", "'id': expected AREA/NAME"},
+	};
+
+	for (size_t i = 0; i < LENGTH(t); i++) {
+		json_t *document = sample_document(SAMPLE_ALL);
+		struct arena a = {0};
+		struct doc d;
+
+		sample_set(document, t[i].id, t[i].key, t[i].value);
+		row_says(__FILE__, __LINE__, doc_take(&a, &d, document), t[i].says);
+		doc_free(&d);
+		arena_free(&a);
+	}
+}
+
+void
+unit_html(void)
+{
+	static const struct row_test tests[] = {
+		{"tables without script", test_tables},
+		{"hostile text", test_hostile},
+		{"data for the script", test_data},
+		{"1500 cases of 20 loaders", test_size},
+		{"endless text", test_bounded},
+		{"markdown", test_md},
+		{"a document that is no report", test_refuses},
+	};
+
+	rows_suite("html", tests, LENGTH(tests));
+}
