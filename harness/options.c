@@ -521,7 +521,7 @@ options_parse(struct arena *a, struct options *o, int argc, char **argv)
 	int opt;
 
 	*o = (struct options){.repeat = 1, .level = -1, .isolation = -1, .color = -1,
-			      .timeout_scale = 1, .limits = limits_default,};
+			      .timeout_scale = 1, .limits = limits_default};
 	/* options may stand behind patterns, whatever the caller's other programs do */
 	unsetenv("POSIXLY_CORRECT");
 	/* getopt_long() changes their order */

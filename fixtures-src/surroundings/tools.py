@@ -47,7 +47,9 @@ def now():
 
 
 def while_handling(name):
-    """Import the module NAME where an exception is handled, which is the thing."""
+    """Import the module NAME where an exception is handled, which is the thing. Of a failure: is
+    that one somewhere behind it?
+    """
     global chosen
     chosen = lambda: sys.exc_info()[1]
     try:
@@ -57,10 +59,12 @@ def while_handling(name):
         try:
             __import__(name)
         except ImportError as failure:
-            context = failure.__context__
+            behind = failure.__context__
         else:
             return now()
-        return [now(), context is error]
+        while behind and behind is not error:
+            behind = behind.__context__
+        return [now(), behind is error]
 
 
 def step(module):

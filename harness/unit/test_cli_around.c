@@ -394,10 +394,12 @@ test_making(void)
 
 	cli_open(&c);
 	cli_shell(&c, c.root,
-		  arena_printf(&c.mem, "mkdir -p co/harness/examples co/harness/tools && cd co && "
-				       "cp %s/Makefile %s/run_tests.sh . && "
-				       "cp -R %s/harness/tools/setup harness/tools", c.home, c.home,
-			       c.home));
+		  arena_printf(&c.mem, "from=%s && mkdir -p co/harness/examples co/harness/tools "
+				       "co/harness/report && cd co && "
+				       "cp $from/Makefile $from/run_tests.sh . && "
+				       "cp -R $from/harness/tools/setup harness/tools && "
+				       "cp -R $from/harness/report/html $from/harness/report/page.h "
+				       "harness/report", c.home));
 	cli_write(&c, "co/harness/examples/adapter.c", text, "adapter");
 	cli_write(&c, "co/harness/main.c", text, "old");
 	UNIT_CHECK(!strcmp(cli_shell(&c, c.root, "./co/run_tests.sh").text, "old\n"), "not old");

@@ -173,7 +173,8 @@ test_new_case(void)
 	struct cli_ran ran;
 	static const char copy[] = "to=%s/fixtures-src && mkdir -p $to/explore && cp -R "
 				   "fixtures-src/include $to && "
-				   "cp fixtures-src/explore/*.[ch] $to/explore";
+				   "cp fixtures-src/explore/*.[ch] fixtures-src/explore/*.map "
+				   "$to/explore";
 	const char *fault, *python;
 
 	cli_open(&c);
