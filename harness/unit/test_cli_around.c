@@ -398,7 +398,8 @@ test_making(void)
 				       "co/harness/report && cd co && "
 				       "cp $from/Makefile $from/run_tests.sh . && "
 				       "cp -R $from/harness/tools/setup harness/tools && "
-				       "cp -R $from/harness/report/html $from/harness/report/page.h "
+				       "cp -R $from/harness/report/html "
+				       "$from/harness/report/page.h "
 				       "harness/report", c.home));
 	cli_write(&c, "co/harness/examples/adapter.c", text, "adapter");
 	cli_write(&c, "co/harness/main.c", text, "old");
