@@ -394,13 +394,10 @@ test_making(void)
 
 	cli_open(&c);
 	cli_shell(&c, c.root,
-		  arena_printf(&c.mem, "from=%s && mkdir -p co/harness/examples co/harness/tools "
-				       "co/harness/report && cd co && "
+		  arena_printf(&c.mem, "from=%s && mkdir -p co/harness/examples && cd co && "
 				       "cp $from/Makefile $from/run_tests.sh . && "
-				       "cp -R $from/harness/tools/setup harness/tools && "
-				       "cp -R $from/harness/report/html "
-				       "$from/harness/report/page.h "
-				       "harness/report", c.home));
+				       "tar -cC $from harness/tools/setup harness/report/html "
+				       "harness/report/page.h | tar -x", c.home));
 	cli_write(&c, "co/harness/examples/adapter.c", text, "adapter");
 	cli_write(&c, "co/harness/main.c", text, "old");
 	UNIT_CHECK(!strcmp(cli_shell(&c, c.root, "./co/run_tests.sh").text, "old\n"), "not old");
@@ -414,18 +411,21 @@ test_making(void)
 }
 
 /* the words that make a command that of an ordinary user; root becomes one */
-static const char as_user[] = "chroot --userspec=65534:65534 --groups= / ";
+#define AS(ID) "chroot --userspec=" ID ":" ID " --groups= / "
+static const char as_user[] = AS("65534");
+/* this one has no processes but those of one test: others run meanwhile */
+static const char as_alone[] = AS("65533");
 
-/* one row, as an ordinary user */
+/* one row, as that user */
 static void
-check_user_row(struct cli *c, const struct around *row, const char *run,
+check_user_row(struct cli *c, const struct around *row, const char *user, const char *run,
 	       const struct cli_ran *plain)
 {
 	struct around script = *row;
 
 	cli_write(c, "row.sh", "cd %s || exit 9\n%s\n", c->root, with_run(c, row->does, run));
 	script.does = arena_printf(&c->mem, "# %s\n%ssh %s/row.sh", row->does,
-				   geteuid() ? "" : as_user, c->root);
+				   geteuid() ? "" : user, c->root);
 	check_row(c, &script, run, plain);
 }
 
@@ -461,10 +461,11 @@ test_user(void)
 		plain = cli_shell(&c, c.root, run);
 		cli_shell(&c, c.root, geteuid() ? "true" : "chown -R 65534:65534 .");
 		for (size_t i = 0; i < LENGTH(outside); i++)
-			check_user_row(&c, &outside[i], run, &plain);
+			check_user_row(&c, &outside[i], as_user, run, &plain);
+		cli_shell(&c, c.root, geteuid() ? "true" : "chown -R 65533:65533 .");
 		check_user_row(&c, &(struct around){__LINE__, "ulimit -u 5 || ulimit -p 5; RUN",
 						    "the limit of processes (ulimit -u) is 5"},
-			       run, &plain);
+			       as_alone, run, &plain);
 	}
 	cli_close(&c);
 }
@@ -505,7 +506,7 @@ check_compiled(struct cli *c)
 			   c->root, names[i]);
 	plain = cli_shell(c, c->root, arena_printf(&c->mem, "%s --build mine/plain", run));
 	UNIT_CHECK(!plain.exit_code, "compiled: %s", plain.text);
-	check_user_row(c, &row, run, &plain);
+	check_user_row(c, &row, as_user, run, &plain);
 }
 
 static void
@@ -527,7 +528,7 @@ test_readonly(void)
 		cli_shell(&c, c.root, geteuid() ? "mkdir mine; chmod a-w . build build/*"
 						: "mkdir mine; chown 65534:65534 mine");
 		for (size_t i = 0; i < LENGTH(readonly); i++)
-			check_user_row(&c, &readonly[i], run, &plain);
+			check_user_row(&c, &readonly[i], as_user, run, &plain);
 		check_compiled(&c);
 		cli_shell(&c, c.root, "chmod u+w . build build/*");
 	}
