@@ -115,11 +115,14 @@ apart_run(void)
 {
 	long cpus = sysconf(_SC_NPROCESSORS_ONLN);
 	struct apart all = {.n = cpus > 0 ? (size_t)cpus : 1};
+	CU_pSuite suite;
+	CU_pTest test;
 
 	all.slots = xcalloc(all.n, sizeof(*all.slots));
-	for (CU_pSuite s = CU_get_registry()->pSuite; s; s = s->pNext) {
-		for (CU_pTest t = s->pTest; t; t = t->pNext)
-			start(free_slot(&all), s, t);
+	/* by functions: CUnit's memory is uninitialized for MemorySanitizer */
+	for (unsigned i = 1; (suite = CU_get_suite_at_pos(i)) != NULL; i++) {
+		for (unsigned k = 1; (test = CU_get_test_at_pos(suite, k)) != NULL; k++)
+			start(free_slot(&all), suite, test);
 	}
 	while (reap(&all))
 		continue;

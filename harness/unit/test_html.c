@@ -58,8 +58,8 @@ test_tables(void)
 		"<tr class=\"all\"><th scope=\"row\">all areas</th>",
 		"<th scope=\"row\"><a href=\"#view=cases&amp;area=link\">link</a></th>",
 		/* link: undefined fails, wording is tolerated, newer is skipped */
-		"<td class=\"bad\"><a href=\"#view=cases&amp;area=link&amp;loader=1\">"
-		"<b>50&#160;%</b><small>1 of 2</small>",
+		("<td class=\"bad\"><a href=\"#view=cases&amp;area=link&amp;loader=1\">"
+		"<b>50&#160;%</b><small>1 of 2</small>"),
 		"<b>skipped</b><small>2 of 2</small>",
 		"<span class=\"mark bad\">1 unexpected</span>",
 		"<span class=\"mark known\">1 known</span>",
