@@ -13,6 +13,8 @@ source(zip_t *z, const struct zip_part *part)
 
 	if (!part->text)
 		return zip_source_file(z, part->from, 0, -1);
+	if (!len && !part->more)
+		return zip_source_buffer(z, NULL, 0, 0);
 	bytes = xcalloc(len + part->more + 1, 1);
 	memcpy(bytes, part->text, len);
 	return zip_source_buffer(z, bytes, len + part->more, 1);
