@@ -5,20 +5,10 @@
 #include "report/doc.h"
 #include "report/grid.h"
 #include "report/page.h"
+#include "report/rep_html.h"
 
 /* the most loaders whose cells may be wide */
 enum { FEW = 8 };
-
-/* text for an element or an attribute: what a terminal or a reader obeys is shown, not obeyed */
-static void
-add(struct buf *b, const char *s)
-{
-	struct buf clean = {0};
-
-	text_clean(&clean, s, strlen(s));
-	text_xml(b, buf_str(&clean), clean.len);
-	buf_free(&clean);
-}
 
 /* a word for the state of a cell, which is its class; the text and the mark say it, too */
 static const char *
@@ -55,7 +45,7 @@ add_cell(struct buf *b, const struct grid_cell *c, const char *area, size_t load
 	buf_printf(b, "<td class=\"%s\"><a href=\"#view=cases", state(c));
 	if (area) {
 		buf_puts(b, "&amp;area=");
-		add(b, area);
+		html_text(b, area);
 	}
 	buf_printf(b, "&amp;loader=%zu\">", loader + 1);
 	if (percent < 0)
@@ -77,7 +67,7 @@ add_matrix(struct buf *b, const struct grid *g)
 		    "</th>");
 	for (size_t k = 0; k < g->n; k++) {
 		buf_puts(b, "<th scope=\"col\"><span>");
-		add(b, g->names[k]);
+		html_text(b, g->names[k]);
 		buf_puts(b, "</span></th>");
 	}
 	buf_puts(b, "</tr></thead>\n<tbody>\n<tr class=\"all\"><th scope=\"row\">all areas</th>");
@@ -88,9 +78,9 @@ add_matrix(struct buf *b, const struct grid *g)
 		const char *name = g->areas[i].name;
 
 		buf_puts(b, "<tr><th scope=\"row\"><a href=\"#view=cases&amp;area=");
-		add(b, name);
+		html_text(b, name);
 		buf_puts(b, "\">");
-		add(b, name);
+		html_text(b, name);
 		buf_puts(b, "</a></th>");
 		for (size_t k = 0; k < g->n; k++)
 			add_cell(b, &g->areas[i].cells[k], name, k);
@@ -103,7 +93,7 @@ static void
 add_field(struct buf *b, const char *s)
 {
 	buf_puts(b, "<td>");
-	add(b, s && *s ? s : "?");
+	html_text(b, s && *s ? s : "?");
 	buf_puts(b, "</td>");
 }
 
@@ -112,7 +102,7 @@ add_verdict(struct buf *b, const struct doc *d)
 {
 	if (!d->complete) {
 		buf_puts(b, "<td class=\"bad\"><b>incomplete</b>: ");
-		add(b, d->incomplete ? d->incomplete : "?");
+		html_text(b, d->incomplete ? d->incomplete : "?");
 	} else if (d->unexpected) {
 		buf_printf(b, "<td class=\"bad\"><b>failed</b>: %zu unexpected", d->unexpected);
 	} else {
@@ -135,7 +125,7 @@ add_loader(struct arena *a, struct buf *b, const struct grid *g, size_t k)
 	const struct doc *d = &g->docs[k];
 
 	buf_puts(b, "<tr><th scope=\"row\">");
-	add(b, g->names[k]);
+	html_text(b, g->names[k]);
 	buf_puts(b, "</th>");
 	add_verdict(b, d);
 	buf_printf(b, "<td>%zu of %zu</td><td>%zu</td><td>%zu</td><td>%zu</td>", g->all[k].good,

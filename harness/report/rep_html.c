@@ -9,6 +9,16 @@
 #include "report/grid.h"
 #include "report/page.h"
 
+void
+html_text(struct buf *b, const char *s)
+{
+	struct buf clean = {0};
+
+	text_clean(&clean, s, strlen(s));
+	text_xml(b, buf_str(&clean), clean.len);
+	buf_free(&clean);
+}
+
 static void
 add_about(struct arena *a, struct buf *b, const struct grid *g)
 {
@@ -16,11 +26,8 @@ add_about(struct arena *a, struct buf *b, const struct grid *g)
 	const char *s = arena_printf(a, "%zu %s, %zu cases in %zu areas. Suite %s, revision %s.",
 				     g->n, g->n == 1 ? "loader" : "loaders", g->cases, g->nareas,
 				     d->suite, d->revision);
-	struct buf clean = {0};
 
-	text_clean(&clean, s, strlen(s));
-	text_xml(b, buf_str(&clean), clean.len);
-	buf_free(&clean);
+	html_text(b, s);
 }
 
 static void

@@ -10,6 +10,8 @@ struct doc;
 
 /* append one page for n runs, at least one: complete, without anything from elsewhere */
 void html_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
+/* append text for an element or an attribute: what a reader obeys is shown, not obeyed */
+void html_text(struct buf *b, const char *s);
 /* append the loaders, the areas and the causes of n runs as GitHub's Markdown */
 void md_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
 /* append text of a loader so that Markdown shows it on one line, and obeys nothing in it */

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/util.h"
 #include "report/doc.h"
+#include "report/rep_html.h"
 #include "report/rep_json.h"
 
 void
@@ -156,16 +157,6 @@ message(struct arena *a, const struct doc *d, const char **color, const char **r
 	return arena_printf(a, "%s: %zu of %zu right", doc_name(a, d), good_cases(d), applies);
 }
 
-static void
-add_xml(struct buf *b, const char *s)
-{
-	struct buf clean = {0};
-
-	text_clean(&clean, s, strlen(s));
-	text_xml(b, buf_str(&clean), clean.len);
-	buf_free(&clean);
-}
-
 void
 badge_svg(struct arena *a, struct buf *b, const struct doc *d)
 {
@@ -176,14 +167,14 @@ badge_svg(struct arena *a, struct buf *b, const struct doc *d)
 
 	buf_printf(b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%zu\" height=\"20\" "
 		   "role=\"img\" aria-label=\"%s: ", LABEL + width, label);
-	add_xml(b, text);
+	html_text(b, text);
 	buf_printf(b, "\"><rect width=\"%d\" height=\"20\" fill=\"#444c56\"/>"
 		   "<rect x=\"%d\" width=\"%zu\" height=\"20\" fill=\"%s\"/>"
 		   "<g fill=\"#fff\" font-family=\"Verdana,DejaVu Sans,sans-serif\" "
 		   "font-size=\"11\"><text x=\"6\" y=\"14\" textLength=\"%d\">%s</text>"
 		   "<text x=\"%d\" y=\"14\" textLength=\"%zu\">",
 		   LABEL, LABEL, width, rgb, LABEL - PAD, label, LABEL + 6, width - PAD);
-	add_xml(b, text);
+	html_text(b, text);
 	buf_puts(b, "</text></g></svg>\n");
 }
 
