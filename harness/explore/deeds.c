@@ -102,7 +102,9 @@ static const struct {
 	{1, "f", "symlink $TMP/nowhere %S.so;path add $TMP"},
 	{2, "f", "copy %G $TMP/new$EXT;rename $TMP/new$EXT %S.so;path add $TMP"},
 	{2, "f", "copy %G $TMP/new$EXT;rename $TMP/new$EXT %S.abi3.so;path add $TMP"},
-	{2, "f", "mkdir $TMP/two;copy %G $TMP/two/%B;path add $TMP/two;import %M"},
+	{2, "f",
+	 "mkdir $TMP/two;copy %G $TMP/new$EXT;rename $TMP/new$EXT $TMP/two/%B;"
+	 "path add $TMP/two;import %M"},
 	{3, "ai", "call %M.count"},
 	{3, "sl", "call %M.bound"},
 	{2, "a", "get %M.executed"},
@@ -161,7 +163,9 @@ static const struct {
 	{1, "", "create \"a\\u0000b\" %F"},
 	{1, "", "load %M \"$TMP/a\\u0000b\""},
 	{1, "", "load \"b\\udcff\" %F"},
-	{1, "", "copy %F \"$TMP/a\\udcff$EXT\";load %M \"$TMP/a\\udcff$EXT\""},
+	{1, "",
+	 "copy %F $TMP/new$EXT;rename $TMP/new$EXT \"$TMP/ash\\udcff$EXT\";"
+	 "load %M \"$TMP/ash\\udcff$EXT\""},
 	{1, "", "load %M \"$TMP/b\\udcff$EXT\""},
 	{1, "", "load " HUNDRED HUNDRED TEN TEN TEN TEN " %F"},
 	{1, "", "load %M \"$TMP/a\\ud800$EXT\""},
@@ -184,8 +188,12 @@ static const struct {
 	{1, "", "load %M " LONG},
 	{1, "f", "symlink $TMP/zoo $TMP/alias;path add $TMP/alias;import ape;get ape.__file__"},
 	{1, "f", "call sys.modules.__setitem__ zoo.%N null;statement from zoo import %N"},
-	{1, "f", "copy %F $TMP/__hello__$EXT;path add $TMP;find __hello__"},
-	{1, "f", "copy %F $TMP/xxsubtype$EXT;path add $TMP;import xxsubtype;names xxsubtype"},
+	{1, "f",
+	 "copy %F $TMP/new$EXT;rename $TMP/new$EXT $TMP/__hello__$EXT;path add $TMP;"
+	 "find __hello__"},
+	{1, "f",
+	 "copy %F $TMP/new$EXT;rename $TMP/new$EXT $TMP/xxsubtype$EXT;path add $TMP;"
+	 "import xxsubtype;names xxsubtype"},
 	{1, "p", "statement in ark from . import cow"},
 	{1, "p", "statement in ark from ... import cow"},
 	{1, "p", "statement in zoo from .ape import answer"},

@@ -156,6 +156,42 @@ test_gates(void)
 	UNIT_CHECK(meetings > SEEDS / 60, "%zu meetings", meetings);
 }
 
+/*
+ * a file that may be loaded is never written to: what its process sees then is undefined. Only two
+ * files are, which nothing loads under that name while they are whole
+ */
+static void
+test_files_not_written_to(void)
+{
+	static const char new[] = "$TMP/new$EXT", cut[] = "$TMP/cut$EXT";
+	size_t copies = 0;
+
+	for (uint64_t seed = 0; seed < SEEDS; seed++) {
+		struct arena a = {0};
+		struct program p;
+		struct casefile c = {0};
+
+		program_make(&a, &p, seed);
+		UNIT_CHECK(!program_case(&a, &c, &p, "explore/round"), "seed %d", (int)seed);
+		for (size_t i = 0; i < c.ncommands; i++) {
+			const struct command *one = &c.commands[i];
+			const char *to = NULL;
+
+			if (!strcmp(one->words[0], "copy"))
+				to = one->words[2];
+			else if (!strcmp(one->words[0], "truncate"))
+				to = one->words[1];
+			if (to && text_starts(to, "$TMP/")) {
+				copies++;
+				UNIT_CHECK(!strcmp(to, new) || !strcmp(to, cut), "seed %d: %s",
+					   (int)seed, to);
+			}
+		}
+		arena_free(&a);
+	}
+	UNIT_CHECK(copies > SEEDS / 20, "%zu copies", copies);
+}
+
 static void
 test_seed(void)
 {
@@ -416,6 +452,7 @@ unit_explore(void)
 		{"each program is a case with plans that fit", test_programs},
 		{"a file needs only files behind it", test_libraries},
 		{"threads meet at gates that are opened", test_gates},
+		{"a loaded file is not written to", test_files_not_written_to},
 		{"a seed always makes the same program", test_seed},
 		{"the text of a plan", test_plan_text},
 		{"a module with a simpler name", test_rename},
