@@ -168,7 +168,7 @@ static const struct {
 	 "load %M \"$TMP/ash\\udcff$EXT\""},
 	{1, "", "load %M \"$TMP/b\\udcff$EXT\""},
 	{1, "", "load " HUNDRED HUNDRED TEN TEN TEN TEN " %F"},
-	{1, "", "load %M \"$TMP/a\\ud800$EXT\""},
+	{1, "", "load %M \"$TMP/ash\\ud800$EXT\""},
 	{1, "", "load a+b %F"},
 	{1, "", "load \"a b\" %F"},
 	{1, "", "load é.%N %F"},

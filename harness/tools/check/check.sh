@@ -69,6 +69,22 @@ suite() {
 		say '%-44s %s not applicable, %s failed as known\n' '' "$skipped" "$known"
 }
 
+# Random programs under the reference loader and under the interpreter's own. What 3.11 does
+# otherwise is written down; the seed is one whose programs show common causes only.
+reference_explored() {
+	name='explore, the reference with CPython 3.11'
+	if ! "$first" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then
+		say '%s: skipped, %s is another version\n' "$name" "$first"
+		return
+	fi
+	known=expected/known/cpython-3.11
+	make -s reference LOADER="$first" >"$logs/reference.log" 2>&1
+	plugin=$("$first" -c 'import importlib.machinery as m; print(m.EXTENSION_SUFFIXES[0])')
+	step "$name" ./run_tests.sh explore --loader "$first" --plugin "build/reference/reference$plugin" \
+		--rounds 1000 --seed 2 --level detail \
+		--known $known-cpython-3.13.causes --known $known-reference.causes
+}
+
 # each broken loader that is caught counts as one pass
 mutants() {
 	make -s mutants QUICK=$quick >"$logs/mutants.log" 2>&1
@@ -114,6 +130,7 @@ if [ -z "$quick" ]; then
 fi
 step 'explore, a loader with itself' ./run_tests.sh explore --loader "$first" --loader "$first" \
 	--rounds 1000 --seed 1 --level detail
+reference_explored
 mutants
 missing=$(sh harness/tools/loaders/found.sh --missing | tr '\n' ' ')
 [ -z "$missing" ] || say 'CPython versions not found here, so not tested: %s\n' "$missing"
