@@ -192,8 +192,8 @@ static const struct {
 	 "copy %F $TMP/new$EXT;rename $TMP/new$EXT $TMP/__hello__$EXT;path add $TMP;"
 	 "find __hello__"},
 	{1, "f",
-	 "copy %F $TMP/new$EXT;rename $TMP/new$EXT $TMP/xxsubtype$EXT;path add $TMP;"
-	 "import xxsubtype;names xxsubtype"},
+	 "copy %F $TMP/new$EXT;rename $TMP/new$EXT $TMP/_symtable$EXT;path add $TMP;"
+	 "import _symtable;names _symtable"},
 	{1, "p", "statement in ark from . import cow"},
 	{1, "p", "statement in ark from ... import cow"},
 	{1, "p", "statement in zoo from .ape import answer"},
