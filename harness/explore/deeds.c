@@ -193,7 +193,7 @@ static const struct {
 	 "find __hello__"},
 	{1, "f",
 	 "copy %F $TMP/new$EXT;rename $TMP/new$EXT $TMP/_symtable$EXT;path add $TMP;"
-	 "import _symtable;names _symtable"},
+	 "import _symtable;get _symtable.__spec__.origin"},
 	{1, "p", "statement in ark from . import cow"},
 	{1, "p", "statement in ark from ... import cow"},
 	{1, "p", "statement in zoo from .ape import answer"},

@@ -38,7 +38,11 @@ judge(struct result *r, PyObject *object, const struct load_info *info)
 		r->def = (PyModuleDef *)object;
 		return RESULT_MULTIPHASE;
 	}
-	return info->nonascii ? RESULT_NOT_DEF : judge_module(r, object);
+	if (info->nonascii) {
+		Py_DECREF(object);
+		return RESULT_NOT_DEF;
+	}
+	return judge_module(r, object);
 }
 
 /* cpython:Python/importdl.c:_PyImport_RunModInitFunc */
