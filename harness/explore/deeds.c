@@ -202,7 +202,6 @@ static const struct {
 	{1, "f", "import ark;get ark.__path__"},
 	{1, "", "call os.getcwd"},
 	{1, "", "call os.umask 18"},
-	{2, "f", "get sys.path"},
 	{2, "f", "call sys.meta_path.__len__"},
 	{1, "", "call sys.getswitchinterval"},
 	{1, "", "call sys.getrecursionlimit"},
