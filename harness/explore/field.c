@@ -155,16 +155,16 @@ choose_ways(struct field *f)
 		f->ways[f->nways++] = WAY_GIL;
 }
 
-/* the endings of the first loader's files, NULL-terminated; NULL after a warning */
+/* the strings of a list that a command tells of the first loader; NULL if it tells none */
 static const char **
-ask_suffixes(struct field *f)
+ask_list(struct field *f, const char *command)
 {
 	struct pair pair = {0};
 	const char *answer = NULL;
 	json_t *list = NULL;
-	const char **suffixes = NULL;
+	const char **strings = NULL;
 
-	way_ask(&pair.mem, &pair.program, "suffixes");
+	way_ask(&pair.mem, &pair.program, command);
 	if (!pair_run_first(&f->first, &pair, 1))
 		answer = way_answer(&pair.mem, &pair.first.result, 0);
 	/* a transcript shows the first one as $EXT */
@@ -172,19 +172,31 @@ ask_suffixes(struct field *f)
 		list = json_loads(text_replace(&pair.mem, answer + strlen("= "), "$EXT",
 					       f->first.target.suffix), 0, NULL);
 	if (json_array_size(list)) {
-		suffixes = arena_alloc(f->a, (json_array_size(list) + 1) * sizeof(*suffixes));
+		strings = arena_alloc(f->a, (json_array_size(list) + 1) * sizeof(*strings));
 		for (size_t i = 0; i < json_array_size(list); i++) {
 			const char *one = json_string_value(json_array_get(list, i));
 
-			suffixes[i] = arena_strdup(f->a, one ? one : "");
+			strings[i] = arena_strdup(f->a, one ? one : "");
 		}
-	} else {
-		warn("field: '%s' does not tell the suffixes of its extension modules",
-		     f->o->loaders[0]);
 	}
 	json_decref(list);
 	pair_free(&pair);
-	return suffixes;
+	return strings;
+}
+
+/* 0, or -1 with a warning */
+static int
+ask_imports(struct field *f, struct imports *loader)
+{
+	static const char *const none[] = {NULL};
+	const char **path = ask_list(f, "get sys.path");
+
+	loader->path = path ? path : none;
+	loader->suffixes = ask_list(f, "suffixes");
+	if (!loader->suffixes)
+		warn("field: '%s' does not tell the suffixes of its extension modules",
+		     f->o->loaders[0]);
+	return loader->suffixes ? 0 : -1;
 }
 
 /* the libraries that a file needs, without the C library's own */
@@ -234,15 +246,14 @@ open_first(struct field *f, const volatile int *interrupted)
 {
 	const struct options *o = f->o;
 	struct survey *s = &f->survey;
-	const char **suffixes;
+	struct imports loader;
 
 	if (place_open(f->a, &f->place, o->build) ||
 	    side_open(&f->first, o, o->loaders[0], o->before, &f->place, "a", false,
 		      interrupted))
 		return -1;
-	suffixes = ask_suffixes(f);
-	if (!suffixes || gather(f->a, &s->gathered, &s->modules, o->folders, suffixes, &f->place,
-				GATHER_ROOM))
+	if (ask_imports(f, &loader) ||
+	    gather(f->a, &s->gathered, &s->modules, o->folders, &loader, &f->place, GATHER_ROOM))
 		return -1;
 	if (s->modules.n)
 		return look_at_files(f);

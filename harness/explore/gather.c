@@ -21,7 +21,7 @@ struct gather {
 	struct arena *a;
 	struct gathered *g;
 	struct modules *m;
-	const char *const *suffixes;
+	const struct imports *loader;
 	struct place *place;
 	unsigned long long room;
 	int together; /* descriptor of the folder with links, or -1 */
@@ -36,7 +36,7 @@ look(struct gather *g, const struct archive *z, enum module_fit *best)
 	*best = FIT_NONE;
 	for (size_t i = 0; i < archive_entries(z) && !why; i++) {
 		const char *path = archive_path(g->a, z, i, &why);
-		enum module_fit fit = why ? FIT_NONE : module_fit(text_base(path), g->suffixes);
+		enum module_fit fit = why ? FIT_NONE : module_fit(text_base(path), g->loader);
 
 		*best = fit > *best ? fit : *best;
 	}
@@ -79,7 +79,7 @@ take_modules(struct gather *g, const char *name, const char *folder)
 	struct linking linking = {g->together, name, g->a};
 	size_t before = g->m->n;
 
-	modules_look(g->a, g->m, folder, folder, g->suffixes);
+	modules_look(g->a, g->m, folder, folder, g->loader);
 	for (size_t i = before; i < g->m->n; i++)
 		g->m->v[i].more = arena_printf(g->a, "%s/" TOGETHER, g->place->path);
 	dir_each(folder, link_entry, &linking);
@@ -142,7 +142,7 @@ take_named(struct gather *g, const char *named)
 		return -1;
 	}
 	if (S_ISDIR(st.st_mode)) {
-		modules_look(g->a, g->m, arena_strdup(g->a, real), NULL, g->suffixes);
+		modules_look(g->a, g->m, arena_strdup(g->a, real), NULL, g->loader);
 		return 0;
 	}
 	why = S_ISREG(st.st_mode) && modules_is_archive(real)
@@ -155,9 +155,9 @@ take_named(struct gather *g, const char *named)
 
 int
 gather(struct arena *a, struct gathered *gathered, struct modules *m, char *const *named,
-       const char *const *suffixes, struct place *place, unsigned long long room)
+       const struct imports *loader, struct place *place, unsigned long long room)
 {
-	struct gather g = {a, gathered, m, suffixes, place, room, -1};
+	struct gather g = {a, gathered, m, loader, place, room, -1};
 	int bad = 0;
 
 	*gathered = (struct gathered){0};

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct arena;
+struct imports;
 struct modules;
 struct place;
 
@@ -23,11 +24,10 @@ struct gathered {
 };
 
 /*
- * named: paths of folders, wheels and zip files, NULL-terminated. suffixes: the loader's, also
- * NULL-terminated. room: bytes that may be unpacked. 0, or -1 with a warning if something that is
- * named cannot be read
+ * named: paths of folders, wheels and zip files, NULL-terminated. room: bytes that may be
+ * unpacked. 0, or -1 with a warning if something that is named cannot be read
  */
 int gather(struct arena *a, struct gathered *g, struct modules *m, char *const *named,
-	   const char *const *suffixes, struct place *place, unsigned long long room);
+	   const struct imports *loader, struct place *place, unsigned long long room);
 
 #endif

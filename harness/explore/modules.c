@@ -14,7 +14,7 @@ struct search {
 	struct modules *found;
 	const char *folder; /* which is being listed */
 	const char *root;   /* given, or NULL */
-	const char *const *suffixes;
+	const struct imports *loader;
 };
 
 const char *
@@ -64,10 +64,10 @@ stem_of(const char *name, const char *const *suffixes, bool *other)
 }
 
 enum module_fit
-module_fit(const char *name, const char *const *suffixes)
+module_fit(const char *name, const struct imports *loader)
 {
 	bool other;
-	size_t stem = stem_of(name, suffixes, &other);
+	size_t stem = stem_of(name, loader->suffixes, &other);
 
 	return stem ? FIT_LOADER : other ? FIT_OTHER : FIT_NONE;
 }
@@ -99,25 +99,52 @@ has_hook(struct arena *a, const char *path, const char *name, enum module_style 
 	return init || export;
 }
 
-/* the name by which users import the file of folder: each folder with __init__.py is a package */
-static void
-name_it(struct arena *a, struct module *m, const char *folder, const char *name)
+static const char *
+folder_above(struct arena *a, const char *folder)
 {
-	const char *root = folder, *slash;
-
-	m->name = name;
-	while ((slash = strrchr(root, '/')) && slash > root &&
-	       !access(arena_printf(a, "%s/__init__.py", root), F_OK)) {
-		m->name = arena_printf(a, "%s.%s", slash + 1, m->name);
-		root = arena_strndup(a, root, (size_t)(slash - root));
-	}
-	m->root = root;
+	return arena_strndup(a, folder, (size_t)(strrchr(folder, '/') - folder));
 }
 
-/* the same where the root is known: each folder below it is a package, perhaps a namespace */
 static void
-name_below(struct arena *a, struct module *m, const char *root, const char *folder,
-	   const char *name)
+note_installed(void *ctx, const char *name)
+{
+	bool *installed = ctx;
+
+	*installed = *installed || text_ends(name, ".dist-info") || text_ends(name, ".egg-info");
+}
+
+/* do installed modules begin here? */
+static bool
+is_site(const struct search *s, const char *folder)
+{
+	bool installed = false;
+
+	for (const char *const *path = s->loader->path; *path; path++)
+		if (!strcmp(*path, folder))
+			return true;
+	dir_each(folder, note_installed, &installed);
+	return installed;
+}
+
+/* the root of the folder that is being listed */
+static const char *
+find_root(const struct search *s)
+{
+	const char *first = s->folder, *root;
+
+	while (strrchr(first, '/') > first &&
+	       !access(arena_printf(s->a, "%s/__init__.py", first), F_OK))
+		first = folder_above(s->a, first);
+	/* the name of a package has no dot */
+	for (root = first; !is_site(s, root); root = folder_above(s->a, root))
+		if (strrchr(root, '/') == root || strchr(text_base(root), '.'))
+			return first;
+	return root;
+}
+
+/* the name by which users import the file: each folder below the root is a package */
+static void
+name_it(struct arena *a, struct module *m, const char *root, const char *folder, const char *name)
 {
 	const char *below = folder + strlen(root);
 
@@ -131,7 +158,7 @@ take(struct search *s, const char *path, const char *name)
 {
 	struct modules *all = s->found;
 	bool other;
-	size_t stem = stem_of(name, s->suffixes, &other);
+	size_t stem = stem_of(name, s->loader->suffixes, &other);
 	const char *module = arena_strndup(s->a, name, stem);
 	enum module_style style;
 	struct module *m;
@@ -149,10 +176,7 @@ take(struct search *s, const char *path, const char *name)
 	}
 	m = &all->v[all->n++];
 	*m = (struct module){.file = path, .style = style, .kind = kind_of(name + stem)};
-	if (s->root)
-		name_below(s->a, m, s->root, s->folder, module);
-	else
-		name_it(s->a, m, s->folder, module);
+	name_it(s->a, m, s->root ? s->root : find_root(s), s->folder, module);
 }
 
 static void look_into(struct search *s, const char *folder);
@@ -190,9 +214,9 @@ look_into(struct search *s, const char *folder)
 
 void
 modules_look(struct arena *a, struct modules *m, const char *folder, const char *root,
-	     const char *const *suffixes)
+	     const struct imports *loader)
 {
-	struct search s = {.a = a, .found = m, .root = root, .suffixes = suffixes};
+	struct search s = {.a = a, .found = m, .root = root, .loader = loader};
 
 	look_into(&s, folder);
 }

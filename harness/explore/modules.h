@@ -33,18 +33,26 @@ struct modules {
 	size_t narchives;
 };
 
-/* is a file of this name for the loader whose names end with one of suffixes (NULL-terminated)? */
+/* what a loader says of itself; both are NULL-terminated */
+struct imports {
+	const char *const *suffixes; /* the endings of its extension modules' files */
+	const char *const *path;     /* its sys.path */
+};
+
+/* is a file of this name for the loader? */
 enum module_fit { FIT_NONE, FIT_OTHER, FIT_LOADER };
-enum module_fit module_fit(const char *name, const char *const *suffixes);
+enum module_fit module_fit(const char *name, const struct imports *loader);
 const char *module_style_name(enum module_style style);
 const char *module_kind_name(enum module_kind kind);
 /*
- * add those below folder, an absolute path. root: what goes on sys.path for them; NULL if each
- * folder with __init__.py is a package, and the folder above it is the root. In a root, archives
- * are data.
+ * add those below folder, an absolute path. root: what goes on sys.path for them. In a root,
+ * archives are data, and each folder is a package. NULL if the root is to be found: each folder
+ * with __init__.py is a package. Those above the first one without it are namespace packages if
+ * what is installed begins above them: at a folder of the loader's sys.path, or one that has a
+ * *.dist-info or *.egg-info. Otherwise that first one is the root.
  */
 void modules_look(struct arena *a, struct modules *m, const char *folder, const char *root,
-		  const char *const *suffixes);
+		  const struct imports *loader);
 /* sort them by file */
 void modules_sort(struct modules *m);
 void modules_free(struct modules *m);

@@ -55,6 +55,8 @@ static void
 test_modules(void)
 {
 	static const char *const suffixes[] = {".cpython-399-none.so", ".abi3.so", ".so", NULL};
+	static const char *const path[] = {"", NULL};
+	const struct imports loader = {suffixes, path}, plain = {suffixes + 2, path};
 	struct cli c;
 	struct modules m = {0};
 	const char *lib;
@@ -64,7 +66,7 @@ test_modules(void)
 	compile(&c, "single", "lib/single.abi3.so");
 	cli_write(&c, "lib/x.whl", "no zip file\n");
 	lib = arena_printf(&c.mem, "%s/lib", c.root);
-	modules_look(&c.mem, &m, lib, NULL, suffixes);
+	modules_look(&c.mem, &m, lib, NULL, &loader);
 	modules_sort(&m);
 	UNIT_CHECK(m.n == 3 && m.other_abi == 1 && m.no_hook == 1 && m.narchives == 1,
 		   "%zu, %zu, %zu, %zu", m.n, m.other_abi, m.no_hook, m.narchives);
@@ -77,12 +79,60 @@ test_modules(void)
 			   m.v[1].style == MODULE_SINGLE, "%s", m.v[1].name);
 	modules_free(&m);
 	/* a folder with only one suffix; where the root is known, folders are namespaces */
-	modules_look(&c.mem, &m, c.root, c.root, suffixes + 2);
+	modules_look(&c.mem, &m, c.root, c.root, &plain);
 	modules_sort(&m);
 	UNIT_CHECK(m.n == 2 && m.other_abi == 2 && !m.narchives, "%zu, %zu", m.n, m.other_abi);
 	UNIT_CHECK(m.n == 2 && !strcmp(m.v[0].name, "lib.pack.multi") &&
 			   !strcmp(m.v[0].root, c.root), "%s", m.v[0].name);
 	modules_free(&m);
+	cli_close(&c);
+}
+
+/* the name and the root of the module in lib/name_space/inner, a namespace package */
+static void
+check_root(struct cli *c, const char *folder, const char *path, const char *name,
+	   const char *root)
+{
+	static const char *const suffixes[] = {".so", NULL};
+	const char *const paths[] = {"/elsewhere", path, NULL};
+	const struct imports loader = {suffixes, paths};
+	struct modules m = {0};
+
+	modules_look(&c->mem, &m, arena_printf(&c->mem, "%s/%s", c->root, folder), NULL, &loader);
+	UNIT_CHECK(m.n == 1 && !strcmp(m.v[0].name, name) &&
+			   !strcmp(m.v[0].root, arena_printf(&c->mem, "%s/%s", c->root, root)),
+		   "%s in %s", m.n ? m.v[0].name : "", m.n ? m.v[0].root : "none");
+	modules_free(&m);
+}
+
+/* folders without __init__.py are packages where what is installed begins above them */
+static void
+test_namespace_packages(void)
+{
+	static const char below[] = "lib/name_space/inner";
+	struct cli c;
+	const char *lib;
+
+	cli_open(&c);
+	lib = arena_printf(&c.mem, "%s/lib", c.root);
+	cli_write(&c, "lib/name_space/inner/readme", "no package\n");
+	write_module(&c, "multi", ".m_slots = slots", "return PyModuleDef_Init(&def);");
+	compile(&c, "multi", "lib/name_space/inner/multi.so");
+	check_root(&c, "lib", NULL, "multi", below);
+	check_root(&c, "lib", lib, "name_space.inner.multi", "lib");
+	cli_write(&c, "lib/some-1.dist-info/RECORD", "name_space/inner/multi.so,,\n");
+	check_root(&c, "lib", NULL, "name_space.inner.multi", "lib");
+	check_root(&c, below, NULL, "name_space.inner.multi", "lib");
+	/* a package in the namespace, and a namespace in the package */
+	cli_write(&c, "lib/name_space/inner/__init__.py", "# a package\n");
+	check_root(&c, below, NULL, "name_space.inner.multi", "lib");
+	cli_write(&c, "lib/name_space/__init__.py", "# a package\n");
+	cli_write(&c, "lib/name_space/inner/more/readme", "no package\n");
+	cli_shell(&c, lib, "mv name_space/inner/multi.so name_space/inner/more");
+	check_root(&c, below, NULL, "name_space.inner.more.multi", "lib");
+	/* no package has a name with a dot */
+	cli_shell(&c, lib, "mv name_space/inner/more name_space/inner/2.0");
+	check_root(&c, "lib", NULL, "multi", "lib/name_space/inner/2.0");
 	cli_close(&c);
 }
 
@@ -209,7 +259,7 @@ test_archives(void)
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "No module named 'other'") &&
 			   strstr(ran.text, "0 of 1 modules load\n"),
 		   "one without the other, %d:\n%s", ran.exit_code, ran.text);
-	ran = cli_shell(&c, c.build, "find run -name multi.so");
+	ran = cli_shell(&c, c.root, "find build -name multi.so");
 	UNIT_CHECK(!*ran.text, "left behind: %s", ran.text);
 	cli_close(&c);
 }
@@ -325,6 +375,7 @@ unit_cli_field(void)
 {
 	CU_TestInfo tests[] = {
 		{"modules below a folder", test_modules},
+		{"modules of namespace packages", test_namespace_packages},
 		{"under one loader", test_one_loader},
 		{"under two loaders", test_two_loaders},
 		{"causes that are known, and JSON", test_known},
