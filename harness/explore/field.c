@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "explore/bytecode.h"
 #include "explore/pair.h"
 #include "explore/stable_abi.h"
 #include "explore/survey.h"
@@ -263,18 +264,33 @@ open_first(struct field *f, const volatile int *interrupted)
 	return -1;
 }
 
+/* the second loader, and the bytecode of what was unpacked for each interpreter */
 static int
-open_sides(struct field *f, const volatile int *interrupted)
+open_second(struct field *f, const volatile int *interrupted)
 {
 	const struct options *o = f->o;
 	const char *second = o->loaders[1] ? o->loaders[1] : o->loaders[0];
+	const char *unpacked = f->survey.gathered.folder;
 
-	if (open_first(f, interrupted))
-		return -1;
 	f->survey.compares = o->plugin || o->loaders[1];
+	if (unpacked)
+		bytecode_make(&f->first.target, unpacked, o->jobs);
+	if (!f->survey.compares)
+		return 0;
+	if (side_open(&f->second, o, second, o->plugin, &f->place, "b", false, interrupted))
+		return -1;
+	if (unpacked && o->loaders[1])
+		bytecode_make(&f->second.target, unpacked, o->jobs);
+	return 0;
+}
+
+static int
+open_sides(struct field *f, const volatile int *interrupted)
+{
+	int bad = open_first(f, interrupted) || open_second(f, interrupted);
+
 	choose_ways(f);
-	return f->survey.compares ? side_open(&f->second, o, second, o->plugin, &f->place, "b",
-					      false, interrupted) : 0;
+	return bad ? -1 : 0;
 }
 
 static int

@@ -69,6 +69,7 @@ open_together(struct gather *g)
 	if (!place_make(g->a, g->place, TOGETHER))
 		g->together = open(arena_printf(g->a, "%s/" TOGETHER, g->place->path),
 				   O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	g->g->folder = arena_printf(g->a, "%s/" UNPACKED, g->place->path);
 	return g->together < 0 ? arena_printf(g->a, "no folder for it: %s", strerror(errno)) : NULL;
 }
 

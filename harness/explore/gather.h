@@ -21,6 +21,7 @@ struct gathered {
 	size_t unpacked; /* archives with a module for the loader, or wheels with none at all */
 	size_t other;    /* with modules for other loaders only */
 	size_t broken;   /* that were found and cannot be read or unpacked; each was told */
+	const char *folder; /* of what was unpacked, or NULL */
 };
 
 /*

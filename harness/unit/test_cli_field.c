@@ -264,6 +264,41 @@ test_archives(void)
 	cli_close(&c);
 }
 
+/* the sources of a wheel are compiled before a process loads its modules, and none of them runs */
+static void
+test_bytecode(void)
+{
+	static const char checks[] =
+		"import sys\n"
+		"sys.dont_write_bytecode = True\n"
+		"import os, importlib.util, pack.pure, alone\n"
+		"for m in pack.pure, alone:\n"
+		"    os.stat(importlib.util.cache_from_source(m.__file__))\n";
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	write_module(&c, "multi", ".m_slots = slots", "return PyModuleDef_Init(&def);");
+	compile(&c, "multi", "multi.so");
+	cli_write(&c, "w/readme", "wheels\n");
+	zips_make(arena_printf(&c.mem, "%s/w/pack.whl", c.root),
+		  (const struct zip_part[]){
+			  ZIP_TEXT("pack/__init__.py", checks),
+			  ZIP_TEXT("pack/pure.py", "x = 1\n"),
+			  ZIP_TEXT("pack/broken.py", "x = = 1\n"),
+			  ZIP_TEXT("compileall.py", "raise SystemExit('not me')\n"),
+			  {.name = "pack/multi.so",
+			   .from = arena_printf(&c.mem, "%s/multi.so", c.root)},
+			  ZIP_END,
+		  });
+	zips_make(arena_printf(&c.mem, "%s/w/alone.whl", c.root),
+		  (const struct zip_part[]){ZIP_TEXT("alone.py", "x = 1\n"), ZIP_END});
+	ran = cli_run(&c, "field --loader %s %s/w", cli_python(&c), c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "1 of 1 modules load\n"), "%d:\n%s",
+		   ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
 static void
 test_broken_archives(void)
 {
@@ -380,6 +415,7 @@ unit_cli_field(void)
 		{"under two loaders", test_two_loaders},
 		{"causes that are known, and JSON", test_known},
 		{"wheels and zip files", test_archives},
+		{"bytecode of archives", test_bytecode},
 		{"broken archives", test_broken_archives},
 		{"types of attributes", test_types},
 		{"what the files say", test_files_say},
