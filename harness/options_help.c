@@ -86,7 +86,7 @@ static const char surveying[] =
 "\nReal modules: run_tests.sh [OPTION]... field PATH...\n"
 "  Loads each extension module below folders, in wheels and zip files, a process each, and shows\n"
 "  what does not load, which libraries they need, and what abi3 files use beyond their tag. With\n"
-"  --plugin, or --loader twice, each is loaded in five ways, and what differs is shown.\n"
+"  --plugin, or --loader twice, each is loaded in three ways, and what differs is shown.\n"
 "  --known FILE and -o json:FILE count here, too.\n";
 
 static const char reading[] =

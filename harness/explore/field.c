@@ -18,7 +18,13 @@
 #include "run/cause.h"
 #include "run/place.h"
 
-enum { BATCH = 32, WAYS_MOST = WAY_GIL + 1 };
+enum { BATCH = 32, WAYS_MOST = WAY_GIL + 1, TASKS_MOST = BATCH * WAYS_MOST };
+
+/* a module to be loaded in one way */
+struct task {
+	size_t module;
+	enum way way;
+};
 
 struct field {
 	struct arena *a;
@@ -27,6 +33,8 @@ struct field {
 	struct side first, second;
 	enum way ways[WAYS_MOST];
 	size_t nways;
+	struct task tasks[TASKS_MOST]; /* that come next */
+	size_t ntasks;
 	struct survey survey;
 };
 
@@ -49,6 +57,12 @@ count(struct field *f, size_t module, const struct pair *p)
 }
 
 static void
+add_task(struct field *f, size_t module, enum way way)
+{
+	f->tasks[f->ntasks++] = (struct task){module, way};
+}
+
+static void
 compare(struct field *f, size_t module, enum way way, const struct pair *p)
 {
 	struct survey *s = &f->survey;
@@ -58,6 +72,10 @@ compare(struct field *f, size_t module, enum way way, const struct pair *p)
 
 	if (!cause)
 		return;
+	if (way == WAY_IMPORT) {
+		add_task(f, module, WAY_AGAIN);
+		add_task(f, module, WAY_EXIT);
+	}
 	i = findings_add(f->a, &s->found, cause);
 	if (s->found.v[i].known)
 		return;
@@ -114,24 +132,41 @@ note(struct field *f, size_t module, enum way way, const struct pair *p)
 		compare(f, module, way, p);
 }
 
+/* carry out the tasks; what they find may add others, which come next */
 static int
-batch(struct field *f, size_t from, size_t n)
+run_tasks(struct field *f)
 {
-	size_t all = n * f->nways;
-	struct pair *pairs = xcalloc(all, sizeof(*pairs));
+	struct task tasks[TASKS_MOST];
+	struct pair *pairs = xcalloc(f->ntasks, sizeof(*pairs));
+	size_t n = f->ntasks;
 	int bad;
 
-	for (size_t i = 0; i < all; i++)
-		way_program(&pairs[i].mem, &pairs[i].program, &f->survey.modules.v[from + i % n],
-			    f->ways[i / n]);
-	bad = f->survey.compares ? pair_run(&f->first, &f->second, pairs, all)
-				 : pair_run_first(&f->first, pairs, all);
-	for (size_t i = 0; i < all; i++) {
+	memcpy(tasks, f->tasks, n * sizeof(*tasks));
+	f->ntasks = 0;
+	for (size_t i = 0; i < n; i++)
+		way_program(&pairs[i].mem, &pairs[i].program,
+			    &f->survey.modules.v[tasks[i].module], tasks[i].way);
+	bad = f->survey.compares ? pair_run(&f->first, &f->second, pairs, n)
+				 : pair_run_first(&f->first, pairs, n);
+	for (size_t i = 0; i < n; i++) {
 		if (!bad)
-			note(f, from + i % n, f->ways[i / n], &pairs[i]);
+			note(f, tasks[i].module, tasks[i].way, &pairs[i]);
 		pair_free(&pairs[i]);
 	}
 	free(pairs);
+	return bad;
+}
+
+static int
+batch(struct field *f, size_t from, size_t n)
+{
+	int bad = 0;
+
+	for (size_t way = 0; way < f->nways; way++)
+		for (size_t i = 0; i < n; i++)
+			add_task(f, from + i, f->ways[way]);
+	while (f->ntasks && !bad)
+		bad = run_tasks(f);
 	return bad;
 }
 

@@ -11,16 +11,18 @@
 
 /*
  * %P puts the module's folders on sys.path; %M is its name, %L the last part of that, %F its file.
- * Attributes are compared by their names and types, since values may be addresses.
+ * Attributes are compared by their names and types, since values may be addresses. Most of the time
+ * goes into the import of packages, so whatever can follow an import is in one process with it.
  */
 static const struct {
 	const char *name, *text;
 } ways[] = {
 	[WAY_IMPORT] = {"import", "%P;import %M;get %M.__name__;get %M.__file__;get %M.__package__;"
-				  "get %M.__spec__.origin;names %M types;import %M;loaded? %M"},
+				  "get %M.__spec__.origin;names %M types;import %M;loaded? %M;"
+				  "reload %M;forget %M;import %M;names %M types;exit"},
+	[WAY_AGAIN] = {"again", "%P;import %M;reload %M;forget %M;import %M;names %M types"},
 	[WAY_EXIT] = {"exit", "%P;import %M;exit"},
 	[WAY_FILE] = {"file", "load %L %F;get %L.__name__;names %L types;loaded? %L"},
-	[WAY_AGAIN] = {"again", "%P;import %M;reload %M;forget %M;import %M;names %M types"},
 	[WAY_INTERPRETER] = {"interpreter", "interp new legacy;interp use 1;%P;import %M;"
 					    "names %M types"},
 	[WAY_ISOLATED] = {"isolated", "interp new isolated;interp use 1;%P;import %M"},

@@ -11,11 +11,21 @@ struct program;
 struct result;
 
 /*
- * The first one is what users do. Those before WAY_ISOLATED are compared; it and WAY_GIL show what
- * the interpreter says of a module.
+ * The first one is what users do, with a reload, another import and the end of the process. Those
+ * before WAY_AGAIN are compared. A transcript is compared up to the first difference, so WAY_AGAIN
+ * and WAY_EXIT show the end of WAY_IMPORT where its beginning differs. WAY_ISOLATED and WAY_GIL
+ * show what the interpreter says of a module.
  */
-enum way { WAY_IMPORT, WAY_EXIT, WAY_FILE, WAY_AGAIN, WAY_INTERPRETER, WAY_ISOLATED, WAY_GIL };
-enum { WAYS_COMPARED = WAY_ISOLATED };
+enum way {
+	WAY_IMPORT,
+	WAY_FILE,
+	WAY_INTERPRETER,
+	WAY_AGAIN,
+	WAY_EXIT,
+	WAY_ISOLATED,
+	WAY_GIL
+};
+enum { WAYS_COMPARED = WAY_AGAIN };
 
 const char *way_name(enum way way);
 /* make the program that loads m in this way; its strings are in the arena */

@@ -165,7 +165,7 @@ test_two_loaders(void)
 	make_modules(&c);
 	ran = cli_run(&c, "field --loader %s --loader %s %s/lib", cli_python(&c), cli_python(&c),
 		      c.root);
-	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 2 modules in 5 ways each; 2 load "),
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 2 modules in 3 ways each; 2 load "),
 		   "%d:\n%s", ran.exit_code, ran.text);
 	cli_write(&c, "names.py",
 		  "import _imp\n"
@@ -178,7 +178,7 @@ test_two_loaders(void)
 		  "    return module\n");
 	ran = cli_run(&c, "field --loader %s --plugin %s/names.py %s/lib", cli_python(&c), c.root,
 		      c.root);
-	UNIT_CHECK(ran.exit_code == 1 && strstr(ran.text, "DIFFERENT: 2 modules in 5 ways") &&
+	UNIT_CHECK(ran.exit_code == 1 && strstr(ran.text, "DIFFERENT: 2 modules in 3 ways") &&
 			   strstr(ran.text, "pack.multi, import: "), "%d:\n%s", ran.exit_code,
 		   ran.text);
 	cli_close(&c);
@@ -205,7 +205,7 @@ test_known(void)
 	cli_write(&c, "known", "# the attribute is new\n*\n");
 	ran = cli_run(&c, "field --loader %s --plugin %s/adds.py --known %s/known -o "
 		      "json:%s/found.json %s/lib", cli_python(&c), c.root, c.root, c.root, c.root);
-	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 3 modules in 5 ways each; 2 load "),
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 3 modules in 3 ways each; 2 load "),
 		   "%d:\n%s", ran.exit_code, ran.text);
 	ran = cli_shell(&c, c.root, "grep -A6 '\"name\": \"fails\"' found.json");
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "\"loads\": false") &&
@@ -345,13 +345,17 @@ test_types(void)
 	cli_write(&c, "text.py", plugin, "str(os.getpid())");
 	ran = cli_run(&c, "field --loader %s --plugin %s/number.py --plugin %s/number.py %s/lib",
 		      cli_python(&c), c.root, c.root, c.root);
-	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 2 modules in 5 ways"), "%d:\n%s",
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 2 modules in 3 ways"), "%d:\n%s",
 		   ran.exit_code, ran.text);
 	ran = cli_run(&c, "field --loader %s --plugin %s/number.py --plugin %s/text.py %s/lib",
 		      cli_python(&c), c.root, c.root, c.root);
 	UNIT_CHECK(ran.exit_code == 1 && strstr(ran.text, "-= {\"extra\": \"int\"}") &&
 			   strstr(ran.text, "+= {\"extra\": \"str\"}"),
 		   "%d:\n%s", ran.exit_code, ran.text);
+	/* the first difference hides what follows, so that is compared alone */
+	UNIT_CHECK(strstr(ran.text, "1. single, again: ") &&
+			   strstr(ran.text, "1. pack.multi, again: ") &&
+			   !strstr(ran.text, ", exit: "), "%s", ran.text);
 	cli_close(&c);
 }
 
