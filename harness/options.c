@@ -71,7 +71,7 @@ enum {
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
 	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION,
-	OPT_LIMIT, OPT_SECONDS, OPT_ROUNDS, OPT_SEED, OPT_NEW_CASE
+	OPT_RETRIES, OPT_LIMIT, OPT_SECONDS, OPT_ROUNDS, OPT_SEED, OPT_NEW_CASE
 };
 
 const struct option options_long[] = {
@@ -80,6 +80,7 @@ const struct option options_long[] = {
 	{"shard", required_argument, NULL, OPT_SHARD},
 	{"shuffle", optional_argument, NULL, OPT_SHUFFLE},
 	{"repeat", required_argument, NULL, OPT_REPEAT},
+	{"retries", required_argument, NULL, OPT_RETRIES},
 	{"min", required_argument, NULL, OPT_MIN},
 	{"loader", required_argument, NULL, OPT_LOADER},
 	{"host", required_argument, NULL, OPT_HOST},
@@ -275,6 +276,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 		o->seed = arg ? number("--shuffle", arg, 0, INT_MAX) : (unsigned)getpid();
 		break;
 	case OPT_REPEAT: o->repeat = number("--repeat", arg, 1, 1000000); break;
+	case OPT_RETRIES: o->retries = number("--retries", arg, 0, 100); break;
 	case OPT_MIN:
 		o->min = number("--min", arg, 0, 1000000);
 		o->min_is_set = true;

@@ -24,6 +24,8 @@ static const char selection[] =
 "  --shard I/N           every Nth case, beginning with the Ith\n"
 "  --shuffle[=SEED]      run the cases in random order\n"
 "  --repeat N            run up to N rounds; stop after one that has an unexpected result\n"
+"  --retries N           run unexpected results again, up to N times, each alone; one that is not\n"
+"                        the same twice is FLAKY, which fails the run, too\n"
 "  --min N               exit with 2 if fewer than N cases were executed (default: 1, or 0\n"
 "                        for a shard)\n"
 "  -l, --list            list the chosen cases by area; with --loader or --plugin, also the\n"
@@ -113,9 +115,9 @@ static const char authoring[] =
 "  -h, --help            print this text\n"
 "  --version             print number, revision, and a hash of the suite's files\n"
 "\n"
-"Exit: 0 nothing unexpected; 1 FAIL, CRASH, TIMEOUT or XPASS; 2 usage, lint, BROKEN, a\n"
-"fixture that did not build, nothing selected or executed; 130, 143 interrupted, after\n"
-"a report of what ran (a second signal ends everything at once).\n";
+"Exit: 0 nothing unexpected; 1 FAIL, CRASH, TIMEOUT, XPASS or FLAKY; 2 usage, lint,\n"
+"BROKEN, a fixture that did not build, nothing selected or executed; 130, 143 interrupted,\n"
+"after a report of what ran (a second signal ends everything at once).\n";
 
 void
 options_help(void)

@@ -11,6 +11,7 @@ static const struct {
 	[OUT_CRASH] = {"CRASH", "crash"},
 	[OUT_TIMEOUT] = {"TIMEOUT", "timeout"},
 	[OUT_XPASS] = {"XPASS", "xpass"},
+	[OUT_FLAKY] = {"FLAKY", "flaky"},
 	[OUT_BROKEN] = {"BROKEN", "broken"},
 };
 

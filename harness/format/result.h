@@ -19,8 +19,18 @@ enum outcome {
 	OUT_CRASH,
 	OUT_TIMEOUT,
 	OUT_XPASS,
+	OUT_FLAKY,
 	OUT_BROKEN,
 	OUT_COUNT
+};
+
+/* one attempt at a case that was tried more than once */
+struct attempt {
+	enum outcome outcome;
+	const char *reason; /* as of a result; or NULL */
+	const char *got;    /* the cleaned transcript, or NULL */
+	const char *log;    /* or NULL */
+	double seconds;
 };
 
 /* everything that a report may show of a case under a target; strings are in the arena, or NULL */
@@ -35,11 +45,14 @@ struct result {
 	const char *lacks;    /* the capability without which it is skipped, or NULL */
 	const char *reason;   /* one line: why skipped, broken, crashed, tolerated; NULL for PASS */
 	const char *cause;    /* what must be mended (cause.h); NULL if nothing is unexpected */
-	const char *diff;     /* unified diff, or NULL */
+	const char *diff;     /* unified diff, or NULL; of FLAKY: of its first and last attempt */
 	const char *log;      /* the case's standard output and error, or NULL */
 	const char *got;      /* the cleaned transcript, lines joined by \n */
 	const char *rerun;    /* the command that runs this case again */
-	double seconds;
+	unsigned attempts;    /* how often a process was started for it */
+	const struct attempt *tries; /* all attempts if they are more than one; else NULL */
+	double deadline;      /* the seconds that it had; 0 if no process was started */
+	double seconds;       /* these three: of the first attempt */
 	double cpu_seconds;
 	long max_rss_kb;
 };

@@ -28,6 +28,7 @@ struct options {
 	bool shuffle;
 	unsigned seed;
 	unsigned repeat;    /* at least 1 */
+	unsigned retries;   /* how often unexpected results are run again */
 	unsigned min;       /* if fewer cases are executed, the run fails */
 	bool min_is_set;    /* by --min; else one case is enough, and a shard may be empty */
 	char **loaders;     /* at least one */

@@ -104,6 +104,27 @@ take_known(struct taking *t, struct doc_result *r, const json_t *known)
 }
 
 static void
+take_tries(struct taking *t, struct doc_result *r, const json_t *tries)
+{
+	const json_t *one;
+	size_t i;
+
+	if (!json_is_array(tries))
+		mistake(t, "tries", "an array");
+	r->tries = arena_alloc(t->a, (json_array_size(tries) + 1) * sizeof(*r->tries));
+	json_array_foreach(tries, i, one) {
+		r->tries[r->ntries++] = (struct doc_try){
+			.outcome = outcome(t, one),
+			.reason = maybe(t, one, "reason"),
+			.log = maybe(t, one, "log"),
+			.got = maybe(t, one, "got"),
+			.got_hash = maybe(t, one, "got_hash"),
+			.seconds = json_number_value(json_object_get(one, "seconds")),
+		};
+	}
+}
+
+static void
 take_result(struct taking *t, struct doc_result *r, const json_t *object)
 {
 	*r = (struct doc_result){
@@ -124,10 +145,14 @@ take_result(struct taking *t, struct doc_result *r, const json_t *object)
 		.got_hash = maybe(t, object, "got_hash"),
 		.rerun = maybe(t, object, "rerun"),
 		.mutants = array(t, object, "mutants"),
+		.attempts = number(t, object, "attempts"),
+		.deadline = json_number_value(json_object_get(object, "deadline")),
+		.seconds = json_number_value(json_object_get(object, "seconds")),
 	};
 	if (!json_is_null(json_object_get(object, "line")))
 		r->line = (int)number(t, object, "line");
 	take_known(t, r, json_object_get(object, "known"));
+	take_tries(t, r, json_object_get(object, "tries"));
 	if (!strchr(r->id, '/'))
 		mistake(t, "id", "AREA/NAME");
 }

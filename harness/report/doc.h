@@ -14,6 +14,13 @@
 
 struct arena;
 
+/* one attempt at a case that was tried more than once */
+struct doc_try {
+	enum outcome outcome;
+	const char *reason, *log, *got, *got_hash;
+	double seconds;
+};
+
 /* one case; strings belong to the document, and are NULL where the report has null */
 struct doc_result {
 	const char *id; /* AREA/NAME */
@@ -26,6 +33,10 @@ struct doc_result {
 	const char *known_file;     /* of the known line that applies; or NULL */
 	int known_line;
 	const json_t *mutants;      /* array of strings */
+	size_t attempts;
+	struct doc_try *tries;      /* ntries */
+	size_t ntries;
+	double deadline, seconds;
 };
 
 struct doc {

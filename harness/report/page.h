@@ -25,7 +25,8 @@ void page_tables(struct arena *a, struct buf *b, const struct grid *g);
  *	cases: [[ID, SUMMARY, SPEC, REQUIRES, MUTANTS]...]: texts by number
  *	loaders: [{..., outcomes: a letter a case, got: a text a case, -1: as the loader before,
  *	           more: [[case, unexpected, reason, cause, diff, log, known, line, rerun,
- *	           why]...]}...]
+ *	           why, tries]...]}...]: tries only of a case that was tried more than once,
+ *	           [[letter, reason, got]...]
  */
 void page_data(struct arena *a, struct buf *b, const struct grid *g);
 /* the letters of `outcomes`, by enum outcome; '.' says that a loader has no such case */

@@ -12,7 +12,7 @@
 /* what is shown of one text: the page must stay small whatever a loader writes */
 enum { LINE_MAX_BYTES = 400, TEXT_MAX_LINES = 120 };
 
-const char page_letters[] = "PDSKFCTXB";
+const char page_letters[] = "PDSKFCTXLB";
 
 /* values, and the number of each by its bytes */
 struct dictionary {
@@ -208,6 +208,23 @@ why(const struct doc_result *r, const struct facts *facts)
 	return skip_why(r->reason + strlen(requires), facts);
 }
 
+/* the attempts at a case that was tried more than once: outcome, reason, transcript */
+static json_t *
+tries(struct pool *p, const struct doc_result *r)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < r->ntries; i++) {
+		json_t *one = json_array();
+
+		push(one, json_stringn(&page_letters[r->tries[i].outcome], 1));
+		push(one, text(p, r->tries[i].reason));
+		push(one, text(p, r->tries[i].got));
+		push(array, one);
+	}
+	return array;
+}
+
 /* a result that is no plain PASS */
 static json_t *
 more(struct arena *a, struct pool *p, size_t i, const struct doc_result *r,
@@ -225,6 +242,8 @@ more(struct arena *a, struct pool *p, size_t i, const struct doc_result *r,
 	push(one, number((size_t)r->line));
 	push(one, text(p, rerun(a, r)));
 	push(one, text(p, why(r, facts)));
+	if (r->ntries)
+		push(one, tries(p, r));
 	return one;
 }
 

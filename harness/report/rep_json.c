@@ -167,6 +167,27 @@ counts_object(const struct summary *s)
 	return object;
 }
 
+/* all attempts at a case that was tried more than once; else none */
+static json_t *
+tries_array(const struct result *res)
+{
+	json_t *array = json_array();
+
+	for (unsigned i = 0; res->tries && i < res->attempts; i++) {
+		const struct attempt *one = &res->tries[i];
+		json_t *object = json_object();
+
+		put(object, "outcome", string(outcome_name(one->outcome)));
+		put(object, "reason", string(one->reason));
+		put(object, "log", string(one->log));
+		put(object, "got", string(one->got));
+		put(object, "got_hash", hash_of(json_object_get(object, "got")));
+		put(object, "seconds", json_real(one->seconds));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
 static json_t *
 result_object(const struct result *res)
 {
@@ -189,6 +210,9 @@ result_object(const struct result *res)
 	put(object, "log", string(res->log));
 	put(object, "got", string(res->got));
 	put(object, "got_hash", hash_of(json_object_get(object, "got")));
+	put_number(object, "attempts", res->attempts);
+	put(object, "tries", tries_array(res));
+	put(object, "deadline", res->deadline > 0 ? json_real(res->deadline) : json_null());
 	put(object, "seconds", json_real(res->seconds));
 	put(object, "cpu", json_real(res->cpu_seconds));
 	put(object, "rss", json_integer(res->max_rss_kb));

@@ -19,6 +19,7 @@ static const char *const words[OUT_COUNT] = {
 	[OUT_CRASH] = "crashed",
 	[OUT_TIMEOUT] = "timed out",
 	[OUT_XPASS] = "passed though known to fail",
+	[OUT_FLAKY] = "not the same twice",
 	[OUT_BROKEN] = "broken",
 };
 

@@ -189,6 +189,40 @@ add_field(struct buf *b, const char *prefix, const char *label, const char *valu
 	}
 }
 
+static bool
+same_transcript(const struct attempt *x, const struct attempt *y)
+{
+	return !strcmp(x->got ? x->got : "", y->got ? y->got : "");
+}
+
+void
+rep_attempts(struct buf *b, const struct result *res)
+{
+	for (unsigned i = 0; res->tries && i < res->attempts; i++) {
+		const struct attempt *one = &res->tries[i];
+		bool as_first = one->outcome == res->tries[0].outcome;
+
+		buf_printf(b, "%s%s", i ? ", " : "", outcome_name(one->outcome));
+		if (as_first && !same_transcript(one, &res->tries[0]))
+			buf_puts(b, " with another transcript");
+	}
+}
+
+static void
+add_attempts(struct buf *b, const struct result *res, const char *prefix)
+{
+	struct buf text = {0};
+
+	if (!res->tries)
+		return;
+	rep_attempts(&text, res);
+	buf_puts(&text, ": at first, then alone");
+	add_field(b, prefix, "attempts:", text.p);
+	if (res->outcome == OUT_FLAKY && res->diff)
+		buf_printf(b, "%sfrom the first attempt to the last:\n", prefix);
+	buf_free(&text);
+}
+
 void
 rep_failure(struct buf *b, const struct result *res, const struct rep_style *style)
 {
@@ -200,6 +234,7 @@ rep_failure(struct buf *b, const struct result *res, const struct rep_style *sty
 	add_field(b, prefix, "summary:", res->cs->summary);
 	add_field(b, prefix, "spec:", res->cs->spec);
 	add_field(b, prefix, "reason:", res->reason);
+	add_attempts(b, res, prefix);
 	if (res->diff)
 		add_diff(b, res->diff, style);
 	if (style->log && res->log && *res->log)

@@ -35,6 +35,8 @@ void rep_colored(struct buf *b, bool color, const char *code, const char *text);
 void rep_case(struct buf *b, const struct result *res, bool color);
 /* append everything about one unexpected result, in many lines */
 void rep_failure(struct buf *b, const struct result *res, const struct rep_style *style);
+/* append the outcomes of all attempts, "FAIL, PASS"; nothing if there was one */
+void rep_attempts(struct buf *b, const struct result *res);
 /* append "cases/AREA/NAME.case:LINE" */
 void rep_where(struct buf *b, const struct result *res);
 /* append the first line of the reason unchanged, or "no reason given" */

@@ -9,9 +9,10 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "format/result.h"
+
 struct arena;
 struct facts;
-struct result;
 
 /* at least as many as there are capabilities */
 enum { CAPS_MAX = 32 };
@@ -54,7 +55,7 @@ struct summary {
 	size_t found;              /* cases in the suite */
 	size_t planned;            /* cases selected */
 	size_t executed;           /* cases for which a process was started and ended */
-	size_t counts[9];          /* by enum outcome */
+	size_t counts[OUT_COUNT];  /* by outcome */
 	size_t lacking[CAPS_MAX];  /* cases skipped for want of each capability of vocab.h */
 	size_t unexpected;
 	bool interrupted;          /* by a signal, or stopped by -x */

@@ -76,7 +76,7 @@ static bool
 always_fails(enum outcome o)
 {
 	return o == OUT_FAIL || o == OUT_CRASH || o == OUT_TIMEOUT || o == OUT_XPASS ||
-	       o == OUT_BROKEN;
+	       o == OUT_FLAKY || o == OUT_BROKEN;
 }
 
 static void
@@ -99,6 +99,27 @@ check_outcome(struct buf *b, size_t *n, const struct doc *d, const struct doc_re
 		worth_fault(b, n, "%s: PASS with a difference", r->id);
 }
 
+/* FLAKY is proven by its attempts, and nothing else may hide that they differ */
+static void
+check_attempts(struct buf *b, size_t *n, const struct doc_result *r)
+{
+	bool differ = false;
+
+	if (r->attempts != (r->ntries ? r->ntries : r->executed) || r->ntries == 1)
+		worth_fault(b, n, "%s: %zu attempts, of which %zu are told", r->id, r->attempts,
+			    r->ntries);
+	for (size_t i = 0; i < r->ntries; i++) {
+		differ |= r->tries[i].outcome != r->tries[0].outcome;
+		check_hash(b, n, r->id, "attempt", r->tries[i].got, r->tries[i].got_hash);
+	}
+	if (differ != (r->outcome == OUT_FLAKY))
+		worth_fault(b, n, "%s: %s, but its attempts %s", r->id, outcome_name(r->outcome),
+			    differ ? "differ" : "do not differ");
+	else if (r->ntries && !differ && r->tries[0].outcome != r->outcome)
+		worth_fault(b, n, "%s: %s, but its attempts were %s", r->id,
+			    outcome_name(r->outcome), outcome_name(r->tries[0].outcome));
+}
+
 size_t
 worth_faults(struct buf *b, const struct doc *d)
 {
@@ -111,6 +132,7 @@ worth_faults(struct buf *b, const struct doc *d)
 		if (i && !strcmp(r[-1].id, r->id))
 			worth_fault(b, &n, "%s: it is there twice", r->id);
 		check_outcome(b, &n, d, r);
+		check_attempts(b, &n, r);
 		check_hash(b, &n, r->id, "transcript", r->got, r->got_hash);
 		check_hash(b, &n, r->id, "cause", r->cause, r->cause_id);
 	}

@@ -223,6 +223,8 @@ refusal(struct arena *a, const struct result *r, const struct known_line *known)
 	case OUT_TIMEOUT:
 		return arena_printf(a, "%s: a death is expected only where an author writes it "
 				    "down", r->reason ? r->reason : outcome_name(r->outcome));
+	case OUT_FLAKY:
+		return "it did not do the same twice";
 	default:
 		return arena_printf(a, "it was not carried out: %.*s",
 				    r->reason ? (int)strcspn(r->reason, "\n") : 0,

@@ -15,7 +15,7 @@ struct buf;
 struct facts;
 
 enum excuse_fate {
-	EXCUSE_UNKNOWN, /* not run: not chosen, not reached, skipped by a list; or BROKEN */
+	EXCUSE_UNKNOWN, /* not run: not chosen, not reached, skipped by a list; BROKEN, FLAKY */
 	EXCUSE_ABSENT,  /* not for this target */
 	EXCUSE_PASSED,
 	EXCUSE_FAILED   /* also if only details differ */

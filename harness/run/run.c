@@ -10,53 +10,15 @@
 
 #include "format/casefile.h"
 #include "run/cause.h"
-#include "format/expected.h"
 #include "fixtures/fixtures.h"
 #include "format/known.h"
 #include "format/limits.h"
 #include "run/run_causes.h"
-#include "run/run_builds.h"
 #include "run/run_check.h"
-#include "run/run_guard.h"
-#include "run/place.h"
-#include "run/run_plan.h"
-#include "process/sched.h"
+#include "run/run_private.h"
 #include "run/suite.h"
 #include "run/target.h"
-#include "run/token.h"
-#include "run/workers.h"
-#include "base/util.h"
 #include "run/verdict.h"
-
-/* what a case needs while it runs */
-struct slot {
-	struct arena mem;
-	struct expected expected;
-	const char *below; /* its folder, below the run's */
-	const char *worker; /* the folder of its worker, below the run's; or NULL */
-	const char *tmp;   /* its folder */
-	char token[TOKEN_BYTES];
-};
-
-struct run {
-	struct arena mem; /* as long as the run: results, paths */
-	struct run_config config;
-	const struct suite *suite;
-	const struct target *target;
-	const struct known *known;
-	const struct casefile *const *cases;
-	size_t n;
-	struct result *results;
-	struct run_plan plan;
-	struct run_builds builds;
-	struct run_guard guard;
-	struct slot **slots;   /* of the cases that are running */
-	struct place place;    /* contains the cases' folders */
-	struct workers workers;
-	struct sched *sched;
-	unsigned long long secret; /* the end tokens are made from it */
-	const char *refused;   /* why the loader is not the one that answered hello, or NULL */
-};
 
 static const struct known_line *
 known_line(const struct run *r, size_t i)
@@ -103,7 +65,8 @@ slot_new(struct run *r, size_t i, unsigned worker)
 	const struct casefile *c = r->cases[i];
 	const char *folder = forks(r, i) ? workers_folder(&slot->mem, &r->workers, worker) : NULL;
 
-	token_make(slot->token, r->secret, i);
+	/* a later attempt has another token: an earlier one may have been told to somebody */
+	token_make(slot->token, r->secret, i + r->attempt * r->n);
 	slot->worker = folder;
 	slot->below = folder ? arena_printf(&slot->mem, "%s/%s", folder, c->id) : c->id;
 	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->place.path, slot->below);
@@ -144,8 +107,8 @@ slot_clear(struct run *r, struct slot *slot)
 		place_clear(&r->place, slot->below);
 }
 
-static void
-slot_free(struct run *r, size_t i)
+void
+run_slot_free(struct run *r, size_t i)
 {
 	struct slot *slot = r->slots[i];
 
@@ -158,6 +121,12 @@ slot_free(struct run *r, size_t i)
 	free(slot);
 }
 
+static double
+deadline(const struct run *r, const struct casefile *c)
+{
+	return (c->timeout_is_set ? c->timeout : r->config.limits.time) * r->config.timeout_scale;
+}
+
 static void
 fill_job(struct run *r, size_t i, struct job *job)
 {
@@ -165,8 +134,7 @@ fill_job(struct run *r, size_t i, struct job *job)
 	const struct casefile *c = r->cases[i];
 
 	job->input = make_request(&slot->mem, c, slot, &job->input_len);
-	job->timeout = (c->timeout_is_set ? c->timeout : r->config.limits.time) *
-		       r->config.timeout_scale;
+	job->timeout = deadline(r, c);
 	job->fork = forks(r, i);
 	job->most = &r->workers.most;
 	job->folder = slot->tmp;
@@ -200,8 +168,8 @@ check_fixtures(struct run *r, size_t i)
 	arena_free(&scratch);
 }
 
-static enum sched_verdict
-prepare_case(struct run *r, size_t i, struct job *job)
+enum sched_verdict
+run_prepare_case(struct run *r, size_t i, struct job *job)
 {
 	const char *why = NULL;
 
@@ -218,7 +186,7 @@ prepare_case(struct run *r, size_t i, struct job *job)
 	if (why)
 		give_up(r, i, why);
 	if (r->results[i].outcome != OUT_COUNT) {
-		slot_free(r, i);
+		run_slot_free(r, i);
 		return SCHED_SKIP;
 	}
 	fill_job(r, i, job);
@@ -233,7 +201,7 @@ prepare(void *ctx, size_t i, struct job *job)
 
 	if (step->build)
 		return builds_prepare(&r->builds, step->number, job);
-	return prepare_case(r, step->number, job);
+	return run_prepare_case(r, step->number, job);
 }
 
 static const char *
@@ -246,7 +214,8 @@ keep(struct run *r, const char *text)
 static void
 keep_result(struct run *r, struct result *to, const struct result *from)
 {
-	bool texts = from->outcome != OUT_PASS || r->config.keep_text;
+	/* the first attempt may have been another one */
+	bool texts = from->outcome != OUT_PASS || r->config.keep_text || r->attempt;
 
 	*to = *from;
 	to->reason = keep(r, from->reason);
@@ -254,6 +223,8 @@ keep_result(struct run *r, struct result *to, const struct result *from)
 	to->diff = keep(r, from->diff);
 	to->log = texts ? keep(r, from->log) : NULL;
 	to->got = texts ? keep(r, from->got) : NULL;
+	to->attempts = from->executed;
+	to->deadline = from->executed ? deadline(r, from->cs) : 0;
 	if (from->outcome != OUT_PASS)
 		to->rerun = arena_printf(&r->mem, "%s %s", r->config.rerun, from->cs->id);
 }
@@ -263,12 +234,12 @@ static const char *
 refuse(struct run *r, const char *why)
 {
 	r->refused = arena_strdup(&r->mem, why);
-	sched_stop(r->sched);
+	run_stop(r);
 	return r->refused;
 }
 
-static const char *
-worker_ready(void *ctx, pid_t pid, const char *text)
+const char *
+run_worker_ready(void *ctx, pid_t pid, const char *text)
 {
 	struct run *r = ctx;
 	const char *why = target_worker(&r->mem, r->target, pid, text);
@@ -285,8 +256,8 @@ judge(struct run *r, size_t i, const struct verdict_input *in)
 	keep_result(r, &r->results[i], &result);
 }
 
-static void
-case_done(struct run *r, size_t i, const struct ran *ran)
+void
+run_case_done(struct run *r, size_t i, const struct ran *ran)
 {
 	struct slot *slot = r->slots[i];
 	struct text_roots roots = {r->target->fix, slot->tmp, r->target->suffix};
@@ -311,7 +282,7 @@ case_done(struct run *r, size_t i, const struct ran *ran)
 	why = guard_after(&r->guard, in.cs->id, &r->plan.needs[i]);
 	if (why)
 		give_up(r, i, why);
-	slot_free(r, i);
+	run_slot_free(r, i);
 	/* if it is still full without this case's files, the loader may not be to blame */
 	if (r->results[i].unexpected)
 		why = place_full(&r->mem, &r->place);
@@ -328,7 +299,7 @@ done(void *ctx, size_t i, const struct ran *ran)
 	if (step->build)
 		builds_done(&r->builds, step->number, ran);
 	else
-		case_done(r, step->number, ran);
+		run_case_done(r, step->number, ran);
 }
 
 static void
@@ -383,8 +354,8 @@ precheck(struct run *r, struct errors *errors)
 	run_plan(&r->mem, &r->plan, fixtures_catalog(r->target->fixtures), r->cases, r->n, skipped);
 }
 
-static const struct spawn *
-worker_server(void *ctx, unsigned worker)
+const struct spawn *
+run_worker_server(void *ctx, unsigned worker)
 {
 	struct run *r = ctx;
 
@@ -395,7 +366,8 @@ static void
 start_sched(struct run *r)
 {
 	static const struct sched_ops ops = {.prepare = prepare, .done = done,
-					     .ready = worker_ready, .server = worker_server};
+					     .ready = run_worker_ready,
+					     .server = run_worker_server};
 	struct sched_config config;
 
 	workers_begin(&r->workers, &r->mem, r->target, r->place.path, "",
@@ -492,7 +464,8 @@ run_settle(struct run *r)
 void
 run_stop(struct run *r)
 {
-	sched_stop(r->sched);
+	if (r->sched)
+		sched_stop(r->sched);
 }
 
 void
@@ -502,7 +475,7 @@ run_free(struct run *r)
 		sched_free(r->sched);
 	builds_end(&r->builds);
 	for (size_t i = 0; i < r->n; i++)
-		slot_free(r, i);
+		run_slot_free(r, i);
 	place_close(&r->place, r->config.keep);
 	arena_free(&r->mem);
 	free(r);

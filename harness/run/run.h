@@ -47,6 +47,12 @@ bool run_is_building(const struct run *r);
 const struct result *run_wait(struct run *r, size_t i);
 /* the result of case i, or NULL if it has none yet */
 const struct result *run_result(const struct run *r, size_t i);
+/*
+ * run case i again, up to `times` times, each time alone: every other process of the run has ended,
+ * and it gets a worker of its own. Its result becomes FLAKY if the outcome changes, and else stays
+ * as it was, with its attempts. Returns the result. After this no case is run for the first time.
+ */
+const struct result *run_again(struct run *r, size_t i, unsigned times);
 /* after the last case, before the reports: adjust the causes in view of all results */
 void run_settle(struct run *r);
 /* why the run has stopped: the loader is not the program that answered hello; else NULL */

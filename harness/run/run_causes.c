@@ -53,6 +53,9 @@ is_same(const struct result *r, const char *cause)
 static void
 adopt(struct arena *a, struct result *r, const char *cause)
 {
+	/* what is to be mended first is that it changes */
+	if (r->outcome == OUT_FLAKY)
+		return;
 	if (r->cause && strcmp(r->cause, cause) && is_same(r, cause))
 		r->cause = arena_strdup(a, cause);
 }

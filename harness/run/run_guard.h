@@ -16,7 +16,7 @@ struct run_guard {
 	struct arena *mem;
 	struct fixtures *fixtures;
 	const char **since; /* ids of the cases that began since the last look, or ran then */
-	size_t nsince;
+	size_t nsince, most; /* most: the place in the list */
 	const char **running;
 	size_t nrunning;
 	double next;        /* the time of the next look */

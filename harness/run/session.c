@@ -7,22 +7,22 @@
 #include "format/limits.h"
 #include "run/cunit_bridge.h"
 #include "format/settings.h"
+#include "run/retry.h"
 #include "run/run.h"
 #include "run/session_private.h"
 #include "run/suite.h"
 #include "base/util.h"
 #include "run/verdict.h"
 
-/* has the run stopped because the loader is another program now? if so, warn once */
-static bool
-is_refused(struct session_work *w)
+bool
+session_is_refused(struct session_work *w)
 {
 	const char *why = run_refused(w->run);
 
-	if (!why || w->stop)
+	if (!why || w->summary.stopped == why)
 		return why;
 	w->broken = w->stop = true;
-	w->summary.stopped = arena_strdup(w->a, why);
+	w->summary.stopped = why;
 	warn("%s", why);
 	return true;
 }
@@ -42,7 +42,7 @@ preflight(struct session_work *w)
 	for (size_t i = 0; i < w->hidden && !w->stop; i++) {
 		const struct result *r = run_wait(w->run, i);
 
-		if (is_refused(w) || !r)
+		if (session_is_refused(w) || !r)
 			return;
 		if (!r->unexpected)
 			continue;
@@ -52,21 +52,32 @@ preflight(struct session_work *w)
 	}
 }
 
+void
+session_take(struct session_work *w, size_t i, const struct result *r)
+{
+	w->results[i] = r;
+	w->summary.building = run_is_building(w->run);
+	reports_result(&w->reports, &w->summary, r);
+	w->broken |= r->outcome == OUT_BROKEN;
+}
+
 static const struct result *
 wait_case(void *ctx, size_t i)
 {
 	struct session_work *w = ctx;
 	const struct result *r;
+	bool again;
 
 	if (w->stop || *w->interrupted)
 		return NULL;
 	r = run_wait(w->run, w->hidden + i);
-	if (is_refused(w) || !r)
+	if (session_is_refused(w) || !r)
 		return NULL;
-	w->results[i] = r;
-	w->summary.building = run_is_building(w->run);
-	reports_result(&w->reports, &w->summary, r);
-	w->broken |= r->outcome == OUT_BROKEN;
+	again = session_wants_again(w, r);
+	if (again)
+		w->again[w->nagain++] = i;
+	else
+		session_take(w, i, r);
 	if (r->unexpected && session_is_protocol(r->cs)) {
 		adapter_broken(w, r);
 	} else if (r->unexpected && w->o->stop_first) {
@@ -74,7 +85,7 @@ wait_case(void *ctx, size_t i)
 		w->summary.stopped = "-x: stopped after the first unexpected result";
 		run_stop(w->run);
 	}
-	return r;
+	return again ? NULL : r;
 }
 
 /* after an interruption: report what other workers finished in the meantime, too */
@@ -86,8 +97,19 @@ collect_rest(struct session_work *w)
 
 		if (w->results[i] || !r || (!r->executed && r->outcome == OUT_SKIP))
 			continue;
-		w->results[i] = r;
-		reports_result(&w->reports, &w->summary, r);
+		session_take(w, i, r);
+	}
+}
+
+/* what waits to be run again, and was not, is reported as it was: no result is lost */
+static void
+collect_again(struct session_work *w)
+{
+	for (size_t k = 0; k < w->nagain; k++) {
+		size_t i = w->again[k];
+
+		if (!w->results[i])
+			session_take(w, i, run_result(w->run, w->hidden + i));
 	}
 }
 
@@ -95,12 +117,14 @@ static void
 round_of_cases(struct session_work *w)
 {
 	static const struct bridge_ops ops = {wait_case};
-	int failed;
+	int failed, again;
 
 	preflight(w);
 	if (w->stop)
 		return;
 	failed = bridge_run(&ops, w, w->list + w->hidden, w->n - w->hidden);
+	again = session_run_again(w);
+	failed = failed < 0 || again < 0 ? -1 : failed + again;
 	if (failed < 0) {
 		w->broken = true;
 		w->summary.stopped = "CUnit could not be set up";
@@ -109,6 +133,7 @@ round_of_cases(struct session_work *w)
 		     w->summary.unexpected);
 		w->broken = true;
 	}
+	collect_again(w);
 	if (*w->interrupted)
 		collect_rest(w);
 }
@@ -197,6 +222,7 @@ static int
 run_round(struct session_work *w, struct session *s, const char *loader)
 {
 	const struct result **all;
+	const char *near;
 	size_t n;
 	bool empty;
 	int bad;
@@ -204,6 +230,7 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	w->started = now_seconds();
 	memset(w->results, 0, (w->n - w->hidden) * sizeof(*w->results));
 	w->broken = w->stop = false;
+	w->nagain = 0;
 	if (session_make_run(w, loader))
 		return 2;
 	session_describe(w, loader);
@@ -216,6 +243,9 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	w->summary.interrupted = *w->interrupted;
 	w->summary.seconds = now_seconds() - w->started;
 	all = reached(w, &n);
+	near = retry_near(w->a, all, n);
+	if (near)
+		session_note(w, near);
 	empty = session_check_empty(w);
 	session_check_files(w);
 	session_check_damage(w);

@@ -96,6 +96,7 @@ take_result(struct excuse_case *c, const struct result *r)
 	case OUT_SKIP:
 		c->fate = r->known ? EXCUSE_UNKNOWN : EXCUSE_ABSENT;
 		break;
+	case OUT_FLAKY:
 	case OUT_BROKEN:
 		break;
 	default:
@@ -106,13 +107,13 @@ take_result(struct excuse_case *c, const struct result *r)
 	}
 }
 
-/* what the run has shown about each case of the suite; *broken gets the number of BROKEN cases */
+/* what the run has shown about each case; *hopeless gets the number of BROKEN and FLAKY ones */
 static struct excuse_case *
-fates(const struct session_work *w, size_t *broken)
+fates(const struct session_work *w, size_t *hopeless)
 {
 	struct excuse_case *v = arena_alloc(w->a, (w->suite->n + 1) * sizeof(*v));
 
-	*broken = 0;
+	*hopeless = 0;
 	for (size_t i = 0; i < w->suite->n; i++)
 		v[i].id = w->suite->cases[i].id;
 	for (size_t i = 0; i + w->hidden < w->n; i++) {
@@ -121,7 +122,7 @@ fates(const struct session_work *w, size_t *broken)
 		if (!r)
 			continue;
 		take_result(&v[r->cs - w->suite->cases], r);
-		*broken += r->happened == OUT_BROKEN;
+		*hopeless += r->happened == OUT_BROKEN || r->happened == OUT_FLAKY;
 	}
 	return v;
 }
@@ -214,14 +215,15 @@ warn_of_others(const struct session_work *w, const struct excuse_case *cases)
 }
 
 static void
-announce(const struct session_work *w, const struct excuse_counts *c, size_t broken)
+announce(const struct session_work *w, const struct excuse_counts *c, size_t hopeless)
 {
 	fprintf(stderr, "--write-known: %s: lines kept %zu, changed %zu, dropped %zu, new %zu\n",
 		w->o->write_known, c->kept, c->changed, c->dropped, c->added);
 	if (w->summary.stopped || *w->interrupted)
 		fputs("--write-known: the run was stopped, so no line was dropped\n", stderr);
-	if (broken)
-		fprintf(stderr, "--write-known: %zu BROKEN, which no list can excuse\n", broken);
+	if (hopeless)
+		fprintf(stderr, "--write-known: %zu BROKEN or FLAKY, which no list can excuse\n",
+			hopeless);
 }
 
 /* write the new list to out; 0, or -1 */
@@ -248,14 +250,14 @@ session_write_known(struct session_work *w)
 	struct buf bytes = {0}, out = {0};
 	struct excuse_counts counts;
 	struct known old;
-	size_t broken;
-	const struct excuse_case *cases = fates(w, &broken);
+	size_t hopeless;
+	const struct excuse_case *cases = fates(w, &hopeless);
 	int bad = read_old(w, path, &bytes, &old) ||
 		  compose(w, cases, &bytes, &old, &out, &counts) ||
 		  file_write(path, buf_str(&out), out.len);
 
 	if (!bad) {
-		announce(w, &counts, broken);
+		announce(w, &counts, hopeless);
 		warn_of_others(w, cases);
 	}
 	buf_free(&bytes);

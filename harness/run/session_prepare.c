@@ -51,6 +51,7 @@ session_make_list(struct session_work *w, const struct casefile *const *cases, s
 	for (size_t i = 0; i < n; i++)
 		w->list[w->n++] = cases[i];
 	w->results = arena_alloc(w->a, (n + 1) * sizeof(*w->results));
+	w->again = arena_alloc(w->a, (n + 1) * sizeof(*w->again));
 }
 
 static const char *

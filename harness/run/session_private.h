@@ -30,6 +30,8 @@ struct session_work {
 	struct summary summary;
 	struct session_reports reports;
 	const struct result **results; /* of the selected cases */
+	size_t *again;                 /* of these: those that --retries runs again */
+	size_t nagain;
 	bool broken;                   /* the adapter is broken, or a case is BROKEN */
 	bool stop;
 	double started;
@@ -79,6 +81,17 @@ const char *session_rerun(struct arena *a, const struct options *o, const char *
 			  const char *cwd);
 /* sentences about the run that all reports contain; NULL-terminated */
 const char *const *session_notes(struct session_work *w);
+/* report a result of the i-th selected case */
+void session_take(struct session_work *w, size_t i, const struct result *r);
+/* has the run stopped because the loader is another program now? if so, warn once */
+bool session_is_refused(struct session_work *w);
+/* must the result, the first one of its case, wait until the case was run again? */
+bool session_wants_again(const struct session_work *w, const struct result *r);
+/*
+ * --retries: run the cases that wait for it again, each alone, and report them. Returns the number
+ * of tests that failed for CUnit, -1 if it could not be set up.
+ */
+int session_run_again(struct session_work *w);
 /* add a note about the run, which all reports contain; it lives in w->a */
 void session_note(struct session_work *w, const char *note);
 /* warn, in the reports too, if files of the suite are not as they were when the run began */

@@ -237,6 +237,39 @@ cli_native(struct cli *c)
 }
 
 const char *
+cli_moody(struct cli *c, unsigned n)
+{
+	const char *script = cli_script(
+		c, "moody.sh",
+		"mood=good n=0\n"
+		"case $* in *--serve)\n"
+		"\t[ -e %s/starts ] && read n <%s/starts\n"
+		"\techo $((n + 1)) >%s/starts\n"
+		"\t[ $n -lt %u ] && mood=moody ;;\n"
+		"esac\n"
+		"exec %s/unit/fake_loader $mood \"$@\"", c->root, c->root, c->root, n, c->build);
+
+	cli_write(c, "starts", "0\n");
+	return arena_printf(&c->mem, "--isolation weak --loader %s", script);
+}
+
+const char *
+cli_shy(struct cli *c)
+{
+	const char *script = cli_script(
+		c, "shy.sh",
+		"mood=good\n"
+		"case $* in *--serve)\n"
+		"\tfor p in %s/alive/*; do kill -0 ${p##*/} 2>/dev/null && mood=moody; done\n"
+		"\t: >%s/alive/$$ ;;\n"
+		"esac\n"
+		"exec %s/unit/fake_loader $mood \"$@\"", c->root, c->root, c->build);
+
+	cli_write(c, "alive/none", "%s", "");
+	return arena_printf(&c->mem, "--isolation weak --loader %s", script);
+}
+
+const char *
 cli_with_fake(struct cli *c, const char *text, const char *fake)
 {
 	struct buf b = {0};

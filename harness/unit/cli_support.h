@@ -52,6 +52,12 @@ struct cli_ran cli_run_program(struct cli *c, const char *fmt, ...) PRINTF(2, 3)
 const char *cli_fake(struct cli *c);
 /* the same for a fake loader with the capability native: fixtures are built for it */
 const char *cli_native(struct cli *c);
+/*
+ * the options for a fake loader that is in a bad mood, so that `import moody*` fails, in its first
+ * n workers; or in each that starts while another one lives. It keeps its notes in files.
+ */
+const char *cli_moody(struct cli *c, unsigned n);
+const char *cli_shy(struct cli *c);
 /* text with each FAKE replaced by the path fake */
 const char *cli_with_fake(struct cli *c, const char *text, const char *fake);
 

@@ -124,6 +124,8 @@ misbehave(const char *name)
 		pause();
 	if (!strcmp(name, "evil_stop"))
 		raise(SIGSTOP);
+	if (!strcmp(name, "evil_nap"))
+		sleep(1);
 	if (!strcmp(name, "evil_half")) {
 		say_to(OUT, "= <mod");
 		pause();
@@ -165,6 +167,9 @@ misbehave(const char *name)
 		say_to(OUT, "no mark in front\n\xff\xfe\n");
 }
 
+/* argv[1] is "moody": imports of such names fail; a script around us chooses the mood */
+static bool moody;
+
 static void
 run_line(const char *line)
 {
@@ -173,6 +178,8 @@ run_line(const char *line)
 	say("> ", line, "\n");
 	if (!strcmp(line, "import needs_disk") && !write_file()) {
 		say_to(OUT, "! OSError\n");
+	} else if (moody && !strncmp(line, "import moody", 12)) {
+		say_to(OUT, "! ImportError\n");
 	} else if (!strncmp(line, "import ", 7)) {
 		misbehave(line + 7);
 		say("= <module \"", line + 7, "\">\n");
@@ -345,6 +352,7 @@ main(int argc, char **argv)
 	static char request[1 << 20];
 	const char *mode = argc > 1 ? argv[argc - 1] : "";
 
+	moody = argc > 1 && !strcmp(argv[1], "moody");
 	if (argc > 1 && !strcmp(argv[1], "mute"))
 		pause();
 	if (!strcmp(mode, "--hello")) {

@@ -56,6 +56,8 @@ static const struct {
 	{"browser", unit_browser},
 	{"compare", unit_compare},
 	{"cli-compare", unit_cli_compare},
+	{"retry", unit_retry},
+	{"cli-retries", unit_cli_retries},
 	{"fixtures", unit_fixtures},
 	{"explore", unit_explore},
 	{"explore-chameleon", unit_explore_chameleon},

@@ -29,6 +29,7 @@ static const struct casefile cases[] = {
 	CASE("nasty", "unbuilt", "a fixture that does not compile"),
 	CASE("nasty", LONG_NAME, "a long name"),
 	CASE("detail", "strict", "the path is null"),
+	CASE("init", "moody", "a rule that is not always kept"),
 };
 
 static const char forty_more[] =
@@ -50,11 +51,18 @@ static const char *const notes[] = {
 
 #define RERUN(id) "./run_tests.sh --loader python3 " id
 
+static const struct attempt attempts[] = {
+	{OUT_FAIL, "expected = 1, got = 2 & <b>", "> import moody\n= 2", "a log\n", 0.25},
+	{OUT_FAIL, "expected = 1, got = 3", "> import moody\n= 3", NULL, 0.125},
+	{OUT_PASS, NULL, "> import moody\n= 1", NULL, 0.0625},
+};
+
 static const struct result results[] = {
 	{
 		.cs = &cases[0],
 		.outcome = OUT_FAIL,
 		.executed = true,
+		.attempts = 1,
 		.unexpected = true,
 		.line = 5,
 		.cause = "missing ! ImportError",
@@ -76,6 +84,7 @@ static const struct result results[] = {
 		.cs = &cases[1],
 		.outcome = OUT_PASS,
 		.executed = true,
+		.attempts = 1,
 		.got = "> loaded? x\n= false",
 		.seconds = 0.25,
 		.cpu_seconds = 0.125,
@@ -85,6 +94,7 @@ static const struct result results[] = {
 		.cs = &cases[2],
 		.outcome = OUT_DETAIL,
 		.executed = true,
+		.attempts = 1,
 		.line = 6,
 		.diff = "@@ > import x\n-~ message \"undefined symbol: a\"\n+~ message \"Symbol "
 			"not found: a\"\n",
@@ -103,6 +113,7 @@ static const struct result results[] = {
 		.outcome = OUT_XFAIL,
 		.known = &known_bug,
 		.executed = true,
+		.attempts = 1,
 		.line = 4,
 		.reason = "flags ignored, https://example.org/bug#1\nand a second line",
 		.diff = "@@ > dlflags\n-= [\"NOW\"]\n+= [\"LAZY\"]\n",
@@ -114,6 +125,7 @@ static const struct result results[] = {
 		.cs = &cases[7],
 		.outcome = OUT_CRASH,
 		.executed = true,
+		.attempts = 1,
 		.unexpected = true,
 		.line = 3,
 		.reason = "died by SIGSEGV",
@@ -128,6 +140,7 @@ static const struct result results[] = {
 		.cs = &cases[8],
 		.outcome = OUT_TIMEOUT,
 		.executed = true,
+		.attempts = 1,
 		.unexpected = true,
 		.reason = "no end within its 10 s: 100%, really",
 		.cause = "no end in time before the first command",
@@ -141,6 +154,7 @@ static const struct result results[] = {
 		.outcome = OUT_XPASS,
 		.known = &known_gone,
 		.executed = true,
+		.attempts = 1,
 		.unexpected = true,
 		.reason = "passes, but expected/known/cpython.known:7 lists it",
 		.cause = "passes, though known: <b> & \"c\"",
@@ -160,6 +174,7 @@ static const struct result results[] = {
 		.cs = &cases[12],
 		.outcome = OUT_DETAIL,
 		.executed = true,
+		.attempts = 1,
 		.unexpected = true,
 		.line = 2,
 		.cause = "missing ! ImportError",
@@ -168,7 +183,24 @@ static const struct result results[] = {
 		.got = "> import x\n! ImportError\n~ path \"x\"",
 		.seconds = 0.125,
 	},
-	{.cs = &cases[11], .outcome = OUT_PASS, .executed = true, .seconds = 0.125},
+	{
+		.cs = &cases[13],
+		.outcome = OUT_FLAKY,
+		.executed = true,
+		.unexpected = true,
+		.line = 4,
+		.attempts = 3,
+		.tries = attempts,
+		.deadline = 10,
+		.reason = "FAIL at attempt 1 (expected = 1, got = 2 & <b>), PASS at attempt 3",
+		.cause = "not the same twice: FAIL, then PASS; at first expected = 1, got = 2",
+		.diff = "@@ > import moody\n > import moody\n-= 2\n+= 1\n",
+		.log = "a log\n",
+		.got = "> import moody\n= 2",
+		.rerun = RERUN("init/moody"),
+		.seconds = 0.25,
+	},
+	{.cs = &cases[11], .outcome = OUT_PASS, .executed = true, .attempts = 1, .seconds = 0.125},
 };
 
 static struct fact fact_list[] = {

@@ -98,12 +98,12 @@ test_delta_texts(void)
 {
 	static const char *const plain[] = {
 		"new: cpython-3.11.2, python3 -X 'a & b' <c>, revision 0123456789ab+",
-		"\nbroke: 6\n     2  missing ! ImportError\n        detail/strict link/undefined\n",
-		"6 broke, 0 mended, 7 as before\n",
+		"\nbroke: 7\n     2  missing ! ImportError\n        detail/strict link/undefined\n",
+		"7 broke, 0 mended, 7 as before\n",
 	};
 	static const char *const md[] = {
-		"6 broke, 0 mended, 7 as before\n",
-		"<details open><summary>broke: 6</summary>\n\n| cases | cause | which |\n",
+		"7 broke, 0 mended, 7 as before\n",
+		"<details open><summary>broke: 7</summary>\n\n| cases | cause | which |\n",
 		"| 2 | missing \\! ImportError | detail/strict link/undefined |\n",
 		"| 1 | passes, though known: &#60;b\\> &#38; \"c\" | init/fixed |\n",
 	};
@@ -143,10 +143,10 @@ test_faults(void)
 	static const struct {
 		const char *id, *key, *value, *says;
 	} t[] = {
-		{NULL, "planned", "14", "planned: the report says 14, its results 13"},
-		{NULL, "executed", "99", "executed: the report says 99, its results 9"},
-		{NULL, "unexpected", "0", "unexpected: the report says 0, its results 5"},
-		{NULL, "found", "3", "planned: 13 cases of 3"},
+		{NULL, "planned", "15", "planned: the report says 15, its results 14"},
+		{NULL, "executed", "99", "executed: the report says 99, its results 10"},
+		{NULL, "unexpected", "0", "unexpected: the report says 0, its results 6"},
+		{NULL, "found", "3", "planned: 14 cases of 3"},
 		{NULL, "complete", "false", "not complete: ?"},
 		{"link/undefined", "outcome", "\"PASS\"", "pass: the report says 2, its results 3"},
 		{"link/undefined", "outcome", "\"PASS\"", "link/undefined: PASS with a difference"},
@@ -160,6 +160,12 @@ test_faults(void)
 		{"link/undefined", "id", "\"link/wording\"", "link/wording: it is there twice"},
 		{"init/known", "known", "null", "init/known: XFAIL without a known line"},
 		{"link/wording", "unexpected", "true", "link/wording: DETAIL cannot be unexpected"},
+		{"init/moody", "outcome", "\"FAIL\"", "init/moody: FAIL, but its attempts differ"},
+		{"init/moody", "outcome", "\"PASS\"", "init/moody: PASS, but its attempts differ"},
+		{"init/moody", "attempts", "1", "init/moody: 1 attempts, of which 3 are told"},
+		{"init/moody", "tries", "[]", "init/moody: FLAKY, but its attempts do not differ"},
+		{"init/moody", "unexpected", "false", "init/moody: FLAKY cannot be expected"},
+		{"link/undefined", "attempts", "2", "link/undefined: 2 attempts, of which 0 are"},
 	};
 	struct arena a = {0};
 
@@ -213,7 +219,7 @@ test_badge(void)
 		enum sample_kind kind;
 		const char *message, *color;
 	} t[] = {
-		{SAMPLE_ALL, "cpython-3.11.2: 6 of 10 unexpected", "red"},
+		{SAMPLE_ALL, "cpython-3.11.2: 7 of 11 unexpected", "red"},
 		{SAMPLE_GOOD, "cpython-3.11.2: 3 of 4 right", "brightgreen"},
 		{SAMPLE_HALF, "cpython-3.11.2: incomplete", "red"},
 		{SAMPLE_NONE, "cpython-3.11.2: incomplete", "lightgrey"},

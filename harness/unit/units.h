@@ -71,6 +71,8 @@ void unit_html(void);
 void unit_browser(void);
 void unit_compare(void);
 void unit_cli_compare(void);
+void unit_retry(void);
+void unit_cli_retries(void);
 void unit_folder(void);
 void unit_cli_known(void);
 void unit_cli_gdb(void);

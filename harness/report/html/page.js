@@ -3,7 +3,7 @@
 	const data = JSON.parse(document.getElementById('data').textContent);
 	const words = {
 		P: 'pass', D: 'detail', S: 'skip', K: 'known', F: 'FAIL', C: 'CRASH', T: 'TIMEOUT',
-		X: 'XPASS', B: 'BROKEN', '.': 'not run',
+		X: 'XPASS', L: 'FLAKY', B: 'BROKEN', '.': 'not run',
 	};
 	const views = {overview: 'Overview', cases: 'Cases', causes: 'Causes', skipped: 'Skipped',
 		known: 'Known departures'};
@@ -35,11 +35,11 @@
 	for (const loader of data.loaders) {
 		loader.by = new Map(loader.more.map((m) => [m[0], {
 			unexpected: m[1] === 1, reason: m[2], cause: m[3], diff: m[4], log: m[5],
-			known: m[6], line: m[7], rerun: m[8], why: m[9],
+			known: m[6], line: m[7], rerun: m[8], why: m[9], tries: m[10] || [],
 		}]));
 	}
 	const nothing = {unexpected: false, reason: 0, cause: 0, diff: 0, log: 0, known: 0, line: 0,
-		rerun: 0, why: 0};
+		rerun: 0, why: 0, tries: []};
 	const more = (k, i) => data.loaders[k].by.get(i) || nothing;
 	const letter = (k, i) => data.loaders[k].outcomes[i];
 
@@ -204,7 +204,7 @@
 		data.loaders.forEach((l, k) => {
 			const m = more(k, i);
 			const key = [letter(k, i), m.unexpected, m.reason, m.diff, m.known,
-				transcript(k, i)].join();
+				transcript(k, i), m.tries].join();
 
 			if (!found.has(key))
 				found.set(key, []);
@@ -216,6 +216,12 @@
 
 	function field(name, value) {
 		return value ? [el('dt', {}, name), el('dd', {}, value)] : [];
+	}
+
+	/* of a case that was run again, alone */
+	function attempt([l, reason, got], n) {
+		return el('details', {}, el('summary', {}, 'attempt ' + (n + 1) + ': ' + words[l] +
+			(reason ? ': ' + text(reason) : '')), got ? code(got, 'transcript') : null);
 	}
 
 	function group(i, members) {
@@ -233,8 +239,11 @@
 				field('where', m.line && 'cases/' + id + '.case:' + m.line),
 				field('cause', m.cause && text(m.cause)),
 				field('run it again', rerun && el('code', {}, rerun))),
-			m.diff ? [el('p', {}, 'Difference: - expected, + what the loader did'),
-				code(m.diff, 'diff')] : null,
+			m.diff ? [el('p', {}, l === 'L' ?
+				'Difference: - the first attempt, + the last one' :
+				'Difference: - expected, + what the loader did'),
+			code(m.diff, 'diff')] : null,
+			m.tries.map(attempt),
 			got ? el('details', m.diff ? {} : {open: ''},
 				el('summary', {}, m.unexpected || l === 'K' ? 'what the loader did' :
 					'what is expected, and what the loader did'),
