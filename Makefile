@@ -7,7 +7,11 @@ LOADER ?= python3
 ARGS ?=
 B ?= build
 
-GOALS = all ready test check check-slow check-all units unit hostile lint asan msan fuzz reference \
+# where `make install` installs, below DESTDIR
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+GOALS = all ready install uninstall test check check-slow check-all units unit hostile lint asan msan fuzz reference \
 	examples mutants explore-power loader-coverage loaders skips bench stats clean help
 
 LIBS = cunit jansson libelf libzip
@@ -30,6 +34,7 @@ BASE_OBJ = $(call objects,harness/base/*.c)
 SRCCHECK_OBJ = $(call objects,harness/tools/srccheck/*.c) $(BASE_OBJ)
 OVERVIEW_OBJ = $B/obj/tools/overview/overview.o
 SKIPS_OBJ = $(filter-out %/skips_main.o,$(call objects,harness/tools/skips/*.c))
+MANPAGE_OBJ = $B/obj/tools/manpage/manpage.o
 MUTANTS_OBJ = $(filter-out %/mutant_table.o,$(call objects,harness/tools/mutants/*.c))
 
 # Everything that a run starts. Goals that run the suite depend on `all`.
@@ -78,10 +83,13 @@ $B/mutant_table: $B/obj/tools/mutants/mutant_table.o $(MUTANTS_OBJ) $(BASE_OBJ)
 $B/overview: $B/obj/tools/overview/overview_main.o $(OVERVIEW_OBJ) $(BASE_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
+$B/manpage: $B/obj/tools/manpage/manpage_main.o $(MANPAGE_OBJ) $(BASE_OBJ)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
+
 $B/skips: $B/obj/tools/skips/skips_main.o $(SKIPS_OBJ) $(call objects,harness/format/*.c) $(BASE_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
-$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ) $(OVERVIEW_OBJ) $(SKIPS_OBJ)
+$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ) $(OVERVIEW_OBJ) $(SKIPS_OBJ) $(MANPAGE_OBJ)
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
@@ -109,6 +117,16 @@ ready:
 	@mkdir -p $B
 	$(if $(FOR),@sh harness/tools/setup/bootstrap.sh --for $(FOR) --loader '$(LOADER)')
 
+# The man page of cases is FORMAT.md in another form, and has the date of the other page.
+$B/conform-case.5: harness/FORMAT.md harness/docs/conform.1 $B/manpage
+	@$B/manpage $< "$$(sed -n 's/^\.Dd //p' harness/docs/conform.1)" >$@.new && mv $@.new $@
+
+install: all $B/conform-case.5 ## program, data, man pages and completion into $(DESTDIR)$(PREFIX)
+	$Qsh harness/packaging/install.sh $B '$(DESTDIR)' '$(PREFIX)'
+
+uninstall: ## remove them
+	$Qsh harness/packaging/install.sh --remove '$(DESTDIR)' '$(PREFIX)'
+
 test: all ## run every case under LOADER (default python3), with ARGS
 	$Q$B/conform --loader '$(LOADER)' $(ARGS)
 
@@ -126,7 +144,7 @@ skips: $B/skips ## harness/SKIPS.md, from the reports of `make check-all`: what 
 
 FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
 .SECONDARY: $(FAKES:$B/%=$B/obj/%.o)
-units: all $B/unit/unit $(FAKES) $B/srccheck $B/overview
+units: all $B/unit/unit $(FAKES) $B/srccheck $B/overview $B/conform-case.5
 unit: units ## the harness's own tests
 	$Q$B/unit/unit
 

@@ -154,10 +154,12 @@ version(struct arena *a, const struct options *o)
 static int
 new_case(struct arena *a, const struct options *o)
 {
-	const char *run = "./run_tests.sh";
+	const char *run = o->program ? o->program : "./run_tests.sh";
 
 	if (strcmp(o->root, o->home))
 		run = arena_printf(a, "%s --root %s", run, o->root);
+	else if (o->program)
+		die("--new: expected --root DIR, a suite of your own: %s is installed", o->root);
 	return scaffold_write(o->root, o->new_id, o->new_kind, run) ? EXIT_USAGE : 0;
 }
 

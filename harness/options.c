@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "format/casefile.h"
+#include "options_completion.h"
 #include "report/report.h"
 #include "format/settings.h"
 #include "run/target.h"
@@ -71,7 +72,7 @@ enum {
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
 	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION,
-	OPT_RETRIES, OPT_LIMIT, OPT_SECONDS, OPT_ROUNDS, OPT_SEED, OPT_NEW_CASE
+	OPT_COMPLETION, OPT_RETRIES, OPT_LIMIT, OPT_SECONDS, OPT_ROUNDS, OPT_SEED, OPT_NEW_CASE
 };
 
 const struct option options_long[] = {
@@ -107,6 +108,7 @@ const struct option options_long[] = {
 	{"lint", no_argument, NULL, OPT_LINT},
 	{"root", required_argument, NULL, OPT_ROOT},
 	{"build", required_argument, NULL, OPT_BUILD},
+	{"completion", required_argument, NULL, OPT_COMPLETION},
 	{"help", no_argument, NULL, 'h'},
 	{"version", no_argument, NULL, OPT_VERSION},
 	{"seconds", required_argument, NULL, OPT_SECONDS},
@@ -115,6 +117,9 @@ const struct option options_long[] = {
 	{"new-case", required_argument, NULL, OPT_NEW_CASE},
 	{NULL, 0, NULL, 0},
 };
+
+const char *const options_colors[] = {"never", "always", "auto", NULL};
+const char *const options_isolations[] = {"exec", "fork", "weak", "exec,weak", "fork,weak", NULL};
 
 const char options_short[] = "k:j:xlvqo:h";
 
@@ -242,8 +247,8 @@ set_limit(struct arena *a, struct options *o, const char *arg)
 static void
 set_isolation(struct options *o, const char *arg)
 {
-	static const char *const words[] = {"exec", "fork", "weak", "exec,weak", "fork,weak", NULL};
-	int chosen = choice("--isolation", arg, words, "fork, exec, weak, fork,weak or exec,weak");
+	int chosen = choice("--isolation", arg, options_isolations,
+			    "fork, exec, weak, fork,weak or exec,weak");
 
 	o->weak = chosen >= 2;
 	o->isolation = chosen == 2 ? -1 : chosen % 3;
@@ -254,7 +259,6 @@ static void
 take(struct arena *a, struct options *o, int opt, const char *arg)
 {
 	const char *const levels[] = {vocab_level(false), vocab_level(true), NULL};
-	static const char *const colors[] = {"never", "always", "auto", NULL};
 
 	switch (opt) {
 	case 'k': push(a, &o->patterns, arg); break;
@@ -268,6 +272,9 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 	case 'q': o->verbose = -1; break;
 	case 'o': push(a, &o->formats, arg); break;
 	case 'h': options_help(); break;
+	case OPT_COMPLETION:
+		completion_print(choice("--completion", arg, completion_shells, "bash or zsh"));
+		break;
 	case OPT_TAG: set_tag(a, o, arg); break;
 	case OPT_FAILED: o->failed = true; break;
 	case OPT_SHARD: set_shard(a, o, arg); break;
@@ -301,7 +308,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 	case OPT_WRAPPER: o->wrapper = arg; break;
 	case OPT_GDB: o->action = DO_GDB; break;
 	case OPT_COLOR:
-		o->color = choice("--color", arg, colors, "always, never or auto");
+		o->color = choice("--color", arg, options_colors, "always, never or auto");
 		o->color = o->color == 2 ? -1 : o->color;
 		break;
 	case OPT_BLESS: o->bless = true; break;
@@ -406,16 +413,13 @@ set_defaults(struct arena *a, struct options *o)
 	long cpus = sysconf(_SC_NPROCESSORS_ONLN);
 	char resolved[PATH_MAX];
 
-	o->home = options_home(a);
+	options_home(a, o);
 	if (!o->root)
 		o->root = o->home;
 	if (!realpath(o->root, resolved))
 		die("--root: no folder %s:", o->root);
 	o->root = arena_strdup(a, resolved);
-	o->build_is_set = o->build;
-	o->shared = o->build ? o->build : arena_printf(a, "%s/build", o->home);
-	if (!o->build)
-		o->build = arena_printf(a, "%s/build", o->root);
+	options_products(a, o);
 	o->asks = o->loaders || o->plugin || o->host;
 	if (o->host)
 		replace_loader(a, o);

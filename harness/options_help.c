@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/util.h"
 #include "report/report.h"
@@ -59,14 +60,16 @@ static const char execution[] =
 "                        disk (MiB); file, mapped (GiB); transcript, output (KiB); processes\n"
 "  -x                    stop after the first unexpected result\n"
 "  --build DIR           write everything into DIR instead of build/, also the program that\n"
-"                        run_tests.sh builds: for a checkout that you cannot write\n"
+"                        run_tests.sh builds: for a checkout that you cannot write. What an\n"
+"                        installed copy writes is in dynload-cts/ of the user's cache folder\n"
 "  --keep                keep each case's folder, build/run/PID/AREA/NAME\n"
 "  --wrapper CMD         run each loader process under CMD, e.g. valgrind\n"
 "  --gdb                 run one case under gdb, in a process of its own\n";
 
 static const char output[] =
 "\nOutput\n"
-"  -v, -vv, -q           show each case; transcripts too; only failures\n"
+"  -v, -vv               show each case; transcripts too\n"
+"  -q                    show only failures\n"
 "  --color WHEN          always, never, auto\n"
 "  -o FORMAT[:PATH]      write a report; may repeat. The console report goes to standard\n"
 "                        output unless another report does. html and md show all loaders in\n"
@@ -112,6 +115,7 @@ static const char authoring[] =
 "  --lint                check all cases, expected files and known lists\n"
 "  --root DIR            use another suite: a folder with " FOLDER_CASES "/, " FOLDER_EXPECTED
 "/, " FOLDER_FIXTURES "/\n"
+"  --completion SHELL    print the completion of this command line for bash or zsh\n"
 "  -h, --help            print this text\n"
 "  --version             print number, revision, and a hash of the suite's files\n"
 "\n"
@@ -119,18 +123,34 @@ static const char authoring[] =
 "BROKEN, a fixture that did not build, nothing selected or executed; 130, 143 interrupted,\n"
 "after a report of what ran (a second signal ends everything at once).\n";
 
+/* the parts of the text, NULL for what report_names() says */
+static const char *const parts[] = {intro, selection, loader, execution, output, NULL, exploring,
+				    surveying, reading, authoring};
+
+const char *
+options_help_text(struct arena *a)
+{
+	struct buf b = {0};
+	const char *text;
+
+	for (size_t i = 0; i < LENGTH(parts); i++)
+		buf_puts(&b, parts[i] ? parts[i] : report_names());
+	text = arena_strdup(a, buf_str(&b));
+	buf_free(&b);
+	return text;
+}
+
 void
 options_help(void)
 {
-	fputs(intro, stdout);
-	fputs(selection, stdout);
-	fputs(loader, stdout);
-	fputs(execution, stdout);
-	fputs(output, stdout);
-	fputs(report_names(), stdout);
-	fputs(exploring, stdout);
-	fputs(surveying, stdout);
-	fputs(reading, stdout);
-	fputs(authoring, stdout);
+	static const char script[] = "run_tests.sh [";
+	struct arena a = {0};
+	const char *rest = options_help_text(&a);
+	bool installed = options_installed();
+
+	for (const char *at; installed && (at = strstr(rest, script)); rest = at + strlen(script))
+		printf("%.*sconform [", (int)(at - rest), rest);
+	fputs(rest, stdout);
+	arena_free(&a);
 	exit(all_said(0));
 }

@@ -45,6 +45,12 @@ options_verb(struct options *o, const char *word)
 	return 0;
 }
 
+const char *
+options_verb_name(size_t i)
+{
+	return i < LENGTH(verbs) ? verbs[i].name : NULL;
+}
+
 bool
 options_reads_reports(const struct options *o)
 {

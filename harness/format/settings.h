@@ -16,9 +16,12 @@ enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERS
 struct options {
 	enum options_action action;
 	const char *home;   /* absolute: the folder of the program's harness/ */
+	const char *program; /* if it is installed: what the caller starts it by; else NULL */
 	const char *root;   /* absolute: the folder of cases/; home unless --root says otherwise */
-	const char *build;  /* absolute: what a run writes; ROOT/build unless --build is given */
-	const char *shared; /* the part that all suites share; HOME/build unless --build is given */
+	/* absolute, and set by --build; without it the user's cache folder stands for HOME/build if
+	 * the program is installed */
+	const char *build;  /* what a run writes: ROOT/build */
+	const char *shared; /* the part that all suites share: HOME/build */
 	bool build_is_set;  /* by --build */
 	char **command;     /* the words of the command line */
 	char **patterns;    /* -k and arguments */

@@ -30,15 +30,17 @@ add_option(struct buf *b, const char *option, const char *value)
 static void
 add_program(struct arena *a, struct buf *b, const struct options *o, const char *cwd)
 {
-	const char *program = from_here(cwd, arena_printf(a, "%s/run_tests.sh", o->home));
+	const char *script = from_here(cwd, arena_printf(a, "%s/run_tests.sh", o->home));
 
 	if (o->today_is_set) {
 		buf_puts(b, "CONFORM_TODAY=");
 		text_shell(b, o->today);
 		buf_putc(b, ' ');
 	}
-	/* the shell would search PATH for a name without '/' */
-	text_shell(b, strchr(program, '/') ? program : arena_printf(a, "./%s", program));
+	/* the shell would search PATH for a name without '/', as it did for an installed program */
+	if (!strchr(script, '/'))
+		script = arena_printf(a, "./%s", script);
+	text_shell(b, o->program ? o->program : script);
 }
 
 /* add the options that decide how the case is judged */

@@ -27,6 +27,8 @@ static const struct {
 	 true, "/s/run_tests.sh"},
 	{__LINE__, {.home = "/w/s", .root = "/w/s", .level = -1, .timeout_scale = 1}, "python3",
 	 "/w", true, "s/run_tests.sh"},
+	{__LINE__, {.home = "/usr/share/x", .root = "/usr/share/x", .program = "conform",
+		    .level = -1, .timeout_scale = 1}, "python3", "/usr", true, "conform"},
 	{__LINE__, {.home = "/w/it's", .root = "/w/other", .level = 0, .timeout_scale = 0.25},
 	 "python3 -X dev", "/w/other", false,
 	 "'/w/it'\\''s/run_tests.sh' --root . --loader 'python3 -X dev' --level required "

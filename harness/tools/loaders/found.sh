@@ -19,7 +19,8 @@ candidates() {
 	command -v pypy3
 	ls -d /usr/bin/python3 /usr/bin/python3.[0-9] /usr/bin/python3.[0-9][0-9] /usr/local/bin/python3 \
 		"${PYENV_ROOT:-$HOME/.pyenv}"/versions/*/bin/python3 2>/dev/null
-	[ -n "$machine" ] || sh "$root/harness/tools/loaders/loaders.sh" "$root/build" made package
+	[ -n "$machine" ] || [ ! -d "$root/build" ] || # an installed copy has none
+		sh "$root/harness/tools/loaders/loaders.sh" "$root/build" made package
 }
 
 # prints COMMAND, EXECUTABLE, IMPLEMENTATION, VERSION, ABI, NAME of each candidate that runs Python 3;
