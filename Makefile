@@ -11,7 +11,7 @@ B ?= build
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-GOALS = all ready install uninstall test check check-slow check-all units unit hostile lint asan msan fuzz reference \
+GOALS = all ready install uninstall dist test check check-slow check-all units unit hostile lint asan msan fuzz reference \
 	examples mutants explore-power loader-coverage loaders skips bench stats clean help
 
 LIBS = cunit jansson libelf libzip
@@ -126,6 +126,9 @@ install: all $B/conform-case.5 ## program, data, man pages and completion into $
 
 uninstall: ## remove them
 	$Qsh harness/packaging/install.sh --remove '$(DESTDIR)' '$(PREFIX)'
+
+dist: ## a tarball of HEAD, in build/dist, that builds and tests itself without git
+	$Qsh harness/packaging/dist.sh $B/dist
 
 test: all ## run every case under LOADER (default python3), with ARGS
 	$Q$B/conform --loader '$(LOADER)' $(ARGS)

@@ -112,6 +112,11 @@ static const char checkout[] =
 	"sed \"s/$commit/COMMIT/\" \"$1/../revision\"; }\n"
 	"cd ..\n";
 
+/* what dist.sh does for the revision */
+#define TARBALL                                                                                 \
+	"mkdir out; git -C clone archive HEAD | tar -xC out; "                                  \
+	"sh out/harness/tools/setup/revision.sh --record $commit; "
+
 static const struct {
 	const char *what, *commands, *says;
 } places[] = {
@@ -135,6 +140,15 @@ static const struct {
 	 "mkdir clone/cases/out; git -C clone archive HEAD | tar -xC clone/cases/out; "
 	 "say clone/cases/out",
 	 "unknown\n"},
+	{"a tarball of make dist", TARBALL "say out", "COMMIT\n"},
+	{"a changed tarball", TARBALL "echo 3 >out/cases/x; say out", "COMMIT+\n"},
+	{"a tarball with a new file", TARBALL "echo 3 >out/cases/y; say out", "COMMIT+\n"},
+	{"a tarball without a file", TARBALL "rm out/cases/x; say out", "COMMIT+\n"},
+	{"a tarball that was built in", TARBALL
+	 "mkdir -p out/build out/cases/__pycache__; echo 3 | tee out/build/x out/cases/x~ "
+	 "out/cases/__pycache__/x >out/README; say out", "COMMIT\n"},
+	{"a tarball's record in a checkout", TARBALL
+	 "cp out/harness/revision clone/harness/; say clone", "COMMIT+\n"},
 	{"a checkout that is broken", "rm clone/.git/HEAD; say clone", "unknown\n"},
 	{"a checkout without a commit", "rm -r clone/.git; git init -q clone; say clone",
 	 "unknown\n"},
