@@ -78,6 +78,7 @@ static const struct {
 	{"install", unit_install},
 	{"completion", unit_completion},
 	{"manpage", unit_manpage},
+	{"packaging", unit_packaging},
 	{"folder", unit_folder},
 	{"cli-known", unit_cli_known},
 	{"cli-gdb", unit_cli_gdb},

@@ -132,6 +132,8 @@ test_places(void)
 		"share/bash-completion/completions/conform", "share/zsh/site-functions/_conform",
 		"share/dynload-cts/cases/hook/plain-name.case",
 		"share/dynload-cts/fixtures-src/include/fx_module.h",
+		"share/vim/vimfiles/syntax/conformcase.vim",
+		"share/vim/vimfiles/ftdetect/conformcase.vim",
 		"share/doc/dynload-cts/README.md", "share/doc/dynload-cts/LICENSE",
 	};
 	static const char script[] = "umask 077; for what in '%s' --remove; do\n"

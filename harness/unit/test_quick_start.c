@@ -97,8 +97,9 @@ test_comparison(void)
  */
 static const char project[] =
 	"command -v git >/dev/null || exit 77\n"
-	"mkdir -p \"$1/p/harness/tools/check\" \"$1/bin\" && "
-	"cp harness/tools/check/*.sh \"$1/p/harness/tools/check\" && cd \"$1/p\" || exit 9\n"
+	"mkdir -p \"$1/p/harness\" \"$1/bin\" && tar -cf - harness/tools/check/*.sh "
+	"harness/tools/setup/revision.sh harness/packaging/dist.sh harness/format/version.h | "
+	"tar -xf - -C \"$1/p\" && cd \"$1/p\" || exit 9\n"
 	"printf '#!/bin/sh\\nexit 1\\n' >../bin/unshare && chmod +x ../bin/unshare\n"
 	"printf '## Quick start\\n\\n%s\\n' \"$2\" >README.md; echo build/ >.gitignore\n"
 	"export GIT_CONFIG_NOSYSTEM=1 HOME=\"$1\"\n"
@@ -139,7 +140,7 @@ test_bare(void)
 			row_check(__FILE__, rows[i].line, o.status == rows[i].status, o.text);
 			row_contains(__FILE__, rows[i].line, o.text, rows[i].last);
 			row_check(__FILE__, rows[i].line,
-				  !tree_has(&t, "p/build/bare-debian/clone"), "the clone is left");
+				  !tree_has(&t, "p/build/bare-debian/copy"), "the copy is left");
 		}
 		tree_close(&t);
 	}
@@ -151,7 +152,7 @@ unit_quick_start(void)
 	static const struct row_test tests[] = {
 		{"the commands are taken from README", test_commands},
 		{"quoted output has the shape of a real one", test_comparison},
-		{"the commands are run in a clean clone", test_bare},
+		{"the commands are run in an unpacked tarball", test_bare},
 	};
 
 	rows_suite("quick-start", tests, LENGTH(tests));

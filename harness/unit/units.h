@@ -70,6 +70,7 @@ void unit_skips(void);
 void unit_install(void);
 void unit_completion(void);
 void unit_manpage(void);
+void unit_packaging(void);
 void unit_html(void);
 void unit_browser(void);
 void unit_compare(void);

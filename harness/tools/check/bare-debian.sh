@@ -3,150 +3,49 @@
 #
 #	harness/tools/check/bare-debian.sh
 #
-# Makes a bare Debian of the same release as this machine and clones HEAD into it. There it runs the
-# commands of README's "Quick start", in their order, in a clean environment. The commands install
-# what they need. This takes root or a sudo without a password, debootstrap and the network. If one
-# of these is missing, it says so and runs the commands in a clean clone on this machine. All files
-# are below build/bare-debian; only the logs stay. The last line is "N passed, N failed". A command
+# Makes a bare Debian of the same release as this machine and unpacks the tarball of `make dist` into
+# it, so that there is no git. There it runs the commands of README's "Quick start", in their order,
+# in a clean environment. The commands install what they need. This takes root or a sudo without a
+# password, debootstrap and the network. If one of these is missing, it says so and runs the commands
+# in the unpacked tarball on this machine. All files are below build/bare-debian; only the logs stay. The last line is "N passed, N failed". A command
 # that ends with such a line counts with its numbers, any other command counts as one.
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
 work=$root/build/bare-debian
-tree=$work/tree clone=$work/clone
+tree=$work/tree copy=$work/copy
 sane='PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-child=''
 
 die() {
 	echo "bare-debian: $*" >&2
 	exit 2
 }
 
-# All mounts were in a namespace that has ended already, so only files are left.
-remove() {
-	! grep -qF " $(printf %s "$work" | sed 's/ /\\040/g')/" /proc/self/mountinfo ||
-		die "something is mounted in $work"
-	$sudo rm -rf --one-file-system "$tree" "$clone" "$work/home" "$work/pid"
-}
+# shellcheck source=harness/tools/check/chroot.sh
+. "$root/harness/tools/check/chroot.sh" || exit 2
 
-stop() {
-	# the pid of unshare --kill-child: its processes die with it
-	[ ! -s "$work/pid" ] || $sudo kill -KILL "$(cat "$work/pid")" 2>/dev/null
-	[ -z "$child" ] || kill "$child" 2>/dev/null
-	wait
-	remove
-}
+command_in_debian() { in_debian /opt/dynload-cts "$1"; }
 
-# Runs a command in the background: a trap can end it at once, because `wait` can be interrupted.
-run() {
-	"$@" 3<&- 9>&- &
-	child=$!
-	wait "$child"
-	status=$?
-	child=''
-	return $status
-}
-
-# runs a command as root in its own namespaces: its mounts and processes end with it
-apart() {
-	# shellcheck disable=SC2016 # the inner shell's
-	run $sudo sh -c 'echo $$ >"$1" && shift && exec unshare "$@"' - "$work/pid" \
-		--mount --propagation private --pid --ipc --fork --kill-child "$@"
-	status=$?
-	$sudo rm -f "$work/pid"
-	return $status
-}
-
-# prints the machine's own settings of apt: the proxy, and what a frozen mirror needs. Files that
-# the settings name are not copied; make_debian copies the certificates that apt uses by default.
-apt_settings() {
-	apt-config dump 2>/dev/null |
-		grep -E '^Acquire::(https?::(Proxy|Timeout)[: ]|Check-|Retries )'
-	for scheme in http https; do
-		proxy=$(printenv "${scheme}_proxy") && echo "Acquire::$scheme::Proxy \"$proxy\";"
-	done
-	:
-}
-
-# prints the mirror that the system's own apt uses
-mirror() {
-	# shellcheck disable=SC2016 # apt's own variables
-	uri=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Label: Debian' \
-		"Codename: $1" 2>/dev/null | grep -m 1 '^https\?:')
-	echo "${uri:-http://deb.debian.org/debian}"
-}
-
-# makes a bare Debian in $tree with the clone in it; sets why if it cannot
-make_debian() {
-	why=''
-	# shellcheck disable=SC1091 # the file may be missing
-	suite=$(. /etc/os-release 2>/dev/null && [ "$ID" = debian ] && echo "$VERSION_CODENAME")
-	[ -n "$suite" ] || { why='this is not Debian' && return 1; }
-	command -v debootstrap >/dev/null || [ -x /usr/sbin/debootstrap ] ||
-		{ why='there is no debootstrap' && return 1; }
-	[ "$(id -u)" -eq 0 ] || [ -n "$sudo" ] || { why='neither root nor a sudo without a password' && return 1; }
-	apart true 2>/dev/null || { why='namespaces are not available' && return 1; }
-	proxy=$(apt_settings | sed -n 's/^Acquire::http::Proxy "\(.*\)";/\1/p' | tail -n 1)
-	apart env "$sane:$PATH" ${proxy:+http_proxy="$proxy"} debootstrap --force-check-gpg \
-		--variant=minbase "$suite" "$tree" "$(mirror "$suite")" >"$work/debootstrap.log" 2>&1 ||
-		{ why="debootstrap: $(tail -n 1 "$work/debootstrap.log")" && return 1; }
-	apt_settings | $sudo tee "$tree/etc/apt/apt.conf.d/01machine" >/dev/null
-	$sudo cp -L /etc/hosts "$tree/etc/hosts"
-	[ ! -r /etc/ssl/certs/ca-certificates.crt ] || {
-		$sudo mkdir -p "$tree/etc/ssl/certs"
-		$sudo cp -L /etc/ssl/certs/ca-certificates.crt "$tree/etc/ssl/certs/"
-	}
-	$sudo mv "$clone" "$tree/opt/dynload-cts"
-	$sudo chown -R 0:0 "$tree/opt/dynload-cts"
-}
-
-# The bare Debian becomes the root of the namespace: the files of the machine are out of reach.
-enter='set -e
-mount --bind "$1" "$1"
-cd "$1"
-mkdir -p dev/pts dev/shm
-mount -t proc proc proc
-mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts dev/pts
-mount -t tmpfs tmpfs dev/shm
-pivot_root . mnt
-exec env -i "$2" HOME=/root chroot . sh -c "umount -l /mnt && cd /opt/dynload-cts || exit 99
-$3
-exit"'
-
-command_in_debian() { apart sh -c "$enter" - "$tree" "$sane" "$1"; }
-
-command_in_clone() {
+command_in_copy() {
 	mkdir -p "$work/home"
-	run env -i "$sane" HOME="$work/home" sh -c "cd '$clone' || exit 99
+	run env -i "$sane" HOME="$work/home" sh -c "cd '$copy' || exit 99
 $1
 exit"
 }
 
-# prints the whole log of a command that failed, otherwise the end, which README may quote
-show() {
-	if [ "$2" -eq 0 ]; then tail -n 15 "$1"; else cat "$1"; fi | sed 's/^/    /'
-}
-
-sudo=''
-[ "$(id -u)" -eq 0 ] || ! sudo -n true 2>/dev/null || sudo='sudo -n'
-mkdir -p "$work" || exit 2
-exec 9>"$work/lock"
-flock -n 9 || die "another run is using $work"
-trap stop EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM HUP
-rm -f "$work"/*.log
-remove
-git clone -q "$root" "$clone" 2>"$work/clone.log" || die "cannot clone: $(tail -n 1 "$work/clone.log")"
-[ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ] ||
-	echo 'bare-debian: changes that are not committed are not tested' >&2
-sh "$clone/harness/tools/check/quick-start.sh" "$clone/README.md" commands >"$work/commands" || exit 2
+chroot_begin home copy dist
+tarball=$(sh "$root/harness/packaging/dist.sh" "$work/dist" 2>"$work/dist.log") ||
+	die "no tarball: $(tail -n 1 "$work/dist.log")"
+[ ! -s "$work/dist.log" ] || sed 's/^dist:/bare-debian:/' "$work/dist.log" >&2
+mkdir "$copy" && tar -xzf "$tarball" -C "$copy" --strip-components=1 || die "cannot unpack $tarball"
+sh "$copy/harness/tools/check/quick-start.sh" "$copy/README.md" commands >"$work/commands" || exit 2
 
 if make_debian; then
+	$sudo mv "$copy" "$tree/opt/dynload-cts" && $sudo chown -R 0:0 "$tree/opt/dynload-cts" || exit 2
 	where="a bare Debian $suite" in=debian
 else
-	echo "bare-debian: no bare Debian ($why): a clean clone in a clean environment instead" >&2
-	where='a clean clone' in=clone
+	echo "bare-debian: no bare Debian ($why): a clean copy in a clean environment instead" >&2
+	where='a clean copy' in=copy
 fi
 passed=0 failed=0 n=0
 while IFS= read -r command <&3; do

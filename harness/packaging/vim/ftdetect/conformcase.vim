@@ -1,0 +1,1 @@
+autocmd BufRead,BufNewFile */cases/*/*.case setfiletype conformcase
