@@ -292,8 +292,9 @@ test_vim(void)
 	for (size_t i = 0; i < LENGTH(verbs); i++)
 		text = arena_printf(&c.mem, "%s%s x\n", text, verbs[i]);
 	cli_write(&c, "cases/a/all.case", "%ssumary: x\nimprt x\n# comment\nimport $FIX/x\n", text);
-	ran = cli_shell(&c, c.root, arena_printf(&c.mem, "PACKAGE='%s/harness/packaging/vim'; export "
-						 "PACKAGE\n%s", c.home, look));
+	ran = cli_shell(&c, c.root,
+			arena_printf(&c.mem, "PACKAGE='%s/harness/packaging/vim'\nexport PACKAGE\n"
+				     "%s", c.home, look));
 	if (ran.exit_code == 77) {
 		fputs("\nskipped: there is no vim, or one without syntax files\n", stderr);
 		cli_close(&c);
