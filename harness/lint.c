@@ -59,7 +59,7 @@ check_text(struct linting *l, const struct casefile *c)
 {
 	if (strstr(c->summary, "REPLACE"))
 		errors_at(l->errors, c->path, 1, "summary is still the one of --new");
-	if (strstr(c->spec, "REPLACE"))
+	if (strstr(c->place, "REPLACE"))
 		errors_at(l->errors, c->path, 2, "spec is still the one of --new");
 	if (c->no_mutant && strstr(c->no_mutant, "REPLACE"))
 		errors_at(l->errors, c->path, c->mutant_line,
@@ -208,6 +208,8 @@ visit_area(void *ctx, const char *name)
 
 	l->folder = arena_printf(&l->mem, "%s/" FOLDER_EXPECTED "/%s", l->s->root, name);
 	l->relative = name;
+	if (!strcmp(name, NAME_SOURCES))
+		return;
 	if (dir_each(l->folder, strcmp(name, NAME_KNOWN) ? visit_expected : visit_known, l))
 		errors_at(l->errors, l->folder, 0, "cannot be listed: %s", strerror(errno));
 }
@@ -225,6 +227,7 @@ lint_suite(const struct suite *s, struct errors *errors)
 	dir_each(arena_printf(&l.mem, "%s/" FOLDER_AROUND, s->root), visit_around, &l);
 	for (size_t i = 0; i < s->n; i++)
 		check_case(&l, &s->cases[i]);
+	lint_sources(s, errors);
 	if (dir_each(path, visit_area, &l))
 		errors_at(errors, path, 0, "cannot be listed: %s", strerror(errno));
 	arena_free(&l.mem);

@@ -2,7 +2,7 @@
  * --lint: finds mistakes in cases, expected files and known lists that parse: missing and orphaned
  * files, echoes that differ from the case, gates that stay closed, guards that hold for every known
  * target or for none, known lines that match nothing, mutants that a case names and that are
- * missing, or that no case names. It runs no loader.
+ * missing, or that no case names, rules of sources without a case or a reason. It runs no loader.
  */
 #ifndef LINT_H
 #define LINT_H
@@ -40,6 +40,8 @@ void lint_branches(const struct casefile *c, const struct expected *e, struct er
 void lint_known(const struct suite *s, const struct known *k, struct errors *errors);
 /* the cases that a list of known causes names must be there */
 void lint_causes(const struct suite *s, const char *path, struct errors *errors);
+/* each rule of the sources has a case or a reason why there is none */
+void lint_sources(const struct suite *s, struct errors *errors);
 /* a thread runs when it is joined, and each gate at which the case waits is opened */
 void lint_threads(const struct casefile *c, struct errors *errors);
 

@@ -21,6 +21,7 @@
 #include "scaffold.h"
 #include "run/session.h"
 #include "show.h"
+#include "spec_map.h"
 #include "process/procs.h"
 #include "process/spawn.h"
 #include "run/suite.h"
@@ -214,7 +215,7 @@ of_reports(struct arena *a, const struct options *o)
 static bool
 starts_loaders(const struct options *o)
 {
-	if (o->action == DO_LINT)
+	if (o->action == DO_LINT || o->action == DO_SPEC_MAP)
 		return false;
 	return o->action != DO_LIST || o->asks || o->failed;
 }
@@ -270,6 +271,8 @@ main(int argc, char **argv)
 		touch(options.shard_status_file);
 	if (options.action == DO_LINT) {
 		code = lint(&suite);
+	} else if (options.action == DO_SPEC_MAP) {
+		code = spec_map(&arena, &options, &suite);
 	} else {
 		cases = choose(&arena, &options, &suite, &n);
 		if (options.action == DO_LIST)

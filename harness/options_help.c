@@ -103,6 +103,11 @@ static const char reading[] =
 "                        known lines agree? One line says what it is worth. Exit: 1 if not so\n"
 "  badge FILE            a picture, -o svg[:PATH] (default); -o json is for shields.io\n";
 
+static const char mapping[] =
+"\nWhat the suite covers: run_tests.sh [OPTION]... spec-map [SOURCE|RULE]...\n"
+"  For each rule that a source promises (expected/sources), the cases that show it, or why there\n"
+"  is none; and counts. -o json, -o md. Exit: 1 if a rule has neither a case nor a reason\n";
+
 static const char authoring[] =
 "\nAuthoring\n"
 "  --new AREA/NAME       write a case, its expected file and a fixture, ready to edit\n"
@@ -112,7 +117,7 @@ static const char authoring[] =
 "                        unambiguous; say why where it is not\n"
 "  --show                print all about the chosen cases: text, fixtures and their products,\n"
 "                        what is expected of this loader, their mutants, the last outcome\n"
-"  --lint                check all cases, expected files and known lists\n"
+"  --lint                check all cases, expected files, known lists and lists of rules\n"
 "  --root DIR            use another suite: a folder with " FOLDER_CASES "/, " FOLDER_EXPECTED
 "/, " FOLDER_FIXTURES "/\n"
 "  --completion SHELL    print the completion of this command line for bash or zsh\n"
@@ -125,7 +130,7 @@ static const char authoring[] =
 
 /* the parts of the text, NULL for what report_names() says */
 static const char *const parts[] = {intro, selection, loader, execution, output, NULL, exploring,
-				    surveying, reading, authoring};
+				    surveying, reading, mapping, authoring};
 
 const char *
 options_help_text(struct arena *a)

@@ -20,6 +20,7 @@ static const struct verb {
 	{"report", DO_REPORT, true, 1, 1000, {"md", "html"}},
 	{"diff", DO_DIFF, true, 2, 2, {"console", "md"}},
 	{"verify", DO_VERIFY, true, 1, 1, {"console"}},
+	{"spec-map", DO_SPEC_MAP, false, 0, 0, {"console", "json", "md"}},
 	{"badge", DO_BADGE, true, 1, 1, {"svg", "json"}},
 };
 
@@ -114,6 +115,8 @@ options_check_verb(const struct options *o)
 		else if (!takes(verb, *spec))
 			refuse(verb, *spec);
 	}
+	if (o->action == DO_SPEC_MAP && (o->asks || o->known || o->tags || o->failed))
+		die("spec-map: it takes sources and rules, and no loader, cases or known lists");
 	if (!verb || !verb->reads)
 		return;
 	if (o->asks || o->known || o->tags || o->failed)

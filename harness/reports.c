@@ -30,9 +30,8 @@ free_all(struct doc *docs, size_t n)
 		doc_free(&docs[i]);
 }
 
-/* write what stands for FORMAT[:PATH]; 0, or 2 with a warning */
-static int
-emit(const char *spec, const struct buf *b)
+int
+reports_emit(const char *spec, const struct buf *b)
 {
 	const char *colon = strchr(spec, ':');
 
@@ -56,7 +55,7 @@ reports_show(struct arena *a, const struct options *o)
 			html_page(a, &b, docs, n);
 		else
 			md_page(a, &b, docs, n);
-		code |= emit(*spec, &b);
+		code |= reports_emit(*spec, &b);
 		buf_free(&b);
 	}
 	free_all(docs, n);
@@ -79,7 +78,7 @@ reports_diff(struct arena *a, const struct options *o)
 			delta_md(a, &b, &delta, &docs[0], &docs[1]);
 		else
 			delta_text(a, &b, &delta, &docs[0], &docs[1]);
-		code |= emit(*spec, &b);
+		code |= reports_emit(*spec, &b);
 		buf_free(&b);
 	}
 	free_all(docs, n);
@@ -102,7 +101,7 @@ reports_badge(struct arena *a, const struct options *o)
 			badge_json(a, &b, &docs[0]);
 		else
 			badge_svg(a, &b, &docs[0]);
-		code |= emit(*spec, &b);
+		code |= reports_emit(*spec, &b);
 		buf_free(&b);
 	}
 	free_all(docs, n);

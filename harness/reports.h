@@ -3,6 +3,7 @@
 #define REPORTS_H
 
 struct arena;
+struct buf;
 struct options;
 
 /* show the reports in other formats, all together; 0, or 2 if one could not be written */
@@ -16,5 +17,8 @@ int reports_diff(struct arena *a, const struct options *o);
 int reports_verify(struct arena *a, const struct options *o);
 /* make a badge of a report; 0, or 2 if it could not be written */
 int reports_badge(struct arena *a, const struct options *o);
+
+/* write b to what FORMAT[:PATH] names; 0, or 2 with a warning */
+int reports_emit(const char *spec, const struct buf *b);
 
 #endif

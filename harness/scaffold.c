@@ -15,6 +15,8 @@ bad_id(struct arena *a, const char *id)
 {
 	if (text_starts(id, NAME_KNOWN "/"))
 		return FOLDER_KNOWN " holds the known lists: no area has its name";
+	if (text_starts(id, NAME_SOURCES "/"))
+		return FOLDER_SOURCES " holds the lists of rules: no area has its name";
 	if (text_starts(id, NAME_INCLUDE "/"))
 		return FOLDER_INCLUDE " holds the shared headers: no area has its name";
 	return casefile_id_fault(a, id);

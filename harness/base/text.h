@@ -26,6 +26,8 @@ const char *text_replace(struct arena *a, const char *s, const char *from, const
 bool text_long(const char *s, long min, long max, long *out);
 /* non-negative decimal number ("2", "0.5"), at most 1e9; false if s is anything else */
 bool text_seconds(const char *s, double *out);
+/* does s consist of words of a-z and 0-9, joined by single '-'? */
+bool text_is_name(const char *s, size_t len);
 /* is s an existing day, written as YYYY-MM-DD? */
 bool text_date(const char *s);
 /* length of the longest valid UTF-8 prefix */

@@ -18,6 +18,21 @@ text_count(char *const *list)
 	return n;
 }
 
+bool
+text_is_name(const char *s, size_t len)
+{
+	bool in_word = false;
+
+	for (size_t i = 0; i < len; i++) {
+		bool letter = (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= '0' && s[i] <= '9');
+
+		if (!letter && (s[i] != '-' || !in_word))
+			return false;
+		in_word = letter;
+	}
+	return in_word;
+}
+
 char **
 text_fields(struct arena *a, const char *s, size_t *n)
 {

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/util.h"
 #include "format/limits.h"
+#include "format/sources.h"
 #include "format/vocab.h"
 
 struct parser {
@@ -57,35 +58,55 @@ is_cpython(const char *value)
 	return colon && colon > file && colon[1];
 }
 
+static bool
+is_place(const char *value)
+{
+	return (text_starts(value, "https://") && value[8]) ||
+	       (text_starts(value, "http://") && value[7]) || is_pep(value) || is_cpython(value);
+}
+
+/* the ids at the start of value, each once; what follows them */
+static const char *
+take_rules(struct parser *ps, const char *value)
+{
+	size_t len = strcspn(value, " \t"), n = 0;
+
+	/* at most one id for two bytes */
+	ps->c->rules = arena_alloc(ps->a, (strlen(value) / 2 + 2) * sizeof(*ps->c->rules));
+	for (; sources_is_id(value, len); len = strcspn(value, " \t")) {
+		char *id = arena_strndup(ps->a, value, len);
+
+		for (size_t i = 0; i < n; i++) {
+			if (!strcmp(ps->c->rules[i], id))
+				errors_at(ps->errors, ps->c->path, ps->line,
+					  "rule '%s' named twice", id);
+		}
+		ps->c->rules[n++] = id;
+		value += len + strspn(value + len, " \t");
+	}
+	return value;
+}
+
+/* ids of rules, and behind '--' another place; or the place alone */
 static void
 set_spec(struct parser *ps, const char *value)
 {
-	bool url = (text_starts(value, "https://") && value[8]) ||
-		   (text_starts(value, "http://") && value[7]);
+	const char *rest = take_rules(ps, value);
+	bool ids = rest != value, good = ids && !*rest;
 
 	ps->c->spec = value;
-	if (!url && !is_pep(value) && !is_cpython(value))
+	ps->c->spec_line = ps->line;
+	if (ids && text_starts(rest, "-- "))
+		rest += strlen("-- ") + strspn(rest + strlen("-- "), " \t");
+	else if (ids)
+		rest = "";
+	ps->c->place = rest;
+	if (!good && !is_place(rest))
 		errors_at(ps->errors, ps->c->path, ps->line,
-			  "spec '%s'; expected a URL, 'PEP N, SECTION' or "
-			  "'cpython:FILE:FUNCTION'",
+			  "spec '%s'; expected rules, as pep-489#reload, or a URL, "
+			  "'PEP N, SECTION' or 'cpython:FILE:FUNCTION', or rules, '--' and one of "
+			  "these",
 			  value);
-}
-
-/* words of a-z and 0-9, joined by single '-' */
-static bool
-is_name(const char *name, size_t len)
-{
-	bool in_word = false;
-
-	for (size_t i = 0; i < len; i++) {
-		char c = name[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-
-		if (!letter && (c != '-' || !in_word))
-			return false;
-		in_word = letter;
-	}
-	return in_word;
 }
 
 static const char no_mutant[] = "none -- ";
@@ -118,7 +139,7 @@ set_mutant(struct parser *ps, const char *value)
 		ps->c->no_mutant = value + strlen(no_mutant);
 	} else {
 		for (char **name = text_fields(ps->a, value, NULL); *name; name++) {
-			if (!is_name(*name, strlen(*name)) || !strcmp(*name, "none"))
+			if (!text_is_name(*name, strlen(*name)) || !strcmp(*name, "none"))
 				errors_at(ps->errors, ps->c->path, ps->line,
 					  "mutant '%s'; expected names of mutants, or '%sREASON'",
 					  *name, no_mutant);
@@ -342,8 +363,8 @@ casefile_id_fault(struct arena *a, const char *id)
 		if (*p == '_')
 			*p = '-';
 	}
-	if (!slash || !is_name(right, (size_t)(slash - right)) ||
-	    !is_name(slash + 1, strlen(slash + 1)))
+	if (!slash || !text_is_name(right, (size_t)(slash - right)) ||
+	    !text_is_name(slash + 1, strlen(slash + 1)))
 		return "expected AREA/NAME, both words of a-z and 0-9 joined by '-'";
 	if (strcmp(right, id))
 		return arena_printf(a, "expected '%s', words are joined by '-'", right);
@@ -374,6 +395,8 @@ casefile_parse(struct arena *a, struct casefile *c, const char *id, const char *
 
 	*c = (struct casefile){.path = arena_strdup(a, path),
 			       .timeout = TIMEOUT_DEFAULT,
+			       .rules = none,
+			       .place = "",
 			       .mutants = none,
 			       .tags = none,
 			       .env = none,

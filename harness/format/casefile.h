@@ -26,7 +26,10 @@ struct casefile {
 	const char *name; /* "NAME" */
 	const char *path; /* as given, for messages */
 	const char *summary;
-	const char *spec;
+	const char *spec;        /* where the rule is written; with ids, see suite_load() */
+	int spec_line;           /* in the case file */
+	char **rules;            /* their ids; NULL-terminated, never NULL itself */
+	const char *place;       /* what spec says without ids; "" if nothing */
 	char **mutants;          /* NULL-terminated, never NULL itself; empty for `none` */
 	const char *no_mutant;   /* why no mutant shows the rule; NULL unless `none` */
 	int mutant_line;         /* of the last such line in the case file; 0 without the key */

@@ -11,7 +11,8 @@
 #include "format/limits.h"
 
 enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERSION,
-		      DO_EXPLORE, DO_FIELD, DO_REPORT, DO_DIFF, DO_VERIFY, DO_BADGE };
+		      DO_EXPLORE, DO_FIELD, DO_REPORT, DO_DIFF, DO_VERIFY, DO_BADGE,
+		      DO_SPEC_MAP };
 
 struct options {
 	enum options_action action;

@@ -9,7 +9,9 @@
 #include "format/expected.h"
 #include "format/known.h"
 #include "format/folders.h"
+#include "format/sources.h"
 #include "run/suite_files.h"
+#include "run/suite_sources.h"
 #include "base/text.h"
 #include "base/util.h"
 
@@ -149,6 +151,9 @@ suite_load(struct arena *a, struct suite *s, const char *root, struct errors *er
 		errors_at(errors, path, 0, "cannot be listed: %s", strerror(errno));
 		l.bad = true;
 	}
+	s->sources = arena_alloc(a, sizeof(*s->sources));
+	if (suite_sources(a, s, errors))
+		l.bad = true;
 	heap = s->cases;
 	s->cases = arena_alloc(a, s->n * sizeof(*s->cases));
 	if (s->n && !l.bad) {

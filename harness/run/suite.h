@@ -15,6 +15,7 @@ struct catalog;
 struct errors;
 struct expected;
 struct known;
+struct sources;
 struct suite_files;
 
 struct suite {
@@ -22,13 +23,15 @@ struct suite {
 	const char *shown;      /* put before paths in messages: "ROOT/", or "" if cwd is root */
 	const char *hash;       /* of its files, in 16 hexadecimal digits, or "unknown" */
 	struct suite_files *files; /* as suite_load() read them */
+	struct sources *sources; /* the lists of rules that cases name */
 	struct casefile *cases; /* sorted by area, then name; area "adapter" first */
 	size_t n;
 };
 
 /*
- * read all files of the suite, and parse every case; mistakes go to errors. Returns 0, or -1 if
- * there was any. The caller calls suite_free in any case.
+ * read all files of the suite, and parse every case and list of rules; mistakes go to errors. In
+ * the cases, `spec` becomes a text for reports: each rule's URL, with its id in parentheses.
+ * Returns 0, or -1 if there was any. The caller calls suite_free in any case.
  */
 int suite_load(struct arena *a, struct suite *s, const char *root, struct errors *errors);
 void suite_free(struct suite *s);

@@ -25,6 +25,7 @@ static const struct {
 	{"transcript", unit_transcript},
 	{"expected", unit_expected},
 	{"known", unit_known},
+	{"sources", unit_sources},
 	{"fixture-line", unit_fixture_line},
 	{"fixture-words", unit_fixture_words},
 	{"sched-later", unit_sched_later},

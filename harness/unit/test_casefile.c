@@ -16,7 +16,7 @@ parse(struct arena *a, struct casefile *c, const char *bytes, struct errors *e)
 
 static const char whole[] = "# a comment\n"
 			    "summary:  a module: refused  \n"
-			    "spec:     PEP 489, Module Creation Phase\n"
+			    "spec:     pep-489#one two#b-3 -- PEP 489, Module Creation Phase\n"
 			    "mutant:   one  another-2\n"
 			    "mutant:   three\n"
 			    "requires: cap:native && py>=3.8\n"
@@ -49,7 +49,12 @@ test_whole(void)
 	row_text(__FILE__, __LINE__, c.name, "undefined-1");
 	row_text(__FILE__, __LINE__, c.path, "cases/x.case");
 	row_text(__FILE__, __LINE__, c.summary, "a module: refused");
-	row_text(__FILE__, __LINE__, c.spec, "PEP 489, Module Creation Phase");
+	row_text(__FILE__, __LINE__, c.spec,
+		 "pep-489#one two#b-3 -- PEP 489, Module Creation Phase");
+	row_text(__FILE__, __LINE__, c.rules[0], "pep-489#one");
+	row_text(__FILE__, __LINE__, c.rules[1], "two#b-3");
+	row_text(__FILE__, __LINE__, c.rules[2], NULL);
+	row_text(__FILE__, __LINE__, c.place, "PEP 489, Module Creation Phase");
 	row_text(__FILE__, __LINE__, c.mutants[0], "one");
 	row_text(__FILE__, __LINE__, c.mutants[1], "another-2");
 	row_text(__FILE__, __LINE__, c.mutants[2], "three");
@@ -125,6 +130,36 @@ check_rows(const struct row *t, size_t n)
 
 #define AT(line) "cases/x.case:" #line ": "
 
+#define NO_SPEC(value)                                                                          \
+	AT(2)                                                                                   \
+	"spec '" value "'; expected rules, as pep-489#reload, or a URL, 'PEP N, SECTION' or "   \
+	"'cpython:FILE:FUNCTION', or rules, '--' and one of these\n"
+
+static void
+test_places(void)
+{
+	static const struct row t[] = {
+		{__LINE__, "summary: x\nspec: the manual\n\ngc\n", NO_SPEC("the manual")},
+		{__LINE__, "summary: x\nspec: PEP 489\n\ngc\n", NO_SPEC("PEP 489")},
+		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c\n\ngc\n",
+		 NO_SPEC("cpython:Python/importdl.c")},
+		{__LINE__, "summary: x\nspec: cpython::f\n\ngc\n", NO_SPEC("cpython::f")},
+		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c:_PyImport_Load\n\ngc\n",
+		 ""},
+		{__LINE__, "summary : x\n spec: http://x\n\ngc\n", ""},
+		{__LINE__, "summary: x\nspec: pep-1#a b-2#c-d\n\ngc\n", ""},
+		{__LINE__, "summary: x\nspec: pep-1#a  --  PEP 1, A\n\ngc\n", ""},
+		{__LINE__, "summary: x\nspec: pep-1#a b#c pep-1#a\n\ngc\n",
+		 AT(2) "rule 'pep-1#a' named twice\n"},
+		{__LINE__, "summary: x\nspec: pep-1#a PEP 1, A\n\ngc\n",
+		 NO_SPEC("pep-1#a PEP 1, A")},
+		{__LINE__, "summary: x\nspec: pep-1#a -- text\n\ngc\n",
+		 NO_SPEC("pep-1#a -- text")},
+	};
+
+	check_rows(t, LENGTH(t));
+}
+
 static void
 test_keys(void)
 {
@@ -177,21 +212,6 @@ test_keys(void)
 		 AT(4) "env '9A=1'; expected NAME=VALUE\n"},
 		{__LINE__, HEAD "env: AB=1\nenv: A=\nenv: AB=2\n\ngc\n",
 		 AT(5) "env sets 'AB' twice\n"},
-		{__LINE__, "summary: x\nspec: the manual\n\ngc\n",
-		 AT(2) "spec 'the manual'; expected a URL, 'PEP N, SECTION' or "
-		       "'cpython:FILE:FUNCTION'\n"},
-		{__LINE__, "summary: x\nspec: PEP 489\n\ngc\n",
-		 AT(2) "spec 'PEP 489'; expected a URL, 'PEP N, SECTION' or "
-		       "'cpython:FILE:FUNCTION'\n"},
-		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c\n\ngc\n",
-		 AT(2) "spec 'cpython:Python/importdl.c'; expected a URL, 'PEP N, SECTION' or "
-		       "'cpython:FILE:FUNCTION'\n"},
-		{__LINE__, "summary: x\nspec: cpython::f\n\ngc\n",
-		 AT(2) "spec 'cpython::f'; expected a URL, 'PEP N, SECTION' or "
-		       "'cpython:FILE:FUNCTION'\n"},
-		{__LINE__, "summary: x\nspec: cpython:Python/importdl.c:_PyImport_Load\n\ngc\n",
-		 ""},
-		{__LINE__, "summary : x\n spec: http://x\n\ngc\n", ""},
 	};
 
 	check_rows(t, LENGTH(t));
@@ -319,7 +339,8 @@ unit_casefile(void)
 {
 	static const struct row_test tests[] = {
 		{"whole", test_whole}, {"defaults", test_defaults},
-		{"keys", test_keys}, {"mutants", test_mutants},   {"mistakes", test_whole_mistakes},
+		{"keys", test_keys}, {"places", test_places},
+		{"mutants", test_mutants},   {"mistakes", test_whole_mistakes},
 		{"ids", test_ids},     {"mutate", test_mutate},
 	};
 

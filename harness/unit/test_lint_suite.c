@@ -19,6 +19,8 @@
 #define MUTANTS "harness/reference/mutants"
 #define AROUND "harness/reference/around"
 #define MUTANT "mutant: some\n"
+#define LIST "expected/sources/list.spec"
+#define RULES "title: x\nurl: https://example.org/\n\n"
 #define COMMANDS MUTANT "\nimport m\ngc\n"
 #define LINES "> import m\n= null\n> gc\n= null\n"
 
@@ -141,6 +143,26 @@ static const struct rule rules[] = {
 	{__LINE__, KNOWN ":1: if 'py<4' can never differ",
 	 {KNOWN, "fail a/good if py<3.8 -- x\n"}, {KNOWN, "fail a/good if py<4 -- x\n"}},
 
+	/* lists of rules */
+	{__LINE__, CASE ":2: unknown rule 'list#on'; did you mean 'list#one'?",
+	 {CASE, HEAD COMMANDS}, {CASE, "summary: x\nspec: list#on\n" COMMANDS}},
+	{__LINE__, CASE ":2: unknown source 'lisd'; did you mean 'list'?",
+	 {CASE, HEAD COMMANDS}, {CASE, "summary: x\nspec: lisd#one\n" COMMANDS}},
+	{__LINE__, "expected/sources/x.txt: expected a name that ends in .spec",
+	 {"expected/sources/x.spec", RULES "a - b -- not covered: c\n"},
+	 {"expected/sources/x.txt", RULES "a - b -- not covered: c\n"}},
+	{__LINE__, "expected/sources/x.spec: cannot be read: it is a folder",
+	 {"expected/sources/x.spec", RULES "a - b -- not testable: c\n"},
+	 {"expected/sources/x.spec", folder}},
+	{__LINE__, "expected/sources/x.spec:4: no case names x#a; expected one, or ",
+	 {"expected/sources/x.spec", RULES "a - b -- not covered: c\n"},
+	 {"expected/sources/x.spec", RULES "a - b\n"}},
+	{__LINE__, LIST ":4: a reason why no case names list#one, but a/good does",
+	 {CASE, HEAD COMMANDS}, {CASE, "summary: x\nspec: list#one\n" COMMANDS}},
+	{__LINE__, "expected/sources/x.spec:4: rule 'A'; expected words of a-z and 0-9",
+	 {"expected/sources/x.spec", RULES "a - b -- not covered: c\n"},
+	 {"expected/sources/x.spec", RULES "A - b -- not covered: c\n"}},
+
 	/* fixtures */
 	{__LINE__, "fixtures-src/: cannot be listed: Not a directory",
 	 {"fixtures-src", absent}, {"fixtures-src", ""}},
@@ -232,6 +254,7 @@ check(int line, const struct file *f, const char *says)
 	tree_write(&t, OUT, LINES);
 	tree_write(&t, KNOWN, "fail a/good -- x\n");
 	tree_write(&t, FIXTURE, "");
+	tree_write(&t, LIST, RULES "one #one a rule -- not covered: x\n");
 	tree_write(&t, MUTANTS "/some.patch", "what a user sees\n");
 	tree_write(&t, AROUND "/later.py", "# what a user sees\n");
 	tree_write(&t, AROUND "/OPEN", "later\n");

@@ -26,6 +26,7 @@ void unit_casefile(void);
 void unit_transcript(void);
 void unit_expected(void);
 void unit_known(void);
+void unit_sources(void);
 void unit_fixture_words(void);
 void unit_fixture_line(void);
 void unit_sched_later(void);

@@ -264,7 +264,7 @@
 
 		return heading(c[0]).concat(
 			el('p', {class: 'rule'}, text(c[1])),
-			el('dl', {}, field('rule', address(text(c[2]))),
+			el('dl', {}, field('rule', sentence(text(c[2]))),
 				field('requires', c[3] && text(c[3])),
 				field('broken loaders it is meant to catch', c[4] && text(c[4]))),
 			el('p', {class: 'steps'}, el('a', {href: link({view: 'cases'})}, 'all cases'),
