@@ -149,6 +149,10 @@ spoiled_suite(struct cli *c)
 		    arena_printf(&c->mem, "%s/build/fixtures", c->root)))
 		die("cannot link into %s:", c->root);
 	dir_each(arena_printf(&c->mem, "%s/expected", c->home), spoil_area, c);
+	/* the rules that cases name */
+	if (symlink(arena_printf(&c->mem, "%s/" FOLDER_SOURCES, c->home),
+		    arena_printf(&c->mem, "%s/" FOLDER_SOURCES, c->root)))
+		die("cannot link into %s:", c->root);
 }
 
 /* every case can fail: none passes after one line of its expected file was changed */
