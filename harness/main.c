@@ -27,6 +27,8 @@
 #include "run/suite.h"
 #include "run/suite_files.h"
 #include "run/surroundings.h"
+#include "run/weights.h"
+#include "run/weights_file.h"
 #include "base/util.h"
 #include "format/version.h"
 
@@ -113,17 +115,22 @@ touch(const char *path)
 }
 
 static const struct casefile **
-choose(struct arena *a, const struct options *o, const struct suite *suite, size_t *n)
+choose(struct arena *a, const struct options *o, const struct suite *suite, struct shard *shard,
+       size_t *n)
 {
+	struct weights weights;
 	struct selection sel = {
 		.patterns = o->patterns, .tags = o->tags, .shard = o->shard, .shards = o->shards,
-		.shuffle = o->shuffle, .seed = o->seed,
+		.shuffle = o->shuffle, .seed = o->seed, .told = shard,
 	};
 	const char *why = o->target ? suite_target_unknown(a, suite, o->target) : NULL;
 	const struct casefile **cases;
 
 	if (why)
 		die("--target: %s", why);
+	if (o->weights && weights_read(a, &weights, "--weights", o->weights))
+		exit(EXIT_USAGE);
+	sel.weights = o->weights ? &weights : NULL;
 	cases = suite_select(a, suite, &sel, n);
 	if (!cases)
 		exit(EXIT_USAGE);
@@ -173,7 +180,8 @@ worse(int a, int b)
 
 static int
 run_all(struct arena *a, const struct options *o, struct suite *suite,
-	const struct known *known, const struct casefile *const *cases, size_t n)
+	const struct known *known, const struct shard *shard, const struct casefile *const *cases,
+	size_t n)
 {
 	struct report_gather gather = {.documents = json_array()};
 	struct session *sessions;
@@ -187,6 +195,7 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 		gather.number = ran + 1;
 		sessions[ran].gather = &gather;
 		sessions[ran].known = known;
+		sessions[ran].shard = shard;
 		session_run(a, &sessions[ran], o, suite, cases, n, o->loaders[ran], &interrupted);
 		code = worse(code, sessions[ran].exit_code);
 		idle += sessions[ran].idle;
@@ -207,6 +216,7 @@ of_reports(struct arena *a, const struct options *o)
 	switch (o->action) {
 	case DO_DIFF: return reports_diff(a, o);
 	case DO_VERIFY: return reports_verify(a, o);
+	case DO_MERGE: return reports_merge(a, o);
 	case DO_BADGE: return reports_badge(a, o);
 	default: return reports_show(a, o);
 	}
@@ -229,6 +239,7 @@ main(int argc, char **argv)
 	struct known known = {0};
 	struct suite suite;
 	struct catalog catalog;
+	struct shard shard = {0};
 	const struct casefile **cases;
 	size_t n;
 	int code;
@@ -274,7 +285,7 @@ main(int argc, char **argv)
 	} else if (options.action == DO_SPEC_MAP) {
 		code = spec_map(&arena, &options, &suite);
 	} else {
-		cases = choose(&arena, &options, &suite, &n);
+		cases = choose(&arena, &options, &suite, &shard, &n);
 		if (options.action == DO_LIST)
 			code = list_cases(&arena, &options, &suite, &known, cases, n,
 					  &interrupted);
@@ -285,7 +296,7 @@ main(int argc, char **argv)
 			code = debug_case(&arena, &options, &suite, &known, cases, n,
 					  &interrupted);
 		else
-			code = run_all(&arena, &options, &suite, &known, cases, n);
+			code = run_all(&arena, &options, &suite, &known, &shard, cases, n);
 	}
 	errors_free(&errors);
 	suite_free(&suite);

@@ -72,7 +72,8 @@ enum {
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
 	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION,
-	OPT_COMPLETION, OPT_RETRIES, OPT_LIMIT, OPT_SECONDS, OPT_ROUNDS, OPT_SEED, OPT_NEW_CASE
+	OPT_COMPLETION, OPT_RETRIES, OPT_WEIGHTS, OPT_WRITE_WEIGHTS,
+	OPT_LIMIT, OPT_SECONDS, OPT_ROUNDS, OPT_SEED, OPT_NEW_CASE
 };
 
 const struct option options_long[] = {
@@ -81,6 +82,8 @@ const struct option options_long[] = {
 	{"shard", required_argument, NULL, OPT_SHARD},
 	{"shuffle", optional_argument, NULL, OPT_SHUFFLE},
 	{"repeat", required_argument, NULL, OPT_REPEAT},
+	{"weights", required_argument, NULL, OPT_WEIGHTS},
+	{"write-weights", required_argument, NULL, OPT_WRITE_WEIGHTS},
 	{"retries", required_argument, NULL, OPT_RETRIES},
 	{"min", required_argument, NULL, OPT_MIN},
 	{"loader", required_argument, NULL, OPT_LOADER},
@@ -283,6 +286,8 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 		o->seed = arg ? number("--shuffle", arg, 0, INT_MAX) : (unsigned)getpid();
 		break;
 	case OPT_REPEAT: o->repeat = number("--repeat", arg, 1, 1000000); break;
+	case OPT_WEIGHTS: o->weights = arg; break;
+	case OPT_WRITE_WEIGHTS: o->write_weights = arg; break;
 	case OPT_RETRIES: o->retries = number("--retries", arg, 0, 100); break;
 	case OPT_MIN:
 		o->min = number("--min", arg, 0, 1000000);
@@ -425,7 +430,8 @@ set_defaults(struct arena *a, struct options *o)
 		replace_loader(a, o);
 	if (!o->loaders)
 		push(a, &o->loaders, "python3");
-	if (!has_format(o, is_on_stdout) && (!o->formats || !options_reads_reports(o)))
+	if (!has_format(o, is_on_stdout) &&
+	    (!o->formats || !options_reads_reports(o) || o->action == DO_MERGE))
 		push(a, &o->formats, options_format(o));
 	if (!o->jobs)
 		o->jobs = cpus > 0 && cpus <= 256 ? (unsigned)cpus : 1;
@@ -495,6 +501,10 @@ check(const struct options *o)
 		die("--write-known: expected one --loader, for which the list is written");
 	if (o->write_known && (o->action != DO_RUN || o->bless))
 		die("--write-known goes with a run only, without --bless");
+	if (o->weights && !o->shards)
+		die("--weights goes with --shard only");
+	if (o->write_weights && o->loaders[1])
+		die("--write-weights: expected one --loader, whose times are written");
 	if (asking_option(o) && o->loaders[1])
 		die("%s: expected one --loader", asking_option(o));
 	if (o->action == DO_GDB && o->wrapper)

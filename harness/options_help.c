@@ -23,6 +23,8 @@ static const char selection[] =
 "  --failed              only cases that failed in their last run with this loader, plug-in,\n"
 "                        target, level and root\n"
 "  --shard I/N           every Nth case, beginning with the Ith\n"
+"  --weights FILE        the Ith of N shards that take equally long, as FILE says\n"
+"  --write-weights FILE  write the seconds that each case took, for --weights\n"
 "  --shuffle[=SEED]      run the cases in random order\n"
 "  --repeat N            run up to N rounds; stop after one that has an unexpected result\n"
 "  --retries N           run unexpected results again, up to N times, each alone; one that is not\n"
@@ -101,6 +103,8 @@ static const char reading[] =
 "                        request. Exit: 1 if something broke\n"
 "  verify FILE           is it whole, does it belong to this suite, do its counts, hashes and\n"
 "                        known lines agree? One line says what it is worth. Exit: 1 if not so\n"
+"  merge FILE...         one report of all shards of a run, with any -o; it is proven that every\n"
+"                        planned case is there once. Exit: as of that run; 2 if not so\n"
 "  badge FILE            a picture, -o svg[:PATH] (default); -o json is for shields.io\n";
 
 static const char mapping[] =

@@ -21,6 +21,7 @@ static const struct verb {
 	{"diff", DO_DIFF, true, 2, 2, {"console", "md"}},
 	{"verify", DO_VERIFY, true, 1, 1, {"console"}},
 	{"spec-map", DO_SPEC_MAP, false, 0, 0, {"console", "json", "md"}},
+	{"merge", DO_MERGE, true, 1, 100000, {"console"}},
 	{"badge", DO_BADGE, true, 1, 1, {"svg", "json"}},
 };
 
@@ -110,7 +111,7 @@ options_check_verb(const struct options *o)
 	size_t n = text_count(o->files);
 
 	for (char *const *spec = o->formats; *spec; spec++) {
-		if (!verb)
+		if (!verb || verb->action == DO_MERGE)
 			check_run_format(o, *spec);
 		else if (!takes(verb, *spec))
 			refuse(verb, *spec);

@@ -15,6 +15,8 @@ int reports_diff(struct arena *a, const struct options *o);
  * is no report ends the program with 2.
  */
 int reports_verify(struct arena *a, const struct options *o);
+/* one report of all shards of a run, if nothing is missing; exits as that run would */
+int reports_merge(struct arena *a, const struct options *o);
 /* make a badge of a report; 0, or 2 if it could not be written */
 int reports_badge(struct arena *a, const struct options *o);
 

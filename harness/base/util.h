@@ -91,6 +91,8 @@ void errors_free(struct errors *e);
  */
 enum { FILE_MAX = 16 << 20 };
 int file_read(const char *path, struct buf *b);
+/* the same for files of at most `most` bytes */
+int file_read_most(const char *path, size_t most, struct buf *b);
 /* an errno of file_read in words */
 const char *file_why(int error);
 /* write all len bytes, in as many calls as needed; 0, or -1 with errno set */

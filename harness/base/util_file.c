@@ -12,7 +12,7 @@
 
 /* 0 and the size if fd may be read, else the errno that says why not */
 static int
-refuse(int fd, size_t *size)
+refuse(int fd, size_t most, size_t *size)
 {
 	struct stat st;
 
@@ -23,7 +23,7 @@ refuse(int fd, size_t *size)
 	if (!S_ISREG(st.st_mode))
 		return ENXIO;
 	*size = (size_t)st.st_size;
-	return st.st_size > FILE_MAX ? EFBIG : 0;
+	return *size > most ? EFBIG : 0;
 }
 
 /*
@@ -31,7 +31,7 @@ refuse(int fd, size_t *size)
  * a short chunk that reaches the known size is the last one; in /proc sizes are 0.
  */
 static int
-read_all(int fd, size_t size, struct buf *b)
+read_all(int fd, size_t most, size_t size, struct buf *b)
 {
 	char chunk[16384];
 	size_t total = 0;
@@ -39,7 +39,7 @@ read_all(int fd, size_t size, struct buf *b)
 
 	while ((got = read(fd, chunk, sizeof(chunk))) > 0) {
 		total += (size_t)got;
-		if (total > FILE_MAX)
+		if (total > most)
 			return EFBIG;
 		buf_add(b, chunk, (size_t)got);
 		if (size && total >= size && (size_t)got < sizeof(chunk))
@@ -52,15 +52,21 @@ read_all(int fd, size_t size, struct buf *b)
 int
 file_read(const char *path, struct buf *b)
 {
+	return file_read_most(path, FILE_MAX, b);
+}
+
+int
+file_read_most(const char *path, size_t most, struct buf *b)
+{
 	/* without O_NONBLOCK, open would wait for the other end of a pipe */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), bad;
 	size_t size = 0;
 
 	if (fd < 0)
 		return -1;
-	bad = refuse(fd, &size);
+	bad = refuse(fd, most, &size);
 	if (!bad)
-		bad = read_all(fd, size, b);
+		bad = read_all(fd, most, size, b);
 	close(fd);
 	errno = bad;
 	return bad ? -1 : 0;

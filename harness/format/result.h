@@ -45,6 +45,7 @@ struct result {
 	const char *lacks;    /* the capability without which it is skipped, or NULL */
 	const char *reason;   /* one line: why skipped, broken, crashed, tolerated; NULL for PASS */
 	const char *cause;    /* what must be mended (cause.h); NULL if nothing is unexpected */
+	const char *own_cause; /* the cause, if another one of the run took its place; else NULL */
 	const char *diff;     /* unified diff, or NULL; of FLAKY: of its first and last attempt */
 	const char *log;      /* the case's standard output and error, or NULL */
 	const char *got;      /* the cleaned transcript, lines joined by \n */

@@ -12,7 +12,7 @@
 
 enum options_action { DO_RUN, DO_LIST, DO_LINT, DO_NEW, DO_GDB, DO_SHOW, DO_VERSION,
 		      DO_EXPLORE, DO_FIELD, DO_REPORT, DO_DIFF, DO_VERIFY, DO_BADGE,
-		      DO_SPEC_MAP };
+		      DO_SPEC_MAP, DO_MERGE };
 
 struct options {
 	enum options_action action;
@@ -29,6 +29,8 @@ struct options {
 	char **tags;
 	bool failed;
 	unsigned shard, shards; /* shards 0: none */
+	const char *weights; /* by which shards are balanced, or NULL */
+	const char *write_weights; /* where to write what each case took, or NULL */
 	bool shuffle;
 	unsigned seed;
 	unsigned repeat;    /* at least 1 */

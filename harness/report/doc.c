@@ -8,6 +8,9 @@
 #include "base/util.h"
 #include "report/rep_json.h"
 
+/* bytes of a report */
+enum { REPORT_MAX = 1 << 30 };
+
 /* what is missing or of the wrong type; the first mistake is kept */
 struct taking {
 	struct arena *a;
@@ -139,6 +142,8 @@ take_result(struct taking *t, struct doc_result *r, const json_t *object)
 		.requires = maybe(t, object, "requires"),
 		.cause = maybe(t, object, "cause"),
 		.cause_id = maybe(t, object, "cause_id"),
+		.own_cause = maybe(t, object, "own_cause"),
+		.lacks = maybe(t, object, "lacks"),
 		.diff = maybe(t, object, "diff"),
 		.log = maybe(t, object, "log"),
 		.got = maybe(t, object, "got"),
@@ -148,6 +153,8 @@ take_result(struct taking *t, struct doc_result *r, const json_t *object)
 		.attempts = number(t, object, "attempts"),
 		.deadline = json_number_value(json_object_get(object, "deadline")),
 		.seconds = json_number_value(json_object_get(object, "seconds")),
+		.cpu = json_number_value(json_object_get(object, "cpu")),
+		.rss = number(t, object, "rss"),
 	};
 	if (!json_is_null(json_object_get(object, "line")))
 		r->line = (int)number(t, object, "line");
@@ -197,6 +204,17 @@ take_results(struct taking *t, struct doc *d)
 }
 
 static void
+take_shard(struct taking *t, struct doc *d, const json_t *shard)
+{
+	if (json_is_null(shard))
+		return;
+	d->shard.index = number(t, shard, "index");
+	d->shard.of = number(t, shard, "of");
+	d->shard.selected = number(t, shard, "selected");
+	d->shard.selection = text(t, shard, "selection");
+}
+
+static void
 take_run(struct taking *t, struct doc *d)
 {
 	json_t *root = d->root, *target = json_object_get(root, "target");
@@ -214,6 +232,8 @@ take_run(struct taking *t, struct doc *d)
 	d->loader = text(t, target, "loader");
 	d->program = maybe(t, target, "program");
 	d->adapter = maybe(t, target, "adapter");
+	d->broken = truth(t, root, "broken");
+	take_shard(t, d, json_object_get(root, "shard"));
 	d->complete = truth(t, root, "complete");
 	for (int i = 0; i < OUT_COUNT; i++)
 		d->counts[i] = number(t, counts, outcome_word((enum outcome)i));
@@ -263,8 +283,10 @@ doc_read(struct arena *a, struct doc *d, const char *path)
 	json_t *root;
 	const char *why;
 
-	if (file_read(path, &bytes))
-		die("cannot read the report %s: %s", path, file_why(errno));
+	/* a report of fifty thousand cases has some 70 MB */
+	if (file_read_most(path, REPORT_MAX, &bytes))
+		die("cannot read the report %s: %s", path,
+		    errno == EFBIG ? "it is larger than 1 GiB" : file_why(errno));
 	root = json_loadb(buf_str(&bytes), bytes.len, JSON_REJECT_DUPLICATES, &error);
 	if (!root)
 		die_at(path, error.line, "it is no JSON: %s", error.text);

@@ -28,7 +28,8 @@ struct doc_result {
 	bool unexpected, executed;
 	int line;       /* in the case file; 0 if none */
 	const char *summary, *spec; /* never NULL */
-	const char *path, *reason, *requires, *cause, *cause_id, *diff, *log, *got, *got_hash;
+	const char *path, *reason, *requires, *cause, *cause_id, *own_cause, *lacks;
+	const char *diff, *log, *got, *got_hash;
 	const char *rerun;
 	const char *known_file;     /* of the known line that applies; or NULL */
 	int known_line;
@@ -36,7 +37,8 @@ struct doc_result {
 	size_t attempts;
 	struct doc_try *tries;      /* ntries */
 	size_t ntries;
-	double deadline, seconds;
+	double deadline, seconds, cpu;
+	size_t rss;
 };
 
 struct doc {
@@ -45,7 +47,11 @@ struct doc {
 	const char *suite, *revision, *hash, *date, *level, *isolation, *isolated_by, *incomplete;
 	const char *target, *loader, *program, *adapter; /* program, adapter, date: or NULL */
 	struct facts facts;
-	bool complete;
+	bool complete, broken;
+	struct {
+		size_t index, of, selected;
+		const char *selection;
+	} shard;               /* of 0: it is no shard */
 	size_t counts[OUT_COUNT]; /* as the report states them */
 	size_t unexpected, found, planned, executed;
 	double seconds;

@@ -206,6 +206,7 @@ result_object(const struct result *res)
 	put(object, "known", known_object(res->known));
 	put(object, "cause", string(res->cause));
 	put(object, "cause_id", hash_of(json_object_get(object, "cause")));
+	put(object, "own_cause", string(res->own_cause));
 	put(object, "diff", string(res->diff));
 	put(object, "log", string(res->log));
 	put(object, "got", string(res->got));
@@ -296,6 +297,22 @@ lacking_object(const struct summary *s)
 	return object;
 }
 
+/* null: the run is no shard */
+static json_t *
+shard_object(const struct shard *shard)
+{
+	json_t *object;
+
+	if (!shard->of)
+		return json_null();
+	object = json_object();
+	put_number(object, "index", shard->index);
+	put_number(object, "of", shard->of);
+	put_number(object, "selected", shard->selected);
+	put(object, "selection", string(shard->selection));
+	return object;
+}
+
 json_t *
 rep_json_document(const struct summary *s, const struct result *const *all, size_t n)
 {
@@ -316,6 +333,7 @@ rep_json_document(const struct summary *s, const struct result *const *all, size
 	put(root, "chosen", chosen_object(s));
 	put(root, "isolation", string(s->isolation));
 	put(root, "isolated_by", string(s->isolated_by));
+	put(root, "broken", json_boolean(s->broken));
 	put(root, "complete", json_boolean(!incomplete));
 	put(root, "incomplete", incomplete ? string(why.p) : json_null());
 	put(root, "counts", counts_object(s));
@@ -325,6 +343,7 @@ rep_json_document(const struct summary *s, const struct result *const *all, size
 	put(root, "notes", strings(s->notes));
 	put_number(root, "found", s->found);
 	put_number(root, "planned", s->planned);
+	put(root, "shard", shard_object(&s->shard));
 	put_number(root, "executed", s->executed);
 	put(root, "seconds", json_real(s->seconds));
 	put(root, "causes", causes_array(all, n));

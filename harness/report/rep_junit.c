@@ -137,6 +137,11 @@ add_properties(struct buf *b, const struct summary *s)
 	}
 	add_property(b, "isolation", s->isolation);
 	add_property(b, "isolated_by", s->isolated_by);
+	if (s->shard.of) {
+		add_number(b, "shard", s->shard.index);
+		add_number(b, "shards", s->shard.of);
+		add_number(b, "selected", s->shard.selected);
+	}
 	add_number(b, "planned", s->planned);
 	add_number(b, "executed", s->executed);
 	if (rep_own_word(&word, s))

@@ -230,6 +230,9 @@ add_chosen(struct buf *b, const struct summary *s)
 void
 rep_how(struct buf *b, const struct summary *s)
 {
+	if (s->shard.of)
+		buf_printf(b, "shard %u/%u of %zu cases, ", s->shard.index, s->shard.of,
+			   s->shard.selected);
 	buf_printf(b, "level %s", s->level);
 	add_chosen(b, s);
 	buf_printf(b, ", isolation %s, ", s->isolation);

@@ -33,6 +33,13 @@ struct machine {
 	const char *compiler; /* the command that compiles the fixtures */
 };
 
+/* the part of a selection that a run is; of 0: the run is the whole selection */
+struct shard {
+	unsigned index, of;    /* index counts from 1 */
+	size_t selected;       /* cases of all shards together */
+	const char *selection; /* a hash of their ids, in 16 hexadecimal digits */
+};
+
 /* one target's run, complete or not */
 struct summary {
 	char *const *command;      /* the words of the command line; NULL-terminated, or NULL */
@@ -54,12 +61,14 @@ struct summary {
 	const char *const *notes;  /* sentences about the run, NULL-terminated; NULL: none */
 	size_t found;              /* cases in the suite */
 	size_t planned;            /* cases selected */
+	struct shard shard;
 	size_t executed;           /* cases for which a process was started and ended */
 	size_t counts[OUT_COUNT];  /* by outcome */
 	size_t lacking[CAPS_MAX];  /* cases skipped for want of each capability of vocab.h */
 	size_t unexpected;
 	bool interrupted;          /* by a signal, or stopped by -x */
 	bool building;             /* fixtures are being compiled, and their progress is shown */
+	bool broken;               /* exit code 2, whatever the outcomes: built files changed */
 	const char *stopped;       /* why it ended early or proves nothing, or NULL */
 	double seconds;            /* wall time */
 };

@@ -56,6 +56,9 @@ check_counts(struct buf *b, size_t *n, const struct doc *d)
 		worth_fault(b, n, "planned: %zu cases of %zu", d->planned, d->found);
 	if (counts[OUT_BROKEN])
 		worth_fault(b, n, "broken: %zu cases could not be carried out", counts[OUT_BROKEN]);
+	if (counts[OUT_BROKEN] ? !d->broken : d->broken)
+		worth_fault(b, n, "broken: %s", d->broken ? "what was built was changed" :
+			    "the report does not say so");
 	if (!d->executed)
 		worth_fault(b, n, "no case was executed: nothing is shown");
 }

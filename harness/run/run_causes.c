@@ -56,8 +56,10 @@ adopt(struct arena *a, struct result *r, const char *cause)
 	/* what is to be mended first is that it changes */
 	if (r->outcome == OUT_FLAKY)
 		return;
-	if (r->cause && strcmp(r->cause, cause) && is_same(r, cause))
-		r->cause = arena_strdup(a, cause);
+	if (!r->cause || !strcmp(r->cause, cause) || !is_same(r, cause))
+		return;
+	r->own_cause = r->cause;
+	r->cause = arena_strdup(a, cause);
 }
 
 void

@@ -13,6 +13,7 @@
 #include "run/suite.h"
 #include "base/util.h"
 #include "run/verdict.h"
+#include "run/weights_file.h"
 
 bool
 session_is_refused(struct session_work *w)
@@ -250,12 +251,16 @@ run_round(struct session_work *w, struct session *s, const char *loader)
 	session_check_files(w);
 	session_check_damage(w);
 	run_settle(w->run);
+	w->summary.broken = w->broken;
 	bad = reports_end(&w->reports, &w->summary, all, n);
 	if (empty)
 		session_tell_empty(all, n);
 	if (w->o->bless)
 		bless_all(w);
 	if (w->o->write_known && session_write_known(w))
+		w->broken = true;
+	if (w->o->write_weights &&
+	    weights_write(w->a, w->o->write_weights, w->suite, session_by_case(w, &n)))
 		w->broken = true;
 	session_write_failed(w);
 	session_write_last(w);
@@ -326,7 +331,7 @@ session_run(struct arena *a, struct session *s, const struct options *o,
 	    const char *loader, const volatile int *interrupted)
 {
 	struct session_work w = {.a = a, .o = o, .suite = suite, .interrupted = interrupted,
-				 .given = cases, .ngiven = n};
+				 .given = cases, .ngiven = n, .shard = s->shard};
 
 	s->label = loader;
 	s->exit_code = 2;

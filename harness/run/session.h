@@ -16,10 +16,12 @@ struct arena;
 struct casefile;
 struct options;
 struct result;
+struct shard;
 struct suite;
 
 struct session {
 	const struct known *known;            /* set by the caller: the user's own lists */
+	const struct shard *shard;            /* set by the caller: what the cases are of */
 	struct report_gather *gather;         /* set by the caller: of all loaders, or NULL */
 	const char *label;                    /* of its column in the matrix: the loader */
 	const struct result *const *results;  /* by case; NULL for cases that were not reached */

@@ -146,6 +146,7 @@ session_describe(struct session_work *w, const char *loader)
 	s->isolated_by = w->target.isolated_by;
 	s->found = w->suite->n;
 	s->planned = w->n - w->hidden;
+	s->shard = *w->shard;
 	s->notes = session_notes(w);
 }
 

@@ -23,6 +23,7 @@ struct session_work {
 	bool detail;
 	const struct casefile *const *given; /* the selection, before --failed */
 	size_t ngiven;
+	const struct shard *shard;
 	const struct casefile **list; /* to run: first the protocol cases that were not selected */
 	size_t hidden;                /* the number of those protocol cases */
 	size_t n;

@@ -40,10 +40,15 @@ const struct casefile *suite_case(const struct suite *s, const char *id);
 /* the number of the first case, from i on, whose id matches the glob; s->n if there is none */
 size_t suite_match(const struct suite *s, const char *glob, size_t i);
 
+struct shard;
+struct weights;
+
 struct selection {
 	char *const *patterns; /* NULL-terminated globs or ids; none: all */
 	char *const *tags;     /* NULL-terminated; none: all */
 	unsigned shard, shards; /* 1-based; shards 0: no sharding */
+	const struct weights *weights; /* by which shards are balanced, or NULL */
+	struct shard *told;     /* gets what is to be said of the shard; or NULL */
 	bool shuffle;
 	unsigned seed;
 };
@@ -51,6 +56,9 @@ struct selection {
 /* the chosen cases in running order; *n gets their number. NULL, warned, if a pattern is wrong. */
 const struct casefile **suite_select(struct arena *a, const struct suite *s,
 				     const struct selection *sel, size_t *n);
+
+/* a hash of the ids of n cases, whatever their order, in the arena */
+const char *suite_selection(struct arena *a, const struct casefile *const *v, size_t n);
 
 /* suggestions for a pattern that matches no case, as the end of a sentence; pure */
 const char *suite_nearest(struct arena *a, const struct suite *s, const char *pattern);

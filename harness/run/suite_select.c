@@ -1,7 +1,11 @@
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "report/rep_json.h"
+#include "report/report.h"
 #include "run/suite.h"
+#include "run/weights.h"
 #include "base/text.h"
 #include "base/util.h"
 
@@ -78,6 +82,30 @@ keep_shard(const struct casefile **v, size_t n, unsigned shard, unsigned shards)
 }
 
 static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* a hash of the selection, in whatever order it is: a merge of its shards must have these ids */
+const char *
+suite_selection(struct arena *a, const struct casefile *const *v, size_t n)
+{
+	const char **ids = arena_alloc(a, (n + 1) * sizeof(*ids));
+	char text[REP_HASH_SIZE];
+	struct buf b = {0};
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = v[i]->id;
+	qsort(ids, n, sizeof(*ids), by_text);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, "%s\n", ids[i]);
+	rep_hash(text, buf_str(&b), b.len);
+	buf_free(&b);
+	return arena_strdup(a, text);
+}
+
+static int
 check_used(struct arena *a, const struct suite *s, const struct selection *sel,
 	   const bool *used)
 {
@@ -110,7 +138,12 @@ suite_select(struct arena *a, const struct suite *s, const struct selection *sel
 		return NULL;
 	if (sel->shuffle)
 		shuffle(v, *n, sel->seed);
-	if (sel->shards)
+	if (sel->shards && sel->told)
+		*sel->told = (struct shard){sel->shard, sel->shards, *n,
+					    suite_selection(a, v, *n)};
+	if (sel->shards && sel->weights)
+		*n = weights_shard(sel->weights, v, *n, sel->shard, sel->shards);
+	else if (sel->shards)
 		*n = keep_shard(v, *n, sel->shard, sel->shards);
 	return v;
 }

@@ -59,6 +59,8 @@ static const struct {
 	{"cli-compare", unit_cli_compare},
 	{"retry", unit_retry},
 	{"cli-retries", unit_cli_retries},
+	{"weights", unit_weights},
+	{"cli-merge", unit_cli_merge},
 	{"fixtures", unit_fixtures},
 	{"explore", unit_explore},
 	{"explore-chameleon", unit_explore_chameleon},

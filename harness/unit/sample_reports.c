@@ -253,6 +253,7 @@ sample_fill(struct sample *sample, struct summary *s, enum sample_kind kind)
 		sample->results[sample->n++] = &results[i];
 		summary_count(s, &results[i]);
 	}
+	s->broken = s->counts[OUT_BROKEN];
 	s->interrupted = kind == SAMPLE_HALF;
 	if (s->interrupted)
 		s->stopped = "interrupted by SIGINT";

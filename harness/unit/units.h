@@ -78,6 +78,8 @@ void unit_compare(void);
 void unit_cli_compare(void);
 void unit_retry(void);
 void unit_cli_retries(void);
+void unit_weights(void);
+void unit_cli_merge(void);
 void unit_folder(void);
 void unit_cli_known(void);
 void unit_cli_gdb(void);
