@@ -11,7 +11,7 @@ B ?= build
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-GOALS = all ready install uninstall dist test check check-slow check-all units unit hostile lint asan msan fuzz reference \
+GOALS = all ready install uninstall dist test check check-slow check-all units unit bazel hostile lint asan msan fuzz reference \
 	examples mutants explore-power loader-coverage loaders skips bench stats clean help
 
 LIBS = cunit jansson libelf libzip
@@ -109,7 +109,7 @@ $B/unit/fake_%: $B/obj/unit/fake_%.o
 
 # The requirements of a goal are checked, or installed, before anything else is done for it.
 FOR = build
-test check-all unit hostile reference bench loader-coverage: FOR = run
+test check-all unit bazel hostile reference bench loader-coverage: FOR = run
 asan: FOR = asan
 mutants: FOR = mutants
 check check-slow: FOR = check
@@ -150,6 +150,9 @@ FAKES = $(patsubst harness/unit/%.c,$B/unit/%,$(wildcard harness/unit/fake_*.c))
 units: all $B/unit/unit $(FAKES) $B/srccheck $B/overview $B/conform-case.5
 unit: units ## the harness's own tests
 	$Q$B/unit/unit
+
+bazel: units ## the rule for Bazel (harness/bazel), with a real one
+	$Q$B/unit/unit bazel
 
 hostile: all $B/unit/unit ## every hostile deed, in both isolations, as root and as an ordinary user
 	$Q$B/unit/unit hostile-all killed-all

@@ -269,6 +269,7 @@ main(int argc, char **argv)
 		return all_said(code);
 	}
 	suite_load(&arena, &suite, options.root, &errors);
+	suite.part = options.part;
 	/* a run reads the fixtures' sources later, for its target */
 	if (options.action == DO_LINT)
 		suite_catalog(&arena, &suite, &catalog, &errors);

@@ -72,7 +72,7 @@ enum {
 	OPT_ISOLATION,
 	OPT_SCALE, OPT_KEEP, OPT_WRAPPER, OPT_GDB, OPT_COLOR, OPT_BLESS, OPT_NEW, OPT_KIND,
 	OPT_SHOW, OPT_LINT, OPT_ROOT, OPT_BUILD, OPT_VERSION,
-	OPT_COMPLETION, OPT_RETRIES, OPT_WEIGHTS, OPT_WRITE_WEIGHTS,
+	OPT_COMPLETION, OPT_RETRIES, OPT_WEIGHTS, OPT_WRITE_WEIGHTS, OPT_PART,
 	OPT_LIMIT, OPT_SECONDS, OPT_ROUNDS, OPT_SEED, OPT_NEW_CASE
 };
 
@@ -82,6 +82,7 @@ const struct option options_long[] = {
 	{"shard", required_argument, NULL, OPT_SHARD},
 	{"shuffle", optional_argument, NULL, OPT_SHUFFLE},
 	{"repeat", required_argument, NULL, OPT_REPEAT},
+	{"part", no_argument, NULL, OPT_PART},
 	{"weights", required_argument, NULL, OPT_WEIGHTS},
 	{"write-weights", required_argument, NULL, OPT_WRITE_WEIGHTS},
 	{"retries", required_argument, NULL, OPT_RETRIES},
@@ -286,6 +287,7 @@ take(struct arena *a, struct options *o, int opt, const char *arg)
 		o->seed = arg ? number("--shuffle", arg, 0, INT_MAX) : (unsigned)getpid();
 		break;
 	case OPT_REPEAT: o->repeat = number("--repeat", arg, 1, 1000000); break;
+	case OPT_PART: o->part = true; break;
 	case OPT_WEIGHTS: o->weights = arg; break;
 	case OPT_WRITE_WEIGHTS: o->write_weights = arg; break;
 	case OPT_RETRIES: o->retries = number("--retries", arg, 0, 100); break;
@@ -501,6 +503,8 @@ check(const struct options *o)
 		die("--write-known: expected one --loader, for which the list is written");
 	if (o->write_known && (o->action != DO_RUN || o->bless))
 		die("--write-known goes with a run only, without --bless");
+	if (o->part && o->action == DO_LINT)
+		die("--part: --lint needs the whole suite");
 	if (o->weights && !o->shards)
 		die("--weights goes with --shard only");
 	if (o->write_weights && o->loaders[1])

@@ -125,6 +125,7 @@ static const char authoring[] =
 "  --root DIR            use another suite: a folder with " FOLDER_CASES "/, " FOLDER_EXPECTED
 "/, " FOLDER_FIXTURES "/\n"
 "  --completion SHELL    print the completion of this command line for bash or zsh\n"
+"  --part                the folder has some cases of a suite: known lists may name others\n"
 "  -h, --help            print this text\n"
 "  --version             print number, revision, and a hash of the suite's files\n"
 "\n"

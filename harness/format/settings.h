@@ -29,6 +29,7 @@ struct options {
 	char **tags;
 	bool failed;
 	unsigned shard, shards; /* shards 0: none */
+	bool part;          /* --part: the root has a part of a suite */
 	const char *weights; /* by which shards are balanced, or NULL */
 	const char *write_weights; /* where to write what each case took, or NULL */
 	bool shuffle;

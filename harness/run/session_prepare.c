@@ -148,6 +148,8 @@ session_describe(struct session_work *w, const char *loader)
 	s->planned = w->n - w->hidden;
 	s->shard = *w->shard;
 	s->notes = session_notes(w);
+	if (w->o->part)
+		session_note(w, "--part: the folder has some cases of a suite, not all");
 }
 
 static size_t

@@ -22,6 +22,7 @@ struct suite {
 	const char *root;       /* absolute */
 	const char *shown;      /* put before paths in messages: "ROOT/", or "" if cwd is root */
 	const char *hash;       /* of its files, in 16 hexadecimal digits, or "unknown" */
+	bool part;              /* --part: its cases are some of a suite's; the caller sets it */
 	struct suite_files *files; /* as suite_load() read them */
 	struct sources *sources; /* the lists of rules that cases name */
 	struct casefile *cases; /* sorted by area, then name; area "adapter" first */
@@ -74,7 +75,10 @@ int suite_known(struct arena *a, const struct suite *s, const char *target, stru
 /* read the known list at path; own: it is the user's, not a suite's */
 int suite_known_file(struct arena *a, const char *path, bool own, struct known *k,
 		     struct errors *errors);
-/* check that each glob of k matches a case of the suite; 0, or -1 with the mistakes in errors */
+/*
+ * check that each glob of k matches a case of the suite, if it is whole; 0, or -1 with the mistakes
+ * in errors
+ */
 int suite_check_known(const struct suite *s, const struct known *k, struct errors *errors);
 /*
  * read what the sources below fixtures-src make, without building it. The products have the suffix

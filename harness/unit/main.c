@@ -61,6 +61,7 @@ static const struct {
 	{"cli-retries", unit_cli_retries},
 	{"weights", unit_weights},
 	{"cli-merge", unit_cli_merge},
+	{"bazel", unit_bazel},
 	{"fixtures", unit_fixtures},
 	{"explore", unit_explore},
 	{"explore-chameleon", unit_explore_chameleon},
@@ -110,7 +111,7 @@ static const struct {
 };
 
 /* these take minutes, so they run only if they are named */
-static const char *const long_suites[] = {"hostile-all", "killed-all"};
+static const char *const long_suites[] = {"hostile-all", "killed-all", "bazel"};
 
 static int
 wanted(int argc, char **argv, const char *name)

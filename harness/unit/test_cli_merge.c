@@ -308,6 +308,27 @@ test_causes(void)
 	cli_close(&c);
 }
 
+/* some cases of a suite, with the known list of all: only with --part, and the report says so */
+static void
+test_part(void)
+{
+	struct cli_ran ran;
+	struct cli c;
+
+	open_suite(&c);
+	cli_write(&c, "expected/known/fake.known", "fail a/known -- a bug\nfail a/gone -- other\n");
+	ran = cli_run(&c, "%s a/known", cli_fake(&c));
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	SAYS(ran.text, "fake.known:2: 'a/gone' matches no case");
+	ran = cli_run(&c, "%s --part a/known", cli_fake(&c));
+	CU_ASSERT_EQUAL(ran.exit_code, 0);
+	SAYS(ran.text, "note:    --part: the folder has some cases of a suite, not all\n");
+	ran = cli_run(&c, "--part --lint");
+	CU_ASSERT_EQUAL(ran.exit_code, 2);
+	SAYS(ran.text, "--part: --lint needs the whole suite");
+	cli_close(&c);
+}
+
 void
 unit_cli_merge(void)
 {
@@ -317,6 +338,7 @@ unit_cli_merge(void)
 		{"what is refused", test_refused},
 		{"exit codes", test_codes},
 		{"causes in view of all", test_causes},
+		{"a part of a suite", test_part},
 	};
 
 	rows_suite("cli-merge", tests, LENGTH(tests));

@@ -80,6 +80,7 @@ void unit_retry(void);
 void unit_cli_retries(void);
 void unit_weights(void);
 void unit_cli_merge(void);
+void unit_bazel(void);
 void unit_folder(void);
 void unit_cli_known(void);
 void unit_cli_gdb(void);

@@ -123,6 +123,7 @@ while IFS= read -r loader; do
 done <"$logs/loaders"
 first=$(head -n 1 "$logs/loaders")
 if [ -z "$quick" ]; then
+	counted 'shards of Bazel' make -s bazel
 	counted 'hostile deeds, three rounds' make -s hostile
 	counted 'unit tests and suite, AddressSanitizer' make -s asan
 	counted 'unit tests, MemorySanitizer' make -s msan
