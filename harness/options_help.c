@@ -94,7 +94,7 @@ static const char surveying[] =
 "  Loads each extension module below folders, in wheels and zip files, a process each, and shows\n"
 "  what does not load, which libraries they need, and what abi3 files use beyond their tag. With\n"
 "  --plugin, or --loader twice, each is loaded in three ways, and what differs is shown.\n"
-"  --known FILE and -o json:FILE count here, too.\n";
+"  --known FILE and -o json:FILE count here, too; -o html:FILE makes a page.\n";
 
 static const char reading[] =
 "\nReports of -o json: run_tests.sh [OPTION]... VERB FILE...\n"

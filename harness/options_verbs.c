@@ -16,7 +16,7 @@ static const struct verb {
 	const char *formats[4];  /* the first is the one without -o */
 } verbs[] = {
 	{"explore", DO_EXPLORE, false, 0, 0, {"console", "json:"}},
-	{"field", DO_FIELD, false, 0, 0, {"console", "json:"}},
+	{"field", DO_FIELD, false, 0, 0, {"console", "json:", "html:"}},
 	{"report", DO_REPORT, true, 1, 1000, {"md", "html"}},
 	{"diff", DO_DIFF, true, 2, 2, {"console", "md"}},
 	{"verify", DO_VERIFY, true, 1, 1, {"console"}},

@@ -11,6 +11,7 @@
 #include "explore/pair.h"
 #include "explore/stable_abi.h"
 #include "explore/survey.h"
+#include "explore/survey_html.h"
 #include "explore/tell.h"
 #include "explore/ways.h"
 #include "fixtures/fixcheck.h"
@@ -77,6 +78,7 @@ compare(struct field *f, size_t module, enum way way, const struct pair *p)
 		add_task(f, module, WAY_EXIT);
 	}
 	i = findings_add(f->a, &s->found, cause);
+	s->outcomes[module].differs[way] = arena_strdup(f->a, cause);
 	if (s->found.v[i].known)
 		return;
 	printf("%zu. %s, %s: %s\n", s->found.v[i].number, s->modules.v[module].name,
@@ -340,7 +342,8 @@ run(struct field *f, const volatile int *interrupted)
 	if (bad)
 		return bad;
 	survey_tell(s);
-	return tell_json(survey_json(s), f->o, &s->found);
+	bad = tell_json(survey_json(s), f->o, &s->found);
+	return survey_html_write(s, f->o) || bad ? -1 : 0;
 }
 
 /* what was named, as absolute paths; what is not there keeps its name, and is refused later */

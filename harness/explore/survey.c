@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "base/util.h"
 #include "explore/tell.h"
-#include "explore/ways.h"
 
 bool
 survey_is_libc(const char *name)
@@ -220,8 +219,20 @@ abi3_json(const struct abi3_use *use)
 	return json;
 }
 
+/* the cause of each way that differs */
 static json_t *
-module_json(const struct module *m, const struct surveyed *o)
+differs_json(const struct surveyed *o)
+{
+	json_t *json = json_object();
+
+	for (enum way way = 0; way < WAY_ISOLATED; way++)
+		if (o->differs[way])
+			json_object_set_new(json, way_name(way), tell_text(o->differs[way]));
+	return json;
+}
+
+static json_t *
+module_json(const struct module *m, const struct surveyed *o, bool compares)
 {
 	json_t *json = json_object(), *needs = json_array();
 
@@ -235,6 +246,8 @@ module_json(const struct module *m, const struct surveyed *o)
 	for (char **name = o->needs; *name; name++)
 		json_array_append_new(needs, tell_text(*name));
 	json_object_set_new(json, "needs", needs);
+	if (compares)
+		json_object_set_new(json, "differs", differs_json(o));
 	if (m->kind == MODULE_ABI3)
 		json_object_set_new(json, "abi3", abi3_json(&o->abi3));
 	if (o->isolated)
@@ -252,7 +265,8 @@ survey_json(const struct survey *s)
 	json_t *modules = json_array();
 
 	for (size_t i = 0; i < s->modules.n; i++)
-		json_array_append_new(modules, module_json(&s->modules.v[i], &s->outcomes[i]));
+		json_array_append_new(modules, module_json(&s->modules.v[i], &s->outcomes[i],
+							    s->compares));
 	return json_pack("{s:b, s:I, s:I, s:{s:I, s:I, s:I}, s:o}", "compared", s->compares,
 			 "other_tag", (json_int_t)s->modules.other_abi, "without_hook",
 			 (json_int_t)s->modules.no_hook, "archives", "unpacked",

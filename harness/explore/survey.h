@@ -10,6 +10,7 @@
 #include "explore/findings.h"
 #include "explore/gather.h"
 #include "explore/modules.h"
+#include "explore/ways.h"
 
 /* what the interpreter answered: it is only asked where it can tell */
 enum said { NOT_SAID, SAID_NO, SAID_YES };
@@ -17,6 +18,7 @@ enum said { NOT_SAID, SAID_NO, SAID_YES };
 struct surveyed {
 	const char *why;       /* why the first loader does not load it, or NULL */
 	bool loads_too;        /* under the second loader */
+	const char *differs[WAY_ISOLATED]; /* by way: the cause, or NULL */
 	enum said isolated;    /* can it be imported in an isolated subinterpreter? */
 	enum said turns_gil_on; /* is the GIL on after its import, and was not before? */
 	char **needs;          /* libraries, without the C library's own; NULL-terminated */

@@ -207,9 +207,56 @@ test_known(void)
 		      "json:%s/found.json %s/lib", cli_python(&c), c.root, c.root, c.root, c.root);
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "SAME: 3 modules in 3 ways each; 2 load "),
 		   "%d:\n%s", ran.exit_code, ran.text);
-	ran = cli_shell(&c, c.root, "grep -A6 '\"name\": \"fails\"' found.json");
+	ran = cli_shell(&c, c.root, "grep -A7 '\"name\": \"fails\"' found.json");
 	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "\"loads\": false") &&
 			   strstr(ran.text, "\"why\": \"OSError "), "%s", ran.text);
+	cli_close(&c);
+}
+
+/* the page has each module, what differs, and no text of a module that a browser obeys */
+static void
+test_html(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	make_modules(&c);
+	write_module(&c, "marked", ".m_slots = slots",
+		     "PyErr_SetString(PyExc_OSError, \"<b> & </table>\"); return NULL;");
+	compile(&c, "marked", "lib/marked.so -Wl,--no-as-needed -lelf");
+	cli_write(&c, "adds.py",
+		  "import _imp\n"
+		  "exec_dynamic = _imp.exec_dynamic\n"
+		  "right = _imp.create_dynamic\n"
+		  "def create_dynamic(spec, file=None):\n"
+		  "    module = right(spec)\n"
+		  "    module.extra = 1\n"
+		  "    return module\n");
+	ran = cli_run(&c, "field --loader %s -o html:%s/one.html %s/lib", cli_python(&c), c.root,
+		      c.root);
+	UNIT_CHECK(!ran.exit_code, "%d:\n%s", ran.exit_code, ran.text);
+	ran = cli_run(&c, "field --loader %s --plugin %s/adds.py -o html:%s/two.html %s/lib",
+		      cli_python(&c), c.root, c.root, c.root);
+	UNIT_CHECK(ran.exit_code == 1, "%d:\n%s", ran.exit_code, ran.text);
+	ran = cli_shell(&c, c.root, "xmllint --html --noout one.html two.html 2>&1 | "
+				    "grep error | grep -v 'Tag .* invalid'; "
+				    "sed '/<style>/,/<.style>/d' one.html");
+	UNIT_CHECK(text_starts(ran.text, "<!DOCTYPE html>") &&
+			   strstr(ran.text, "<p>2 of 3 modules load</p>") &&
+			   strstr(ran.text, "<td>OSError &quot;&lt;b&gt; &amp; &lt;/table&gt;") &&
+			   strstr(ran.text, "<th scope=\"row\">pack.multi</th><td>plain</td>"
+					    "<td>multi-phase</td><td>loads</td>") &&
+			   strstr(ran.text, "<p>libelf.so.1</p>") && strstr(ran.text, "</html>\n"),
+		   "%s", ran.text);
+	ran = cli_shell(&c, c.root, "sed '/<style>/,/<.style>/d' two.html");
+	UNIT_CHECK(strstr(ran.text, "adds.py</code>") && strstr(ran.text, "<p>import: ") &&
+			   strstr(ran.text, "<p>again: ") && strstr(ran.text, "differs</th>"),
+		   "%s", ran.text);
+	ran = cli_run(&c, "field --loader %s -o html:%s/absent/x.html %s/lib", cli_python(&c),
+		      c.root, c.root);
+	UNIT_CHECK(ran.exit_code == 2 && strstr(ran.text, "-o html: cannot write "), "%d:\n%s",
+		   ran.exit_code, ran.text);
 	cli_close(&c);
 }
 
@@ -418,6 +465,7 @@ unit_cli_field(void)
 		{"under one loader", test_one_loader},
 		{"under two loaders", test_two_loaders},
 		{"causes that are known, and JSON", test_known},
+		{"a page", test_html},
 		{"wheels and zip files", test_archives},
 		{"bytecode of archives", test_bytecode},
 		{"broken archives", test_broken_archives},
