@@ -21,13 +21,17 @@ source_of() {
 	mv "$source.new" "$source"
 }
 
-# build SUITE PACKAGE [ARGUMENT OF CONFIGURE]...: sets program to the interpreter, in its build tree
+# build SUITE PACKAGE [ARGUMENT OF CONFIGURE]...: sets program to the interpreter, in its build tree.
+# also: those of left_out that this build is to have if their libraries are there
 build() {
 	CC=${CC:-cc}
 	needs "$CC" make tar xz
 	source_of "$1" "$2"
 	shift 2
 	for module in $left_out; do
+		case " ${also-} " in
+		*" $module "*) continue ;;
+		esac
 		set -- "$@" "py_cv_module_$module=n/a"
 	done
 	case " $* " in
