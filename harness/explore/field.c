@@ -316,6 +316,7 @@ open_second(struct field *f, const volatile int *interrupted)
 		return 0;
 	if (side_open(&f->second, o, second, o->plugin, &f->place, "b", false, interrupted))
 		return -1;
+	f->second.other_suffix = f->first.target.suffix;
 	if (unpacked && o->loaders[1])
 		bytecode_make(&f->second.target, unpacked, o->jobs);
 	return 0;

@@ -159,13 +159,21 @@ judge(struct trial *t, struct verdict_input *in, const char *want)
 	errors_free(&errors);
 }
 
+const char *
+side_suffix(const char *transcript, const char *own, const char *other)
+{
+	return other && strstr(transcript, other) ? other : own;
+}
+
 static void
 done(void *ctx, size_t i, const struct ran *ran)
 {
 	struct side *s = ctx;
 	struct trial *t = &s->trials[i - s->first];
 	struct running *r = &s->running[i - s->first];
-	struct text_roots roots = {s->target.fix, r->tmp, s->target.suffix};
+	struct text_roots roots = {s->target.fix, r->tmp,
+				   side_suffix(buf_str(&ran->out), s->target.suffix,
+					       s->other_suffix)};
 	struct verdict_input in = {.cs = t->cs, .facts = &s->target.facts, .ran = ran,
 				   .roots = &roots, .token = r->token,
 				   .detail = s->detail};

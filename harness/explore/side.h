@@ -39,6 +39,7 @@ struct side {
 	struct buf images[CHAMELEONS]; /* the built chameleons */
 	unsigned long long secret; /* the end tokens are made from it */
 	bool detail;               /* wording counts */
+	const char *other_suffix;  /* of the loader that this one is compared with, or NULL */
 	const char *refused;       /* why the loader is not the one that answered hello, or NULL */
 	size_t njobs;              /* given to the scheduler so far */
 	struct trial *trials;      /* those that run now */
@@ -57,5 +58,10 @@ int side_open(struct side *s, const struct options *o, const char *loader, const
 /* run n programs and fill in their results; 0, or -1 if that was interrupted or refused */
 int side_run(struct side *s, struct trial *trials, size_t n);
 void side_close(struct side *s);
+/*
+ * which suffix of files becomes $EXT in a transcript of one of two loaders: its own, or that of the
+ * other one if it loaded such a file, as a debug build does. other may be NULL
+ */
+const char *side_suffix(const char *transcript, const char *own, const char *other);
 
 #endif

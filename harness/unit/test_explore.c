@@ -11,6 +11,7 @@
 #include "explore/random.h"
 #include "explore/record.h"
 #include "explore/reduce.h"
+#include "explore/side.h"
 #include "explore/seen.h"
 #include "fixtures/chameleon.h"
 #include "format/casefile.h"
@@ -428,6 +429,18 @@ test_record(void)
 	arena_free(&a);
 }
 
+/* a file that both loaders load has one name in both transcripts */
+static void
+test_suffix(void)
+{
+	static const char own[] = ".cpython-311d-x.so", other[] = ".cpython-311-x.so";
+
+	UNIT_CHECK(side_suffix("= /a/b.cpython-311d-x.so\n", own, other) == own, "its own");
+	UNIT_CHECK(side_suffix("= /a/b.cpython-311-x.so\n", own, other) == other, "the other's");
+	UNIT_CHECK(side_suffix("= /a/b.cpython-311-x.so\n", own, NULL) == own, "one loader");
+	UNIT_CHECK(side_suffix("= null\n", own, other) == own, "no file");
+}
+
 static void
 test_random(void)
 {
@@ -454,6 +467,7 @@ unit_explore(void)
 		{"threads meet at gates that are opened", test_gates},
 		{"a loaded file is not written to", test_files_not_written_to},
 		{"a seed always makes the same program", test_seed},
+		{"the suffix that both loaders show", test_suffix},
 		{"the text of a plan", test_plan_text},
 		{"a module with a simpler name", test_rename},
 		{"what is seldom or brings something new is worth more", test_seen},
