@@ -19,6 +19,9 @@
 #include "run/cause.h"
 #include "run/place.h"
 
+/* seconds for a program without --limit time: packages import much more than cases do */
+enum { IMPORT_SECONDS = 60 };
+
 enum { BATCH = 32, WAYS_MOST = WAY_GIL + 1, TASKS_MOST = BATCH * WAYS_MOST };
 
 /* a module to be loaded in one way */
@@ -368,6 +371,8 @@ field(struct arena *a, const struct options *options, const volatile int *interr
 	int bad, code;
 
 	o.folders = absolute(a, options->folders);
+	if (o.limits.time == limits_default.time)
+		o.limits.time = IMPORT_SECONDS;
 	f.place.above = -1;
 	bad = run(&f, interrupted);
 	side_close(&f.first);

@@ -155,6 +155,28 @@ test_one_loader(void)
 	cli_close(&c);
 }
 
+/* a package may take longer than a case, but not for ever */
+static void
+test_time(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
+	cli_write(&c, "lib/readme", "one module\n");
+	write_module(&c, "slow", ".m_slots = slots",
+		     "PyRun_SimpleString(\"import time; time.sleep(4)\");"
+		     "return PyModuleDef_Init(&def);");
+	compile(&c, "slow", "lib/slow.so");
+	ran = cli_run(&c, "field --loader %s --timeout-scale 0.3 %s/lib", cli_python(&c), c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "1 of 1 modules load\n"), "%d:\n%s",
+		   ran.exit_code, ran.text);
+	ran = cli_run(&c, "field --loader %s --limit time=1 %s/lib", cli_python(&c), c.root);
+	UNIT_CHECK(!ran.exit_code && strstr(ran.text, "0 of 1 modules load\n"), "%d:\n%s",
+		   ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
 static void
 test_two_loaders(void)
 {
@@ -463,6 +485,7 @@ unit_cli_field(void)
 		{"modules below a folder", test_modules},
 		{"modules of namespace packages", test_namespace_packages},
 		{"under one loader", test_one_loader},
+		{"what takes long", test_time},
 		{"under two loaders", test_two_loaders},
 		{"causes that are known, and JSON", test_known},
 		{"a page", test_html},
