@@ -76,6 +76,36 @@ test_harmless(void)
 	cli_close(&c);
 }
 
+/* the suite of a loader with a feature of its own: it passes, and CPython, which has none, fails */
+static void
+test_own_suite(void)
+{
+	static const struct {
+		const char *options;
+		int status;
+		const char *says;
+	} rows[] = {
+		{"--level detail --plugin", 0, "OK: 5 planned, 5 executed; 5 passed\n"},
+		{"--level required", 1, "5 planned, 5 executed; 1 passed, 4 failed\n"},
+		{"--lint", 0, "5 cases: no mistakes found\n"},
+	};
+	struct cli c;
+
+	cli_open(&c);
+	cli_shell(&c, c.home, arena_printf(&c.mem, "cp -r harness/examples/suite/. %s", c.root));
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		const char *options = rows[i].options;
+		struct cli_ran ran;
+
+		if (text_ends(options, "--plugin"))
+			options = arena_printf(&c.mem, "%s %s/loader.py", options, c.root);
+		ran = cli_run(&c, "--loader %s %s", cli_python(&c), options);
+		UNIT_CHECK(ran.exit_code == rows[i].status && strstr(ran.text, rows[i].says),
+			   "%s: exit %d: %s", options, ran.exit_code, ran.text);
+	}
+	cli_close(&c);
+}
+
 void
 unit_examples(void)
 {
@@ -83,4 +113,5 @@ unit_examples(void)
 
 	CU_add_test(s, "faults from the field", test_field);
 	CU_add_test(s, "a loader that differs and is right", test_harmless);
+	CU_add_test(s, "a suite of one's own", test_own_suite);
 }

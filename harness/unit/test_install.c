@@ -97,9 +97,11 @@ static const struct {
 		   "exec_dynamic = create_dynamic' >~/never.py; cd ~\n"
 		   "conform --plugin never.py hook/plain-name", 1,
 	 "  rerun:   conform --plugin never.py hook/plain-name\n"},
-	{__LINE__, "mkdir ~/mine; cd ~/mine && mkdir cases expected fixtures-src; "
-		   "data=$(dirname \"$(command -v conform)\")/../share/dynload-cts\n"
-		   "ln -s \"$data/fixtures-src/include\" fixtures-src/\n"
+	{__LINE__, "doc=$(dirname \"$(command -v conform)\")/../share/doc/dynload-cts\n"
+		   "cp -r \"$doc/harness/examples/suite\" ~/own; chmod -R u+w ~/own\n"
+		   "conform --root ~/own --plugin ~/own/loader.py", 0,
+	 "\nOK: 5 planned, 5 executed; 5 passed\n"},
+	{__LINE__, "mkdir ~/mine; cd ~/mine && mkdir cases expected fixtures-src\n"
 		   "conform --root . --new area/my-rule && conform --root .", 0,
 	 "\nOK: 1 planned, 1 executed; 1 passed"},
 	{__LINE__, "cd ~/mine && ls build && rm -r build", 0, "run\n"},

@@ -93,7 +93,7 @@ acts() {
 		echo 'set -e'
 		echo "bash -e -o pipefail <<'STEP'" && action 'Run the suite' && echo STEP
 		echo "REPORT=/tmp/conform.json bash -e -o pipefail <<'STEP'" && action Summary && echo STEP
-		echo 'cat /tmp/summary; grep -q "100 %" /tmp/summary'
+		echo 'cat /tmp/summary; grep -q "as expected | 1 of 1" /tmp/summary'
 	} | $sudo tee "$tree/opt/acts.sh" >/dev/null
 	in_debian /tmp 'bash /opt/acts.sh'
 }
