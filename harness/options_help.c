@@ -98,7 +98,8 @@ static const char surveying[] =
 
 static const char reading[] =
 "\nReports of -o json: run_tests.sh [OPTION]... VERB FILE...\n"
-"  report FILE...        one page for all of them: -o html:PATH, or -o md (default)\n"
+"  report FILE...        one page for all of them: -o html:PATH, -o md (default), or\n"
+"                        -o svg:PATH, a picture\n"
 "  diff OLD NEW          what broke, was mended, is new or gone, by cause; -o md for a pull\n"
 "                        request. Exit: 1 if something broke\n"
 "  verify FILE           is it whole, does it belong to this suite, do its counts, hashes and\n"

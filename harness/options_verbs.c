@@ -17,7 +17,7 @@ static const struct verb {
 } verbs[] = {
 	{"explore", DO_EXPLORE, false, 0, 0, {"console", "json:"}},
 	{"field", DO_FIELD, false, 0, 0, {"console", "json:", "html:"}},
-	{"report", DO_REPORT, true, 1, 1000, {"md", "html"}},
+	{"report", DO_REPORT, true, 1, 1000, {"md", "html", "svg"}},
 	{"diff", DO_DIFF, true, 2, 2, {"console", "md"}},
 	{"verify", DO_VERIFY, true, 1, 1, {"console"}},
 	{"spec-map", DO_SPEC_MAP, false, 0, 0, {"console", "json", "md"}},

@@ -53,6 +53,8 @@ reports_show(struct arena *a, const struct options *o)
 
 		if (text_starts(*spec, "html"))
 			html_page(a, &b, docs, n);
+		else if (text_starts(*spec, "svg"))
+			svg_page(a, &b, docs, n);
 		else
 			md_page(a, &b, docs, n);
 		code |= reports_emit(*spec, &b);

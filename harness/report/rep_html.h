@@ -12,6 +12,8 @@ struct doc;
 void html_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
 /* append text for an element or an attribute: what a reader obeys is shown, not obeyed */
 void html_text(struct buf *b, const char *s);
+/* append a picture: areas, loaders, and how many of a hundred cases are right */
+void svg_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
 /* append the loaders, the areas and the causes of n runs as GitHub's Markdown */
 void md_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
 /* append text of a loader so that Markdown shows it on one line, and obeys nothing in it */

@@ -119,6 +119,9 @@ test_pages(void)
 	says(&r, 0, "### dynload-cts: 3 cases, 2 loaders\n");
 	at = strstr(file(&c, "later.html"), heads);
 	CU_ASSERT_TRUE(at && strstr(at + 1, heads));
+	r = cli_run(&c, "report -o svg:%s/all.svg %s/old.json %s/new.json", c.root, c.root, c.root);
+	says(&r, 0, "");
+	row_contains(__FILE__, __LINE__, file(&c, "all.svg"), ": 3 cases, 2 loaders</title>");
 	r = cli_run(&c, "%s %s -q -o html", cli_fake(&c), cli_fake(&c));
 	says(&r, 2, "-o html: expected html:FILE with several --loader");
 	r = cli_run(&c, "report -o md:%s/nosuch/x %s/old.json", c.root, c.root);

@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "base/util.h"
+#include "format/version.h"
 #include "report/delta.h"
+#include "report/grid.h"
+#include "report/rep_html.h"
 #include "report/worth.h"
 #include "rows.h"
 #include "sample_docs.h"
@@ -251,6 +254,58 @@ test_badge(void)
 	arena_free(&a);
 }
 
+static size_t
+count(const char *text, const char *part)
+{
+	size_t n = 0;
+
+	for (; (text = strstr(text, part)); text += strlen(part))
+		n++;
+	return n;
+}
+
+/* a row an area and one for all, a column a loader; no name can end an element */
+static void
+test_picture(void)
+{
+	static const char hostile[] = "python3 with <script>\"&'\xe2\x80\xae";
+	struct doc docs[2];
+	struct arena a = {0};
+	struct buf b = {0};
+	const char *svg;
+	struct grid g;
+
+	sample_doc(&a, &docs[0], sample_document(SAMPLE_ALL));
+	sample_doc(&a, &docs[1], sample_document(SAMPLE_GOOD));
+	grid_make(&a, &g, docs, 2);
+	svg_page(&a, &b, docs, 2);
+	svg = buf_str(&b);
+	CU_ASSERT_EQUAL(count(svg, "<g>"), 2 * (g.nareas + 1));
+	CU_ASSERT_EQUAL(count(svg, "<title>"), 2 * (g.nareas + 1) + 1);
+	CU_ASSERT_EQUAL(count(svg, "rotate("), 2);
+	row_contains(__FILE__, __LINE__, svg, ">dynload-cts " SUITE_VERSION ": ");
+	for (size_t k = 0; k < 2; k++)
+		row_contains(__FILE__, __LINE__, svg,
+			     arena_printf(&a, "%zu of %zu right, %zu skipped, %zu known, %zu "
+					  "unexpected</title>", g.all[k].good,
+					  g.all[k].cases - g.all[k].skipped, g.all[k].skipped,
+					  g.all[k].known, g.all[k].unexpected));
+	row_contains(__FILE__, __LINE__, svg, "!</text>");
+	for (size_t i = 0; i < g.nareas; i++)
+		row_contains(__FILE__, __LINE__, svg,
+			     arena_printf(&a, ">%s</text>", g.areas[i].name));
+	buf_clear(&b);
+	docs[0].loader = docs[1].loader = hostile;
+	svg_page(&a, &b, docs, 2);
+	CU_ASSERT_PTR_NOT_NULL(strstr(buf_str(&b), "&lt;script"));
+	CU_ASSERT_PTR_NULL(strstr(buf_str(&b), "<script"));
+	CU_ASSERT_PTR_NULL(strstr(buf_str(&b), "\xe2\x80\xae"));
+	doc_free(&docs[0]);
+	doc_free(&docs[1]);
+	buf_free(&b);
+	arena_free(&a);
+}
+
 void
 unit_compare(void)
 {
@@ -260,6 +315,7 @@ unit_compare(void)
 		{"faults of a report", test_faults},
 		{"a report without faults", test_sound},
 		{"badge", test_badge},
+		{"picture", test_picture},
 	};
 
 	rows_suite("compare", tests, LENGTH(tests));
