@@ -13,7 +13,8 @@
 #include "report/rep_text.h"
 
 /* pixels; a character of a name takes about CHAR */
-enum { ROW = 19, COLUMN = 46, SIDE = 172, PAD = 12, CHAR = 7, FOOT = 46, TILT = 55, NAME_MAX = 44 };
+enum { ROW = 19, COLUMN = 46, SIDE = 172, PAD = 12, CHAR = 6, FOOT = 46, TILT = 55,
+       NAME_MAX = 44, WIDTH_MIN = 560 };
 
 /* of dark text on these, each has a contrast of 7 or more; white on the last two */
 static const struct shade {
@@ -111,6 +112,7 @@ svg_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n)
 	}
 	head = PAD + longest * CHAR * 4 / 5 + ROW;
 	width = SIDE + n * COLUMN + longest * CHAR * 3 / 5 + PAD;
+	width = width < WIDTH_MIN ? WIDTH_MIN : width;
 	height = head + (g.nareas + 1) * ROW + FOOT;
 	buf_printf(b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%zu\" height=\"%zu\" "
 		   "viewBox=\"0 0 %zu %zu\" role=\"img\" font-family=\"Verdana,DejaVu Sans,"
