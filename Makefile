@@ -203,7 +203,7 @@ reference: ready ## the reference loader, in build/reference
 		INCLUDE="$(call FACT,$(HEADERS))" EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
 
 # always built again, because LOADER may have changed
-examples: ready ## the plug-in that README shows, in build/examples, for LOADER
+examples: ready ## the plug-in that harness/docs/testers.md shows, in build/examples, for LOADER
 	@mkdir -p $B/examples
 	$Q$(CC) -std=c11 -Wall -O1 -g -fPIC -shared $(addprefix -isystem ,$(call FACT,$(HEADERS))) \
 		-o $B/examples/naive_loader.so harness/examples/naive_loader.c

@@ -12,8 +12,15 @@
 #include "rows.h"
 #include "units.h"
 
-static const char *const documents[] = {"README.md", "CONTRIBUTING.md", "harness/FORMAT.md",
-					 "harness/HOSTILE.md"};
+static const char *const documents[] = {
+	"README.md", "CONTRIBUTING.md", "harness/FORMAT.md", "harness/HOSTILE.md",
+	"harness/docs/testers.md", "harness/docs/embedders.md", "harness/docs/authors.md",
+	"harness/docs/packagers.md", "harness/docs/readers.md",
+	"harness/examples/suite/README.md",
+};
+
+/* the names by which the program is called */
+static const char *const programs[] = {"./run_tests.sh", "build/conform", "conform", NULL};
 
 /* options of other programs that a document may name: the adapter, srccheck, valgrind and so on */
 static const char *const others[] = {"--hello", "--fix", "--serve", NULL};
@@ -157,7 +164,7 @@ check_command(struct arena *a, const struct names *options, const char *makefile
 		first++;
 	if (first == words.n)
 		return 0;
-	if (!strcmp(words.v[first], "./run_tests.sh") || !strcmp(words.v[first], "build/conform")) {
+	if (is_one_of(programs, words.v[first], strlen(words.v[first]))) {
 		check_run_words(a, options, where, &words, first + 1);
 		return 1;
 	}

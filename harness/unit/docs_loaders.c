@@ -1,4 +1,4 @@
-/* Builds and runs the loaders of README, and compares their output with README's quotes. */
+/* Builds and runs the loaders of the documents, and compares their output with the quotes. */
 #include <CUnit/CUnit.h>
 #include <ctype.h>
 #include <string.h>
@@ -12,14 +12,14 @@
 #include "tree.h"
 #include "units.h"
 
-/* the arguments of the first ./run_tests.sh command in README that contains part; or NULL */
+/* the arguments of the first ./run_tests.sh command for testers that contains part; or NULL */
 static const char *
-readme_command(struct arena *a, const char *part)
+documented(struct arena *a, const char *part)
 {
 	static const char start[] = "./run_tests.sh ";
 	struct names spans = {NULL, 0};
 
-	markdown_spans(a, &spans, docs_text(a, "README.md"));
+	markdown_spans(a, &spans, docs_text(a, "harness/docs/testers.md"));
 	for (size_t i = 0; i < spans.n; i++) {
 		if (text_starts(spans.v[i], start) && strstr(spans.v[i], part))
 			return spans.v[i] + strlen(start);
@@ -36,7 +36,7 @@ test_docs_adapter(void)
 	struct cli c;
 
 	cli_open(&c);
-	words = readme_command(&c.mem, "build/examples/adapter");
+	words = documented(&c.mem, "build/examples/adapter");
 	CU_ASSERT_PTR_NOT_NULL_FATAL(words);
 	for (size_t i = 0; i < LENGTH(modes); i++) {
 		struct cli_ran ran = cli_run_own(&c, "%s --isolation %s -o json:%s/report.json",

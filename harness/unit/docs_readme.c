@@ -1,4 +1,4 @@
-/* Tests README's outcomes, exit codes, example programs and links. */
+/* Tests outcomes, exit codes, example programs and links of the documents. */
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,9 @@
 #include "docs_markdown.h"
 #include "rows.h"
 #include "units.h"
+
+#define READERS "harness/docs/readers.md"
+#define TESTERS "harness/docs/testers.md"
 
 /* a cell of a row, without the blanks around it; "" if there is none */
 static const char *
@@ -97,23 +100,23 @@ check_outcome(struct cli *c, const char *table, enum outcome o)
 	int want = digit ? *digit - '0' : 0;
 	struct cli_ran ran;
 
-	UNIT_CHECK(row, "README has no row, or several, for %s", outcome_name(o));
+	UNIT_CHECK(row, READERS " has no row, or several, for %s", outcome_name(o));
 	ran = cli_run(c, "%s --retries 1 --min 0 -v a/%s", o == OUT_FLAKY ? cli_moody(c, 1) :
 		      cli_fake(c), outcome_word(o));
 	UNIT_CHECK(strstr(ran.text, arena_printf(&c->mem, "%s ", outcome_name(o))), "%s: %s",
 		   outcome_name(o), ran.text);
-	UNIT_CHECK(ran.exit_code == want, "%s: README says %d, exit code is %d", outcome_name(o),
-		   want, ran.exit_code);
+	UNIT_CHECK(ran.exit_code == want, "%s: the table says %d, exit code is %d",
+		   outcome_name(o), want, ran.exit_code);
 }
 
-/* the outcomes with exit code 1 in README's table are also in the texts about exit codes */
+/* the outcomes with exit code 1 in the table are also in the texts about exit codes */
 static void
 check_sentences(struct arena *a, const char *table)
 {
 	static const struct {
 		const char *path, *begin, *end; /* path NULL: --help */
 	} places[] = {
-		{"README.md", "Exit 0:", " 2:"},
+		{READERS, "Exit 0:", " 2:"},
 		{NULL, "Exit: 0", "; 2 "},
 		{"harness/docs/conform.1", ".It 1\n", ".It 2\n"},
 	};
@@ -134,7 +137,7 @@ check_sentences(struct arena *a, const char *table)
 
 		if (end)
 			y = capitals(a, arena_strndup(a, at, (size_t)(end - at)));
-		names_same(&y, where, &x, "README's table of outcomes");
+		names_same(&y, where, &x, "the table of outcomes");
 	}
 }
 
@@ -142,7 +145,7 @@ void
 test_docs_outcomes(void)
 {
 	struct arena a = {0};
-	const char *table = markdown_paragraph(&a, docs_text(&a, "README.md"), "| outcome |");
+	const char *table = markdown_paragraph(&a, docs_text(&a, READERS), "| outcome |");
 	struct cli c;
 
 	CU_ASSERT_PTR_NOT_NULL_FATAL(table);
@@ -171,19 +174,19 @@ linked_example(struct arena *a, const struct block *b, const struct block *above
 	if (!above || strcmp(above->after, b->before))
 		markdown_links(a, &links, b->before);
 	for (size_t i = 0; i < links.n; i++) {
-		if (text_starts(links.v[i], "harness/") &&
+		if (text_starts(links.v[i], "../examples/") &&
 		    (text_ends(links.v[i], ".c") || text_ends(links.v[i], ".py")))
-			return links.v[i];
+			return arena_printf(a, "harness/%s", links.v[i] + strlen("../"));
 	}
 	return NULL;
 }
 
-/* a program in README with a link to an example equals that file, byte for byte */
+/* a program in a document with a link to an example equals that file, byte for byte */
 void
 test_docs_examples(void)
 {
 	struct arena a = {0};
-	struct blocks blocks = markdown_blocks(&a, docs_text(&a, "README.md"));
+	struct blocks blocks = markdown_blocks(&a, docs_text(&a, TESTERS));
 	size_t count = 0;
 
 	for (size_t i = 0; i < blocks.n; i++) {
@@ -193,10 +196,10 @@ test_docs_examples(void)
 		if (!path || is_commands(blocks.v[i].text))
 			continue;
 		UNIT_CHECK(!strcmp(docs_text(&a, path), blocks.v[i].text),
-			   "README.md:%d is not %s", blocks.v[i].line, path);
+			   TESTERS ":%d is not %s", blocks.v[i].line, path);
 		count++;
 	}
-	UNIT_CHECK(count, "README shows no program that stands in a file");
+	UNIT_CHECK(count, TESTERS " shows no program that stands in a file");
 	arena_free(&a);
 }
 
@@ -206,7 +209,9 @@ test_docs_links(void)
 {
 	static const char *const paths[] = {
 		"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "harness/FORMAT.md",
-		"harness/HOSTILE.md",
+		"harness/HOSTILE.md", READERS, TESTERS, "harness/docs/embedders.md",
+		"harness/docs/authors.md", "harness/docs/packagers.md", "harness/docs/loaders.md",
+		"harness/examples/suite/README.md",
 	};
 	struct arena a = {0};
 

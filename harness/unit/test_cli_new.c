@@ -1,6 +1,6 @@
 /*
  * Tests --new under the default interpreter: each kind works unchanged, a failure leaves no files,
- * and README's five steps to add a case work.
+ * and the documented five steps to add a case work.
  */
 #include <CUnit/CUnit.h>
 #include <string.h>
@@ -169,21 +169,21 @@ test_nothing_half(void)
 }
 
 static void
-check_readme(struct cli *c, const char *words)
+check_documented(struct cli *c, const char *words)
 {
 	static const char head[] = "## Add a case in five steps";
 	struct buf readme = {0};
 	const char *from, *to, *hit;
 
-	file_read(arena_printf(&c->mem, "%s/README.md", c->home), &readme);
+	file_read(arena_printf(&c->mem, "%s/harness/docs/authors.md", c->home), &readme);
 	from = strstr(buf_str(&readme), head);
 	to = from ? strstr(from + 1, "\n## ") : NULL;
 	hit = from ? strstr(from, words) : NULL;
-	UNIT_CHECK(hit && to && hit < to, "README's steps do not say '%s'", words);
+	UNIT_CHECK(hit && to && hit < to, "the steps do not say '%s'", words);
 	buf_free(&readme);
 }
 
-/* README's steps, in a suite without other cases */
+/* the documented steps, in a suite without other cases */
 static void
 test_five_steps(void)
 {
@@ -196,26 +196,26 @@ test_five_steps(void)
 		  "    return _create(spec, file) if file else _create(spec)\n"
 		  "def exec_dynamic(module):\n    return 0\n");
 
-	check_readme(&c, "`./run_tests.sh --new hook/my-rule`");
+	check_documented(&c, "`./run_tests.sh --new hook/my-rule`");
 	check_run(&c, "--new hook/my-rule", 0, "run it: ./run_tests.sh --root ");
 	check_run(&c, "hook/my-rule", 0, "1 passed");
 
-	check_readme(&c, "`fixtures-src/hook/my_rule.c`");
+	check_documented(&c, "`fixtures-src/hook/my_rule.c`");
 	edit(&c, "fixtures-src/hook/my_rule.c", "REPLACE: what", "It says twice what");
 	edit(&c, "fixtures-src/hook/my_rule.c", "\tfx_event(\"exec\");\n",
 	     "\tfx_event(\"exec\");\n\tfx_event(\"exec again\");\n");
 
-	check_readme(&c, "`cases/hook/my-rule.case`");
+	check_documented(&c, "`cases/hook/my-rule.case`");
 	edit(&c, "cases/hook/my-rule.case", "REPLACE", "new");
 
-	check_readme(&c, "`expected/hook/my-rule.out`");
-	check_readme(&c, "`./run_tests.sh hook/my-rule` shows");
+	check_documented(&c, "`expected/hook/my-rule.out`");
+	check_documented(&c, "`./run_tests.sh hook/my-rule` shows");
 	check_run(&c, "hook/my-rule", 1, "+| exec again");
-	check_readme(&c, "`--bless`");
+	check_documented(&c, "`--bless`");
 	check_run(&c, "--bless hook/my-rule", 1, "blessed ");
 	check_run(&c, "hook/my-rule", 0, "1 passed");
 
-	check_readme(&c, "Break what the case checks, see it fail, repair it; `make lint`; "
+	check_documented(&c, "Break what the case checks, see it fail, repair it; `make lint`; "
 			 "commit.");
 	check_run(&c, arena_printf(&c.mem, "--plugin %s/broken.py hook/my-rule", c.root), 1,
 		  "-| exec again");
@@ -231,7 +231,7 @@ unit_cli_new(void)
 		{"each kind", test_kinds},
 		{"refusals", test_refused},
 		{"all or nothing", test_nothing_half},
-		{"README's five steps", test_five_steps},
+		{"the five steps of authors.md", test_five_steps},
 	};
 
 	rows_suite("cli new", tests, LENGTH(tests));

@@ -212,7 +212,7 @@ test_scaffold(void)
 	cli_close(&c);
 }
 
-/* README contains every line of text, indented by four blanks */
+/* the document for testers contains every line of text, indented by four blanks */
 static void
 check_shown(struct cli *c, const char *text)
 {
@@ -224,13 +224,14 @@ check_shown(struct cli *c, const char *text)
 		buf_printf(&shown, "%s%.*s\n", len ? "    " : "", (int)len, p);
 		p += len + (p[len] == '\n');
 	}
-	file_read(arena_printf(&c->mem, "%s/README.md", c->home), &readme);
+	file_read(arena_printf(&c->mem, "%s/harness/docs/testers.md", c->home),
+		  &readme);
 	CU_ASSERT_PTR_NOT_NULL(strstr(buf_str(&readme), buf_str(&shown)));
 	buf_free(&readme);
 	buf_free(&shown);
 }
 
-/* README shows the loader in C; the one in Python passes, and fails without the second phase */
+/* testers.md shows the loader in C; the one in Python passes, and fails without the second phase */
 static void
 test_python_plugin(void)
 {

@@ -1,4 +1,4 @@
-/* Compares README, CONTRIBUTING, FORMAT.md and the man page with the program and the tree. */
+/* Compares the documents and the man page with the program and the tree. */
 #include <CUnit/CUnit.h>
 #include <string.h>
 #include <unistd.h>
@@ -57,7 +57,7 @@ unit_docs(void)
 		{"commands have options and targets that exist", test_docs_commands},
 		{"lists and examples of FORMAT.md", test_docs_format},
 		{"outcomes and exit codes", test_docs_outcomes},
-		{"programs in README equal their files", test_docs_examples},
+		{"programs in the documents equal their files", test_docs_examples},
 		{"links", test_docs_links},
 		{"HOSTILE.md names the deeds and tests that exist", test_docs_hostile},
 		{"the adapter in C does what it can", test_docs_adapter},
