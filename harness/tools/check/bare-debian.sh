@@ -3,17 +3,17 @@
 #
 #	harness/tools/check/bare-debian.sh
 #
-# Makes a bare Debian of the same release as this machine and unpacks the tarball of `make dist` into
-# it, so that there is no git. There it runs the commands of README's "Quick start", in their order,
-# in a clean environment. The commands install what they need. This takes root or a sudo without a
-# password, debootstrap and the network. If one of these is missing, it says so and runs the commands
-# in the unpacked tarball on this machine. All files are below build/bare-debian; only the logs stay. The last line is "N passed, N failed". A command
+# Makes a bare Debian of the same release as this machine and clones HEAD into it. There it runs the
+# commands of README's "Quick start", in their order, in a clean environment. The commands install
+# what they need. This takes root or a sudo without a password, debootstrap and the network. If one
+# of these is missing, it says so and runs the commands in a clean clone on this machine. All files
+# are below build/bare-debian; only the logs stay. The last line is "N passed, N failed". A command
 # that ends with such a line counts with its numbers, any other command counts as one.
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
 work=$root/build/bare-debian
-tree=$work/tree copy=$work/copy
+tree=$work/tree clone=$work/clone
 sane='PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 die() {
@@ -26,26 +26,25 @@ die() {
 
 command_in_debian() { in_debian /opt/dynload-cts "$1"; }
 
-command_in_copy() {
+command_in_clone() {
 	mkdir -p "$work/home"
-	run env -i "$sane" HOME="$work/home" sh -c "cd '$copy' || exit 99
+	run env -i "$sane" HOME="$work/home" sh -c "cd '$clone' || exit 99
 $1
 exit"
 }
 
-chroot_begin home copy dist
-tarball=$(sh "$root/harness/packaging/dist.sh" "$work/dist" 2>"$work/dist.log") ||
-	die "no tarball: $(tail -n 1 "$work/dist.log")"
-[ ! -s "$work/dist.log" ] || sed 's/^dist:/bare-debian:/' "$work/dist.log" >&2
-mkdir "$copy" && tar -xzf "$tarball" -C "$copy" --strip-components=1 || die "cannot unpack $tarball"
-sh "$copy/harness/tools/check/quick-start.sh" "$copy/README.md" commands >"$work/commands" || exit 2
+chroot_begin home clone
+git clone -q "$root" "$clone" 2>"$work/clone.log" || die "cannot clone: $(tail -n 1 "$work/clone.log")"
+[ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ] ||
+	echo 'bare-debian: changes that are not committed are not tested' >&2
+sh "$clone/harness/tools/check/quick-start.sh" "$clone/README.md" commands >"$work/commands" || exit 2
 
 if make_debian; then
-	$sudo mv "$copy" "$tree/opt/dynload-cts" && $sudo chown -R 0:0 "$tree/opt/dynload-cts" || exit 2
+	$sudo mv "$clone" "$tree/opt/dynload-cts" && $sudo chown -R 0:0 "$tree/opt/dynload-cts" || exit 2
 	where="a bare Debian $suite" in=debian
 else
-	echo "bare-debian: no bare Debian ($why): a clean copy in a clean environment instead" >&2
-	where='a clean copy' in=copy
+	echo "bare-debian: no bare Debian ($why): a clean clone in a clean environment instead" >&2
+	where='a clean clone' in=clone
 fi
 passed=0 failed=0 n=0
 while IFS= read -r command <&3; do

@@ -6,8 +6,8 @@
 # Makes the tarball of `make dist`, and a bare Debian of this machine's release. There it carries out
 # the steps of harness/packaging/Containerfile, one by one, and runs the installed program by its name
 # as the image would: as the image's user, with cases of the AREAs (hook and adapter). Then it runs
-# the steps of action.yml from the unpacked tarball. Without root, debootstrap and the network it says
-# so and tests nothing. The last line is "N passed, N failed".
+# the steps of action.yml from the unpacked tarball, and all its cases, without git. Without root,
+# debootstrap and the network it says so and tests nothing. The last line is "N passed, N failed".
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P) || exit 2
@@ -114,5 +114,6 @@ step 'what it wrote' as_user 'test -d .cache/dynload-cts/fixtures'
 $sudo mkdir -p "$tree/opt/dynload-cts" &&
 	$sudo tar -xzf "$tarball" -C "$tree/opt/dynload-cts" --strip-components=1 --no-same-owner
 step 'the steps of action.yml' acts
+step './run_tests.sh, of the tarball' in_debian /opt/dynload-cts ./run_tests.sh
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
