@@ -33,6 +33,7 @@ UNIT_OBJ = $(filter-out $B/obj/unit/fake_%,$(call objects,harness/unit/*.c))
 BASE_OBJ = $(call objects,harness/base/*.c)
 SRCCHECK_OBJ = $(call objects,harness/tools/srccheck/*.c) $(BASE_OBJ)
 OVERVIEW_OBJ = $B/obj/tools/overview/overview.o
+BENCH_OBJ = $B/obj/tools/bench/table.o
 SKIPS_OBJ = $(filter-out %/skips_main.o,$(call objects,harness/tools/skips/*.c))
 MANPAGE_OBJ = $B/obj/tools/manpage/manpage.o
 MUTANTS_OBJ = $(filter-out %/mutant_table.o,$(call objects,harness/tools/mutants/*.c))
@@ -40,8 +41,8 @@ MUTANTS_OBJ = $(filter-out %/mutant_table.o,$(call objects,harness/tools/mutants
 # Everything that a run starts. Goals that run the suite depend on `all`.
 all: $B/conform $B/examples/adapter ## build the harness
 
-# only this folder may use what other systems than Linux lack
-$(filter $B/obj/process/%,$(OBJ)): CPP_ALL += -D_GNU_SOURCE
+# only these may use what other systems than Linux lack
+$(filter $B/obj/process/%,$(OBJ)) $B/obj/tools/bench/bench_run.o: CPP_ALL += -D_GNU_SOURCE
 
 # A product is removed before it is made: a compiler that makes nothing leaves nothing (CC=true).
 $B/obj/%.o: harness/%.c | ready
@@ -89,7 +90,7 @@ $B/manpage: $B/obj/tools/manpage/manpage_main.o $(MANPAGE_OBJ) $(BASE_OBJ)
 $B/skips: $B/obj/tools/skips/skips_main.o $(SKIPS_OBJ) $(call objects,harness/format/*.c) $(BASE_OBJ)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
-$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ) $(OVERVIEW_OBJ) $(SKIPS_OBJ) $(MANPAGE_OBJ)
+$B/unit/unit: $(UNIT_OBJ) $(OBJ) $(MUTANTS_OBJ) $(OVERVIEW_OBJ) $(SKIPS_OBJ) $(MANPAGE_OBJ) $(BENCH_OBJ)
 	@mkdir -p $(@D)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
@@ -227,11 +228,27 @@ endif
 loaders: ## fetch interpreters into build/loaders, or build them by name (NAMES='NAME...' ALL=1)
 	$Qsh harness/tools/loaders/loaders.sh $B $(if $(ALL),all,$(NAMES))
 
-bench: all $B/bench-cases ## cost of cases, starts and fixtures, compared with a bare interpreter (minutes)
-	$Q$B/bench-cases $B/conform '$(LOADER)'
+# The floors' interpreter is LOADER's, which may have changed; without its library there is one floor less.
+PYVAR = s.get_config_var("$(1)")
+EMBED = "-L" + str($(call PYVAR,LIBDIR)), "-Wl,-rpath," + str($(call PYVAR,LIBDIR)), \
+	"-L" + str($(call PYVAR,LIBPL)), "-lpython" + str($(call PYVAR,LDVERSION))
+FLOORS = $B/bench-floors
+floors: ready
+	@mkdir -p $(FLOORS)
+	@rm -f $(FLOORS)/floor-*
+	$Q$(CC) $(CPP_ALL) $(WARN) $(CFLAGS) -rdynamic -o $(FLOORS)/floor-dlopen \
+		harness/tools/bench/floors/dlopen.c -ldl
+	@$(CC) -std=c11 $(CFLAGS) -rdynamic $(addprefix -isystem ,$(call FACT,$(HEADERS))) \
+		-o $(FLOORS)/floor-embed harness/tools/bench/floors/embed.c \
+		$(call FACT,*[$(EMBED)]) -ldl -lm -lutil -lpthread 2>$(FLOORS)/embed.log || :
+
+bench: all floors $B/bench-cases ## what cases, starts and fixtures cost, in floors (ALL=1, ROWS='GLOB', ROUNDS=N, AGAINST=CONFORM)
+	$Q$B/bench-cases $(if $(ALL),--all) $(if $(ROWS),--rows '$(ROWS)') $(if $(ROUNDS),--rounds $(ROUNDS)) \
+		$(if $(AGAINST),--against '$(AGAINST)') --floors $(FLOORS) --json $B/bench.json \
+		$B/conform '$(LOADER)'
 
 $B/bench-cases: $(call objects,harness/tools/bench/*.c) $(BASE_OBJ)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
 stats: $B/srccheck ## lines and function lengths by file
 	$Q$B/srccheck --stats
@@ -242,5 +259,5 @@ clean: ## remove all products
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: always $(GOALS)
+.PHONY: always floors $(GOALS)
 -include $(shell find $B/obj -name '*.d' 2>/dev/null)

@@ -97,6 +97,7 @@ static const struct {
 	{"mutants", unit_mutants},
 	{"loaders", unit_loaders},
 	{"overview", unit_overview},
+	{"bench", unit_bench},
 	{"cli-own", unit_cli_own},
 	{"cli-causes", unit_cli_causes},
 	{"cli-reports", unit_cli_reports},

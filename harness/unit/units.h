@@ -95,6 +95,7 @@ void unit_cli_loader(void);
 void unit_mutants(void);
 void unit_loaders(void);
 void unit_overview(void);
+void unit_bench(void);
 void unit_cli_own(void);
 void unit_explore(void);
 void unit_explore_chameleon(void);
