@@ -156,13 +156,13 @@ known_hides(const struct known_line *earlier, const struct known_line *later)
 static void
 check_twice(struct parser *ps)
 {
-	const struct known_line *last = &ps->k->lines[ps->k->n - 1];
+	const struct known_index *x = &ps->k->index;
+	const struct known_line *lines = ps->k->lines, *last = &lines[ps->k->n - 1];
 
-	for (size_t i = 0; i + 1 < ps->k->n; i++)
-		if (known_hides(&ps->k->lines[i], last))
+	for (size_t i = known_index_first(x, lines, last->glob); i + 1 < ps->k->n; i = x->next[i])
+		if (known_hides(&lines[i], last))
 			errors_at(ps->errors, ps->path, last->line,
-				  "'%s' is already in line %d", last->glob,
-				  ps->k->lines[i].line);
+				  "'%s' is already in line %d", last->glob, lines[i].line);
 }
 
 static int
@@ -177,6 +177,7 @@ parse(struct parser *ps, const char *bytes, size_t len)
 		return -1;
 	lines = text_lines(ps->a, bytes, len, &n);
 	k->lines = arena_alloc(ps->a, (n + 1) * sizeof(*k->lines));
+	known_index_new(ps->a, &k->index, n);
 	for (size_t i = 0; i < n; i++) {
 		const char *text = blanks(lines[i]);
 
@@ -184,6 +185,7 @@ parse(struct parser *ps, const char *bytes, size_t len)
 		if (!*text || *text == '#')
 			continue;
 		parse_line(ps, &k->lines[k->n++], front(ps, text, text + strlen(text)));
+		known_index_add(&k->index, k->lines, k->n - 1);
 		check_twice(ps);
 	}
 	return ps->errors->n == before ? 0 : -1;
@@ -217,7 +219,10 @@ known_append(struct arena *a, struct known *k, const struct known *more)
 		memcpy(lines, k->lines, k->n * sizeof(*lines));
 	if (more->n)
 		memcpy(lines + k->n, more->lines, more->n * sizeof(*lines));
-	*k = (struct known){lines, k->n + more->n};
+	*k = (struct known){.lines = lines, .n = k->n + more->n};
+	known_index_new(a, &k->index, k->n);
+	for (size_t i = 0; i < k->n; i++)
+		known_index_add(&k->index, lines, i);
 }
 
 void
@@ -241,14 +246,25 @@ known_names(const struct known_line *l, const char *id, const struct facts *fact
 	return text_glob(l->glob, id) && (!l->expr || expr_eval(l->expr, facts));
 }
 
+static bool
+counts(const struct known_line *l, const char *id, const struct facts *facts)
+{
+	return !l->expired && known_names(l, id, facts);
+}
+
 const struct known_line *
 known_find(const struct known *k, const char *id, const struct facts *facts)
 {
-	for (size_t i = 0; i < k->n; i++) {
-		if (!k->lines[i].expired && known_names(&k->lines[i], id, facts))
-			return &k->lines[i];
+	const struct known_index *x = &k->index;
+	size_t found = known_index_first(x, k->lines, id);
+
+	while (found != KNOWN_NONE && !counts(&k->lines[found], id, facts))
+		found = x->next[found];
+	for (size_t i = 0; i < x->nwild && x->wild[i] < found; i++) {
+		if (counts(&k->lines[x->wild[i]], id, facts))
+			return &k->lines[x->wild[i]];
 	}
-	return NULL;
+	return found != KNOWN_NONE ? &k->lines[found] : NULL;
 }
 
 const char *

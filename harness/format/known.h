@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "format/known_index.h"
+
 struct arena;
 struct errors;
 struct expr;
@@ -32,6 +34,7 @@ struct known_line {
 struct known {
 	struct known_line *lines;
 	size_t n;
+	struct known_index index; /* of all lines */
 };
 
 /* parse bytes, the content of path; mistakes go to errors. Returns 0, or -1 after a mistake. */

@@ -252,6 +252,41 @@ test_append(void)
 	arena_free(&a);
 }
 
+/* the first line that counts is found, be its glob the id or a pattern, among many lines */
+static void
+test_many(void)
+{
+	static const struct {
+		int line;
+		const char *id, *reason;
+	} t[] = {
+		{__LINE__, "a/c0", "0"},     {__LINE__, "a/c2999", "2999"},
+		{__LINE__, "b/x", "any b"},  {__LINE__, "b/y", "y itself"},
+		{__LINE__, "a/c7", "7"},     {__LINE__, "a/c3001", "any c3"},
+		{__LINE__, "c/twice", "now"},
+	};
+	static const struct facts facts = {NULL, 0};
+	struct arena a = {0};
+	struct errors e = {0};
+	struct buf b = {0};
+	struct known k;
+
+	buf_puts(&b, "fail c/twice if py>=99 -- then\nfail b/y -- y itself\nfail b/* -- any b\n"
+		 "fail b/x -- x itself\n");
+	for (int i = 0; i < 3000; i++)
+		buf_printf(&b, "fail a/c%d -- %d\n", i, i);
+	buf_puts(&b, "fail a/c3* -- any c3\nfail a/c7 -- no more\nfail c/twice -- now\n");
+	/* the second line for a/c7 is a mistake, and no other one */
+	CU_ASSERT(known_parse(&a, &k, "x", b.p, b.len, &e) == -1);
+	row_text(__FILE__, __LINE__, buf_str(&e.text), "x:3006: 'a/c7' is already in line 12\n");
+	for (size_t i = 0; i < LENGTH(t); i++)
+		row_text(__FILE__, t[i].line, known_find(&k, t[i].id, &facts)->reason, t[i].reason);
+	CU_ASSERT(!known_find(&k, "a/d", &facts));
+	buf_free(&b);
+	errors_free(&e);
+	arena_free(&a);
+}
+
 static void
 mutate(const char *bytes, size_t len)
 {
@@ -284,6 +319,7 @@ unit_known(void)
 		{"date", test_date},
 		{"until", test_until},
 		{"append", test_append},
+		{"many lines", test_many},
 		{"mistakes", test_mistakes},
 		{"mutate", test_mutate},
 	};
