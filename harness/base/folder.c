@@ -1,4 +1,5 @@
 #include "base/folder.h"
+#include "base/folder_private.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -61,28 +62,44 @@ note(struct removal *r, const char *why, int error)
 		buf_printf(&r->left, "%s: %s\n", buf_str(&r->path), why);
 }
 
+int
+folder_names(int fd, struct buf *names)
+{
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *entry;
+	int error = errno;
+
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		errno = error;
+		return -1;
+	}
+	while ((entry = readdir(dir))) {
+		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+			buf_add(names, entry->d_name, strlen(entry->d_name) + 1);
+	}
+	closedir(dir);
+	return 0;
+}
+
+/* the name after this one; the first one for NULL; NULL after the last one */
+static const char *
+next_name(const struct buf *names, const char *name)
+{
+	name = name ? name + strlen(name) + 1 : names->p;
+	return name && name < names->p + names->len ? name : NULL;
+}
+
 /* call remove_entry for each name in the folder, whose names are read before */
 static void
 remove_entries(struct removal *r, int fd, int depth)
 {
-	int again = openat(fd, ".", OPEN_DIR);
-	DIR *dir = again < 0 ? NULL : fdopendir(again);
-	struct dirent *entry;
 	struct buf names = {0};
 
-	if (!dir) {
+	if (folder_names(openat(fd, ".", OPEN_DIR), &names))
 		note(r, strerror(errno), errno);
-		if (again >= 0)
-			close(again);
-		return;
-	}
-	while ((entry = readdir(dir))) {
-		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
-			buf_add(&names, entry->d_name, strlen(entry->d_name) + 1);
-	}
-	closedir(dir);
-	for (const char *name = names.p; name && name < names.p + names.len;
-	     name += strlen(name) + 1)
+	for (const char *name = NULL; (name = next_name(&names, name));)
 		remove_entry(r, fd, name, depth);
 	buf_free(&names);
 }
@@ -188,6 +205,23 @@ folder_above(int fd, const char *path, char **parts, const char **last)
 	return at;
 }
 
+int
+folder_reach(int fd, const char *path)
+{
+	char *parts;
+	const char *last;
+	int above = folder_above(fd, path, &parts, &last), at = -1, error;
+
+	if (above >= 0) {
+		at = open_folder(above, last);
+		error = errno;
+		close(above);
+		errno = error;
+	}
+	free(parts);
+	return at;
+}
+
 /* path, for messages, is that of fd; NULL for none */
 static int
 remove_at(int fd, const char *path, const char *name, struct buf *left)
@@ -238,6 +272,25 @@ folder_remove(int fd, const char *path, struct buf *left)
 	}
 	free(parts);
 	errno = error;
+	return bad;
+}
+
+int
+folder_empty(int fd, const char *path, const char *but, struct buf *left)
+{
+	struct buf names = {0};
+	int at = folder_reach(fd, path), bad = 0;
+
+	if (at < 0)
+		return errno == EACCES || errno == EMFILE ? -1 : 0;
+	take_rights(at);
+	bad = folder_names(openat(at, ".", OPEN_DIR), &names);
+	for (const char *entry = NULL; (entry = next_name(&names, entry));) {
+		if ((!but || strcmp(entry, but)) && remove_at(at, path, entry, left))
+			bad = -1;
+	}
+	close(at);
+	buf_free(&names);
 	return bad;
 }
 

@@ -250,21 +250,37 @@ make_again(struct arena *a, struct place *p)
 	return open_made(p);
 }
 
-int
-place_make(struct arena *a, struct place *p, const char *below)
+/* a folder above it may be another one: then the loader would work there */
+static int
+is_seen(struct arena *a, const struct place *p, const char *below)
 {
 	struct stat made, seen;
 
-	if (!is_there(p->above, p->name, p->fd) && make_again(a, p))
-		return -1;
-	if (folder_make(p->fd, below))
-		return -1;
-	/* a folder above it may be another one: then the loader would work there */
 	if (fstatat(p->fd, below, &made, AT_SYMLINK_NOFOLLOW) ||
 	    lstat(arena_printf(a, "%s/%s", p->path, below), &seen))
 		return -1;
 	errno = ESTALE;
 	return made.st_ino == seen.st_ino && made.st_dev == seen.st_dev ? 0 : -1;
+}
+
+int
+place_make(struct arena *a, struct place *p, const char *below)
+{
+	if (!is_there(p->above, p->name, p->fd) && make_again(a, p))
+		return -1;
+	if (folder_make(p->fd, below))
+		return -1;
+	return is_seen(a, p, below);
+}
+
+int
+place_use(struct arena *a, struct place *p, const char *below, struct folder_traits *kept)
+{
+	if (is_there(p->above, p->name, p->fd) && folder_as_new(p->fd, below, kept) &&
+	    !is_seen(a, p, below))
+		return 0;
+	kept->known = false;
+	return place_make(a, p, below) ? -1 : folder_note(p->fd, below, kept);
 }
 
 void
@@ -273,6 +289,16 @@ place_clear(struct place *p, const char *below)
 	struct buf left = {0};
 
 	folder_remove(p->fd, below, &left);
+	p->warned |= warn_left(p->path, &left);
+	buf_free(&left);
+}
+
+void
+place_empty(struct place *p, const char *below, const char *but)
+{
+	struct buf left = {0};
+
+	folder_empty(p->fd, below, but, &left);
 	p->warned |= warn_left(p->path, &left);
 	buf_free(&left);
 }

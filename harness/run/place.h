@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 struct arena;
+struct folder_traits;
 
 struct place {
 	const char *path;  /* absolute; has no special character */
@@ -30,6 +31,10 @@ int place_open(struct arena *a, struct place *p, const char *build);
 int place_make(struct arena *a, struct place *p, const char *below);
 /* remove it; a warning names what cannot be removed */
 void place_clear(struct place *p, const char *below);
+/* the same for everything in the folder `below`, which stays, but for the entry `but`, or NULL */
+void place_empty(struct place *p, const char *below, const char *but);
+/* as place_make, but the folder may be there, and stays if nobody can tell it from a new one */
+int place_use(struct arena *a, struct place *p, const char *below, struct folder_traits *kept);
 /* a sentence if its file system has no room, so that a case there cannot be judged; else NULL */
 const char *place_full(struct arena *a, const struct place *p);
 /* end, and remove the folder unless it is to be kept; does nothing if it is not open */

@@ -20,6 +20,9 @@
 #include "run/target.h"
 #include "run/verdict.h"
 
+/* the name of the folder that the cases of a worker use, one by one */
+static const char REUSED[] = "case";
+
 static const struct known_line *
 known_line(const struct run *r, size_t i)
 {
@@ -57,54 +60,56 @@ forks(const struct run *r, size_t i)
 	return r->config.fork && !r->cases[i]->needs_own_process;
 }
 
+/*
+ * Making and removing a folder is much of a case's cost, so all cases of a worker have the same
+ * one, as long as it is like a new one. Else the case has one by its own name.
+ */
+static int
+make_folder(struct run *r, struct slot *slot, const char *id, unsigned worker)
+{
+	if (slot->worker) {
+		slot->below = arena_printf(&slot->mem, "%s/%s", slot->worker, REUSED);
+		slot->reused = !place_use(&slot->mem, &r->place, slot->below, &r->kept[worker]);
+		if (slot->reused)
+			return 0;
+		slot->below = arena_printf(&slot->mem, "%s/%s", slot->worker,
+					   strchr(id, '/') + 1);
+	}
+	return place_make(&slot->mem, &r->place, slot->below);
+}
+
 static struct slot *
 slot_new(struct run *r, size_t i, unsigned worker)
 {
 	struct errors errors = {0};
 	struct slot *slot = xcalloc(1, sizeof(*slot));
 	const struct casefile *c = r->cases[i];
-	const char *folder = forks(r, i) ? workers_folder(&slot->mem, &r->workers, worker) : NULL;
 
 	/* a later attempt has another token: an earlier one may have been told to somebody */
 	token_make(slot->token, r->secret, i + r->attempt * r->n);
-	slot->worker = folder;
-	slot->below = folder ? arena_printf(&slot->mem, "%s/%s", folder, c->id) : c->id;
-	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->place.path, slot->below);
+	slot->worker = forks(r, i) ? workers_folder(&slot->mem, &r->workers, worker) : NULL;
+	slot->below = c->id;
 	if (suite_expected(&slot->mem, r->suite, c, &slot->expected, &errors))
 		give_up(r, i, buf_str(&errors.text));
-	else if (place_make(&slot->mem, &r->place, slot->below))
-		give_up(r, i, arena_printf(&slot->mem, "cannot make its folder %s: %s", slot->tmp,
-					   strerror(errno)));
+	else if (make_folder(r, slot, c->id, worker))
+		give_up(r, i, arena_printf(&slot->mem, "cannot make its folder %s/%s: %s",
+					   r->place.path, slot->below, strerror(errno)));
+	slot->tmp = arena_printf(&slot->mem, "%s/%s", r->place.path, slot->below);
 	errors_free(&errors);
 	return slot;
-}
-
-struct clearing {
-	struct run *r;
-	const char *folder;
-};
-
-static void
-clear_entry(void *ctx, const char *name)
-{
-	const struct clearing *c = ctx;
-	struct arena scratch = {0};
-
-	place_clear(&c->r->place, arena_printf(&scratch, "%s/%s", c->folder, name));
-	arena_free(&scratch);
 }
 
 /* remove the case's folder; where it could write beside it, everything there */
 static void
 slot_clear(struct run *r, struct slot *slot)
 {
-	struct clearing c = {r, slot->worker};
-
-	if (slot->worker)
-		dir_each(arena_printf(&slot->mem, "%s/%s", r->place.path, slot->worker),
-			 clear_entry, &c);
-	else
+	if (!slot->worker) {
 		place_clear(&r->place, slot->below);
+		return;
+	}
+	place_empty(&r->place, slot->worker, slot->reused ? REUSED : NULL);
+	if (slot->reused)
+		place_empty(&r->place, slot->below, NULL);
 }
 
 void
@@ -373,6 +378,8 @@ start_sched(struct run *r)
 	workers_begin(&r->workers, &r->mem, r->target, r->place.path, "",
 		      r->config.timeout_scale);
 	r->workers.shared = r->config.keep;
+	r->workers.cases = REUSED;
+	r->kept = arena_alloc(&r->mem, (r->config.workers + 1) * sizeof(*r->kept));
 	config = workers_sched(&r->workers, r->config.workers);
 	config.tick = r->config.progress ? tick : NULL;
 	config.tick_seconds = BUILDS_TICK;

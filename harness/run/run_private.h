@@ -2,6 +2,7 @@
 #ifndef RUN_PRIVATE_H
 #define RUN_PRIVATE_H
 
+#include "base/folder.h"
 #include "base/util.h"
 #include "format/expected.h"
 #include "process/sched.h"
@@ -19,6 +20,7 @@ struct slot {
 	struct expected expected;
 	const char *below; /* its folder, below the run's */
 	const char *worker; /* the folder of its worker, below the run's; or NULL */
+	bool reused;        /* its folder is that of all cases of the worker */
 	const char *tmp;   /* its folder */
 	char token[TOKEN_BYTES];
 };
@@ -38,6 +40,7 @@ struct run {
 	struct slot **slots;   /* of the cases that are running */
 	struct place place;    /* contains the cases' folders */
 	struct workers workers;
+	struct folder_traits *kept; /* by worker: of the folder that its cases use, one by one */
 	struct sched *sched;
 	unsigned long long secret; /* the end tokens are made from it */
 	const char *refused;   /* why the loader is not the one that answered hello, or NULL */

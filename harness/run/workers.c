@@ -75,6 +75,10 @@ workers_server(struct workers *w, unsigned worker)
 	*s = w->server;
 	if (folder)
 		folder = arena_printf(w->mem, "%s/%s", w->path, folder);
+	/* where nearly each case is: it has to set nothing then */
+	if (folder && w->cases)
+		s->envp = target_server_env(w->mem, w->target->config,
+					    arena_printf(w->mem, "%s/%s", folder, w->cases));
 	s->space = target_space(w->mem, w->target, folder ? folder : w->path);
 	return s;
 }

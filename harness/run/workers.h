@@ -18,6 +18,7 @@ struct workers {
 	const char *path;      /* the folder that contains the cases' folders */
 	const char *prefix;    /* of the names of the workers' own folders in there */
 	bool shared;           /* the workers have no folders of their own */
+	const char *cases;     /* the name of the folder in there that all cases use, or NULL */
 	struct spawn server;   /* of a worker, but for its namespaces */
 	struct spawn *servers; /* by worker; argv is NULL before its first start */
 	struct usage most;     /* what a case may use */

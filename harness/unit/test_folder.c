@@ -95,6 +95,117 @@ test_replaced(void)
 	}
 }
 
+/* the folder stays, and what is outside, whatever stands in its place */
+static void
+test_emptied(void)
+{
+	static const struct {
+		int line;
+		const char *does;
+		bool stays;
+	} rows[] = {
+		{__LINE__, ":", true},
+		{__LINE__, "rm area/name/file", true},
+		{__LINE__, "mkdir area/.more area/-r; : >area/-r/f; ln -s ../../out area/x", true},
+		{__LINE__, "mkfifo area/fifo; mkdir -p area/name/x/y; chmod 0 area/name area",
+		 true},
+		{__LINE__, "rm -r area; ln -s ../out area", false},
+		{__LINE__, "rm -r area; : >area", false},
+		{__LINE__, "rm -r area", false},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct buf left = {0};
+		struct stat st;
+		struct yard y;
+		bool stays;
+
+		yard_open(&y);
+		cli_shell(&y.c, y.in, rows[i].does);
+		/* what is excepted is removed by the second call */
+		row_check(__FILE__, rows[i].line, !folder_empty(y.fd, "area", "name", &left) &&
+			  (!rows[i].stays ||
+			   !access(arena_printf(&y.c.mem, "%s/area/name", y.in), F_OK)) &&
+			  !folder_empty(y.fd, "area", NULL, &left),
+			  strerror(errno));
+		row_text(__FILE__, rows[i].line, buf_str(&left), "");
+		row_check(__FILE__, rows[i].line, is_precious(&y), "what is outside stays");
+		stays = !fstatat(y.fd, "area", &st, AT_SYMLINK_NOFOLLOW) && S_ISDIR(st.st_mode);
+		row_check(__FILE__, rows[i].line, stays == rows[i].stays, "the folder");
+		/* only an empty folder can be removed so */
+		row_check(__FILE__, rows[i].line, !stays || !unlinkat(y.fd, "area", AT_REMOVEDIR),
+			  "nothing is in it");
+		buf_free(&left);
+		yard_close(&y);
+	}
+}
+
+/* a used folder is as new only if nobody can tell it from a new one */
+static void
+test_as_new(void)
+{
+	static const struct {
+		int line;
+		const char *does;
+		bool as_new;
+	} rows[] = {
+		{__LINE__, ":", true},
+		{__LINE__, ": >area/name/x; rm area/name/x", true},
+		{__LINE__, ": >area/other", true},
+		{__LINE__, ": >area/name/x", false},
+		{__LINE__, "mkdir area/name/.x", false},
+		{__LINE__, "chmod 700 area/name", false},
+		{__LINE__, "chmod g+s area/name", false},
+		{__LINE__, "mv area/name area/old; mkdir area/name", false},
+		{__LINE__, "mv area/name area/old; ln -s old area/name", false},
+		{__LINE__, "mv area old; ln -s old area", false},
+		{__LINE__, "rm -r area", false},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct folder_traits traits = {0};
+		struct yard y;
+
+		yard_open(&y);
+		row_check(__FILE__, rows[i].line, !folder_as_new(y.fd, "area/name", &traits),
+			  "nothing is known of it");
+		cli_shell(&y.c, y.in, "rm area/name/file");
+		row_check(__FILE__, rows[i].line, !folder_note(y.fd, "area/name", &traits), "note");
+		cli_shell(&y.c, y.in, rows[i].does);
+		row_check(__FILE__, rows[i].line,
+			  folder_as_new(y.fd, "area/name", &traits) == rows[i].as_new, "as new");
+		yard_close(&y);
+	}
+}
+
+/* the same for what not every file system, and not every user, can do */
+static void
+test_as_new_rare(void)
+{
+	static const char *const deeds[] = {
+		"chattr +A area/name",
+		"chattr -p 77 area/name",
+		"setfattr -n user.x -v 1 area/name",
+		"chown 1:1 area/name",
+		"i=0; while [ $i -lt 2000 ]; do : >area/name/file-with-a-long-name-$i; "
+		"i=$((i+1)); done; rm area/name/*; [ $(stat -c %s area/name) -gt 4096 ]",
+	};
+
+	for (size_t i = 0; i < LENGTH(deeds); i++) {
+		struct folder_traits traits = {0};
+		struct yard y;
+		bool done;
+
+		yard_open(&y);
+		cli_shell(&y.c, y.in, "rm area/name/file");
+		folder_note(y.fd, "area/name", &traits);
+		done = !cli_shell(&y.c, y.in, deeds[i]).exit_code;
+		row_check(__FILE__, __LINE__,
+			  !done || !folder_as_new(y.fd, "area/name", &traits), deeds[i]);
+		yard_close(&y);
+	}
+}
+
 /* swap area and area/name for links to the outside and back, until killed */
 static _Noreturn void
 swap_forever(struct yard *y)
@@ -176,6 +287,10 @@ test_immutable(void)
 		CU_ASSERT_NOT_EQUAL(folder_remove(y.fd, "area/name", &left), 0);
 		UNIT_CHECK(text_starts(buf_str(&left), "area/name/file: "), "left %s",
 			   buf_str(&left));
+		buf_clear(&left);
+		CU_ASSERT_NOT_EQUAL(folder_empty(y.fd, "area", NULL, &left), 0);
+		UNIT_CHECK(text_starts(buf_str(&left), "area/name/file: "), "left %s",
+			   buf_str(&left));
 		cli_shell(&y.c, y.in, "chattr -i area/name/file");
 	}
 	buf_free(&left);
@@ -188,6 +303,9 @@ unit_folder(void)
 	static const struct row_test tests[] = {
 		{"folders replaced by other things", test_replaced},
 		{"folders replaced while they are removed", test_race},
+		{"emptied folders stay", test_emptied},
+		{"folders as new", test_as_new},
+		{"folders as new, rare properties", test_as_new_rare},
 		{"deep folders", test_deep},
 		{"what cannot be removed is named", test_immutable},
 	};
