@@ -50,7 +50,7 @@ def read_all(fd):
 def serve(part, fix):
     """Serve cases: return a request, in a child forked for it, or None at the end of input."""
     reply = int(os.environ.pop('CONFORM_REPLY'))
-    resident = part('conform_serve', fix).Resident(reply, leave_input)
+    resident = part('conform_serve', fix).Resident(reply)
     for _ in range(REHEARSALS):
         rehearse(fix)
     return resident.serve(identity())
@@ -79,11 +79,15 @@ def leave_input():
 
 def settle(told, fix):
     """Change to the case's folder; return it and the folder of the case's own fixtures."""
-    if 'tmp' in told:
-        os.chdir(told['tmp'])
-        os.environ['HOME'] = os.environ['TMPDIR'] = told['tmp']
+    tmp = told.get('tmp')
+    if tmp is None:
+        tmp = os.getcwd()
+    else:
+        os.chdir(tmp)
+        if os.environ.get('HOME') != tmp or os.environ.get('TMPDIR') != tmp:
+            os.environ['HOME'] = os.environ['TMPDIR'] = tmp
     area = told['case'].partition('/')[0] if 'case' in told else ''
-    return told.get('tmp', os.getcwd()), os.path.join(fix, area) if area else fix
+    return tmp, fix + '/' + area if area else fix
 
 
 def obey(session, command):
@@ -182,7 +186,8 @@ def main(part, args):
             put(int(os.environ['CONFORM_FD']), '# adapter ' + identity())
     os.environ.pop('CONFORM_REPLY', None)
     if request is not None:
-        plug(loader)  # only now, so that the resident adapter never depends on it
+        if plugin:
+            plug(loader)  # only now, so that the resident adapter never depends on it
         run(request, found['--fix'], plugin)
 
 

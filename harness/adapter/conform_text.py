@@ -155,6 +155,9 @@ class Reader:
 
     def words(self):
         """All words: a Word, or the value of a JSON word."""
+        text = self.text
+        if '"' not in text and '[' not in text and '{' not in text:  # most commands: no JSON
+            return [Word(self.fill(word)) for word in text.replace('\t', ' ').split(' ') if word]
         words = []
         self.blanks()
         while self.peek():
