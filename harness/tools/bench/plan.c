@@ -2,20 +2,24 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tools/bench/bench_run.h"
 #include "tools/bench/made.h"
 
 enum { WORDS = 24 };
 
-/* run conform on a made suite, with options that end with NULL */
+/* run conform on a made suite, with options that end with NULL; its fixtures are built before */
 static struct spent
 run_made(struct bench *b, const struct plan *p, const char *const *options)
 {
-	const char *argv[WORDS] = {b->conform, "-q", "--root",
-				   made_suite(&b->mem, (enum made_kind)p->kind, p->n), "--loader",
-				   b->loader};
+	const char *root = made_suite(&b->mem, (enum made_kind)p->kind, p->n);
+	const char *argv[WORDS] = {b->conform, "-q", "--root", root, "--loader", b->loader, "a/c0"};
 	size_t n = 6;
+
+	if (access(arena_printf(&b->mem, "%s/build", root), F_OK))
+		bench_run(argv);
+	argv[n] = NULL;
 
 	for (; *options; options++)
 		argv[n++] = *options;
