@@ -360,7 +360,9 @@ add_samples(struct axis *axis)
 		const char *values[5];
 	} samples[] = {
 		{"libc", {"glibc-2.17", "glibc-2.36", "glibc-2.43", "musl-1.2"}},
+		{"os", {"linux", "windows"}},
 		{"arch", {"x86_64", "aarch64"}},
+		{"format", {"elf", "pe"}},
 		{"gil", {"0", "1"}},
 		{"debug", {"0", "1"}},
 		{"tracerefs", {"0", "1"}},

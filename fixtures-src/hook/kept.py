@@ -39,11 +39,12 @@ def measure(attributes, execute):
 
 def per_load(attributes, execute=False):
     """Blocks kept by each load. Blocks kept once, or only at first, do not count."""
-    told = os.environ.pop('CONFORM_FD')  # without it, fx_event() is silent
+    told = {name: os.environ.pop(name, '') for name in ('CONFORM_FD', 'CONFORM_FILE')}
+    # without them, fx_event() is silent
     kept = 1
     passes = PASSES
     while kept > 0 and passes:
         kept = measure(attributes, execute)
         passes -= 1
-    os.environ['CONFORM_FD'] = told
+    os.environ.update(told)
     return max(kept, 0)

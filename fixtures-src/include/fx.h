@@ -7,6 +7,10 @@
 #ifndef FX_H
 #define FX_H
 
+#ifdef _WIN32
+#define __USE_MINGW_ANSI_STDIO 1 /* %zd, as elsewhere */
+#endif
+
 #ifndef FX_NO_PYTHON
 #include <Python.h>
 #endif
@@ -20,9 +24,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "fx_border.h"
+
 #if defined(__GNUC__)
 #define FX_UNUSED __attribute__((unused))
+#ifdef _WIN32
+#define FX_PRINTF __attribute__((unused, format(gnu_printf, 1, 2)))
+#else
 #define FX_PRINTF __attribute__((unused, format(printf, 1, 2)))
+#endif
 #else
 #define FX_UNUSED
 #define FX_PRINTF
@@ -95,18 +105,15 @@ fx_thread(char *line)
  * Write "| TEXT" as one line of the transcript. One write() does it, so that lines of several
  * threads or processes never mix. It does not use the interpreter: constructors and destructors
  * may call it before the interpreter starts and after it ends. It writes nothing without a
- * transcript ($CONFORM_FD unset). Text past 8 KiB is cut; errno is kept.
+ * transcript ($CONFORM_FD and $CONFORM_FILE unset). Text past 8 KiB is cut; errno is kept.
  */
 static inline FX_PRINTF void
 fx_event(const char *format, ...)
 {
-	const char *number = getenv("CONFORM_FD");
 	int saved = errno;
 	char line[8192] = "| ";
 	va_list args;
 
-	if (!number || !*number)
-		return;
 	size_t start = 2 + fx_thread(line + 2);
 	va_start(args, format);
 	int text = vsnprintf(line + start, sizeof(line) - start - 1, format, args);
@@ -118,16 +125,11 @@ fx_event(const char *format, ...)
 	for (size_t i = 2; i < len; i++)
 		if ((unsigned char)line[i] < ' ' || line[i] == 0x7f)
 			line[i] = '?'; /* one event is one line */
+	line[len] = '\0';
+	fx_outward(line);
+	len = strlen(line);
 	line[len++] = '\n';
-
-	int fd = (int)strtol(number, NULL, 10);
-	for (size_t done = 0; done < len;) {
-		ssize_t n = write(fd, line + done, len - done);
-		if (n > 0)
-			done += (size_t)n;
-		else if (n < 0 && errno != EINTR)
-			break;
-	}
+	fx_write(line, len);
 	errno = saved;
 }
 

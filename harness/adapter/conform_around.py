@@ -4,6 +4,7 @@ importlib, or an import system like it.
 import _frozen_importlib as bootstrap
 import _frozen_importlib_external as external
 
+from conform_border import json
 from conform_session import refuse, verb
 from conform_text import Reader, class_name, scalar
 
@@ -36,7 +37,7 @@ def pairs(session, words):
         if text[:1] == '@':
             given[key] = session.resolve(text[1:])[0]
         elif text[:1] in ('"', '[', '{'):
-            given[key] = Reader(text, str).value()
+            given[key] = Reader(json(text), str).value()
         else:
             given[key] = scalar(text)
     return given

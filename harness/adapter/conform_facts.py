@@ -7,7 +7,11 @@ import sys
 import _imp
 import os
 
+from conform_border import pid
 from conform_text import render
+
+SYSTEMS = {'win32': 'windows', 'cygwin': 'windows'}
+FORMATS = {'windows': 'pe', 'darwin': 'macho', 'ios': 'macho', 'emscripten': 'wasm', 'wasi': 'wasm'}
 
 
 def dotted(version):
@@ -16,6 +20,9 @@ def dotted(version):
 
 def arch():
     """The machine that the process is built for: a 64-bit kernel reports its own machine."""
+    if not hasattr(os, 'uname'):  # Windows; sys.version names the compiler's target
+        machines = ('AMD64', 'x86_64'), ('ARM64', 'aarch64')
+        return next((arch for name, arch in machines if name in sys.version), 'i686')
     machine = os.uname().machine
     narrow = {'x86_64': 'i686', 'aarch64': 'armv7l'}
     wide = {'i686': 'x86_64', 'armv8l': 'aarch64'}  # a kernel that was told to say so
@@ -33,17 +40,24 @@ def glibc():
         return ''
 
 
+def system():
+    """The operating system, as the harness calls it."""
+    return SYSTEMS.get(sys.platform, sys.platform.rstrip('0123456789'))
+
+
 def facts():
     """The facts that are the same at every start."""
     suffix = (_imp.extension_suffixes() or [''])[0]
     known = {
         'impl': '%s-%s' % (sys.implementation.name, dotted(sys.implementation.version)),
         'py': dotted(sys.version_info),
+        'os': system(),
+        'format': FORMATS.get(system(), 'elf'),
         'arch': arch(),
         'abi': suffix.strip('.').rpartition('.')[0] or sys.implementation.cache_tag,
         # the build's property: an import may switch the GIL on
         'gil': '0' if 't' in getattr(sys, 'abiflags', '') else '1',
-        'debug': '1' if 'd' in getattr(sys, 'abiflags', '') else '0',
+        'debug': '1' if 'd' in getattr(sys, 'abiflags', '') or suffix.startswith('_d.') else '0',
         # such a build lists all objects
         'tracerefs': '1' if hasattr(sys, 'getobjects') else '0',
         'suffix': suffix,
@@ -55,7 +69,7 @@ def facts():
 
 def identity():
     """The line of JSON with which a worker identifies itself."""
-    told = {'pid': os.getpid(), 'facts': facts()}
+    told = {'pid': pid(), 'facts': facts()}
     if sys.executable:
         told['executable'] = sys.executable
     return render(told)

@@ -8,7 +8,8 @@ import _frozen_importlib as bootstrap
 import _imp
 import os
 
-from conform_facts import facts
+from conform_border import pid
+from conform_facts import facts, system
 from conform_interp import API, Interpreters, isolates
 from conform_session import Session
 from conform_text import render
@@ -68,6 +69,8 @@ def mapped():
 
 def libc():
     """NAME or NAME-VERSION of the C library, if os.confstr does not know it, as on a JVM; or ''."""
+    if system() == 'windows':
+        return 'msvcrt' if 'GCC' in sys.version and 'UCRT' not in sys.version else 'ucrt'
     files = mapped()
     if any(file.endswith('/libc.so.6') for file in files):
         return 'glibc'
@@ -188,7 +191,8 @@ def tried(plugin):
         'fork': forks,
         'dlflags': hasattr(sys, 'getdlopenflags') and hasattr(sys, 'setdlopenflags'),
         'audit': hasattr(sys, 'addaudithook'),
-        'threads': (works if forks else succeeds)(starts_thread),
+        # gates are named pipes: without them the adapter cannot tell where a thread is
+        'threads': hasattr(os, 'mkfifo') and (works if forks else succeeds)(starts_thread),
         'subinterp': 'legacy' in kinds,
         'isolated': 'isolated' in kinds,
         # each of these functions came with the same release as the slot
@@ -214,13 +218,13 @@ def hello(plugin):
     """The line that answers --hello."""
     told = facts()
     told.setdefault('libc', libc() or sys.platform)
-    told['shared'] = '1' if config('Py_ENABLE_SHARED') else '0'
+    told['shared'] = '1' if config('Py_ENABLE_SHARED') or system() == 'windows' else '0'
     built_with = sanitizer()
     if built_with:
         told['sanitizer'] = built_with
     told['include'] = include()
     told['cap'] = capabilities(plugin)
-    answer = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': os.getpid(),
+    answer = {'protocol': PROTOCOL, 'adapter': ADAPTER, 'facts': told, 'pid': pid(),
               'executable': sys.executable, 'options': ['-I', '-S'], 'compiler': str(config('CC'))}
     # a program that embeds Python may know neither its path nor its compiler
     return render({name: answer[name] for name in answer if answer[name]})

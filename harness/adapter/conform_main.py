@@ -5,6 +5,7 @@ import _frozen_importlib as bootstrap
 import _frozen_importlib_external as external
 import os
 
+from conform_border import inward, leave, told as transcribed, transcript
 from conform_facts import identity
 from conform_session import BROKEN, Session, flush, load_plugin, plug, put, refuse
 
@@ -28,7 +29,7 @@ def options(args):
         if name in ('--hello', '--serve'):
             found[name] = True
         elif name in ('--fix', '--plugin') and args:
-            found[name] = os.path.join(os.getcwd(), args.pop(0))
+            found[name] = os.path.join(os.getcwd(), inward(args.pop(0)))
         else:
             refuse("unknown option '%s'" % name)
     if '--fix' not in found and '--hello' not in found:
@@ -63,7 +64,7 @@ def parse(request):
     for line in request.decode('utf-8', 'surrogateescape').split('\n'):
         words = line.split(None, 2)
         if words[:1] == ['#'] and len(words) == 3 and words[1] in ('case', 'tmp', 'token'):
-            told[words[1]] = words[2]
+            told[words[1]] = inward(words[2]) if words[1] == 'tmp' else words[2]
         elif words and not line.startswith('#'):
             commands.append(line)
     return told, commands
@@ -71,7 +72,7 @@ def parse(request):
 
 def leave_input():
     """Make standard input /dev/null, as cases expect it."""
-    null = os.open('/dev/null', os.O_RDONLY)
+    null = os.open(os.devnull, os.O_RDONLY)
     if null:
         os.dup2(null, 0)
         os.close(null)
@@ -111,7 +112,7 @@ def rehearse(fix):
     inherit that from the resident adapter; no child has time for it.
     """
     parse(b'# case a/b\n# tmp c\n# token d\nload e $FIX/f$EXT\n')
-    null = os.open('/dev/null', os.O_WRONLY)
+    null = os.open(os.devnull, os.O_WRONLY)
     session = Session(null, fix, fix, os.path.join(fix, 'a'), None)
     del sys.path[0]  # the entry of that session
     for command in 'loaded? "e"', 'same? sys $TMP.e':
@@ -128,7 +129,7 @@ def run(request, fix, plugin):
     """Carry out one case; return only if the interpreter has to finalize itself."""
     told, commands = parse(request)
     tmp, area = settle(told, fix)
-    fd = int(os.environ.setdefault('CONFORM_FD', '1'))  # started by hand: use the terminal
+    fd = transcript()
     end = '# end ' + told['token'] if 'token' in told else '# end'
     carry_out(Session(fd, fix, tmp, area, plugin), commands, end)
 
@@ -146,7 +147,7 @@ def carry_out(session, commands, end):
         put(session.fd, end)
     flush()
     if not session.leaving:
-        os._exit(0)
+        leave()
 
 
 def go_on(part, given, commands, end):
@@ -162,9 +163,9 @@ def greet(line):
     # the standard output of a host may be its own: conform_host.py
     put(int(os.environ.pop('CONFORM_HELLO', '1')), line)
     flush()
-    if 'CONFORM_FD' in os.environ:
+    if transcribed():
         read_all(0)
-    os._exit(0)
+    leave()
 
 
 def main(part, args):
@@ -182,8 +183,8 @@ def main(part, args):
     else:
         request = read_all(0)
         leave_input()
-        if 'CONFORM_FD' in os.environ:
-            put(int(os.environ['CONFORM_FD']), '# adapter ' + identity())
+        if transcribed():
+            put(transcript(), '# adapter ' + identity())
     os.environ.pop('CONFORM_REPLY', None)
     if request is not None:
         if plugin:

@@ -10,6 +10,7 @@ import _frozen_importlib as bootstrap
 import _imp
 import os
 
+from conform_border import filled
 from conform_gates import Later
 from conform_text import Lines, Reader, Word, describe, message, render
 
@@ -201,7 +202,7 @@ class Session:
     def fill(self, text):
         """TEXT with $FIX, $TMP and $EXT replaced."""
         for root, path in self.roots:
-            text = text.replace(root, path)
+            text = filled(text, root, path)
         return text
 
     def current(self):

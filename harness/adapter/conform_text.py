@@ -5,6 +5,8 @@ module in many builds.
 """
 import sys
 
+from conform_border import outward
+
 ModuleType = type(sys)
 SHORT = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
 LONG = {'"': '"', '\\': '\\', '/': '/', 'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f'}
@@ -39,7 +41,7 @@ def escape(text):
 
 def quote(text):
     """TEXT as a JSON string."""
-    return '"%s"' % escape(text)
+    return '"%s"' % escape(outward(text))
 
 
 def message(exc):

@@ -30,7 +30,7 @@ struct parser {
 static const char word_chars[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				 "0123456789._-+:";
 
-static const char *const fact_names[] = {"py",    "libc", "arch",     "abi", "gil",
+static const char *const fact_names[] = {"py",    "libc", "os", "arch", "format", "abi", "gil",
 					 "debug", "tracerefs", "shared", "impl", "sanitizer",
 					 "carrier", "host", "cap:NAME", NULL};
 

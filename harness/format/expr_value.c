@@ -96,6 +96,10 @@ expr_check_value(struct arena *a, const struct expr_leaf *leaf, bool own)
 		return check_named(a, VOCAB_IMPL, leaf->value, own);
 	if (!strcmp(leaf->key, "libc"))
 		return check_named(a, VOCAB_LIBC, leaf->value, false);
+	if (!strcmp(leaf->key, "os"))
+		return vocab_unknown(a, VOCAB_OS, leaf->value);
+	if (!strcmp(leaf->key, "format"))
+		return vocab_unknown(a, VOCAB_FORMAT, leaf->value);
 	if (!strcmp(leaf->key, "arch"))
 		return vocab_unknown(a, VOCAB_ARCH, leaf->value);
 	if (!strcmp(leaf->key, "carrier"))

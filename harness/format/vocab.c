@@ -53,6 +53,26 @@ static const struct vocab_word libcs[] = {
 	{"darwin", "macOS's libSystem"},
 	{"emscripten", "https://emscripten.org"},
 	{"wasi", "https://github.com/WebAssembly/wasi-libc"},
+	{"ucrt", "Windows' since 2015"},
+	{"msvcrt", "Windows' before"},
+	{NULL, NULL},
+};
+
+static const struct vocab_word systems[] = {
+	{"linux", "https://www.kernel.org"},
+	{"windows", "https://learn.microsoft.com/windows"},
+	{"darwin", "macOS"},
+	{"freebsd", "https://www.freebsd.org"},
+	{"emscripten", "https://emscripten.org"},
+	{"wasi", "https://wasi.dev"},
+	{NULL, NULL},
+};
+
+static const struct vocab_word formats[] = {
+	{"elf", "Linux's, and that of most Unix systems"},
+	{"pe", "Windows'"},
+	{"macho", "macOS's"},
+	{"wasm", "WebAssembly"},
 	{NULL, NULL},
 };
 
@@ -93,6 +113,8 @@ static const struct vocab_word facts[] = {
 	{"impl", "the implementation, NAME-VERSION"},
 	{"py", "the version of the language"},
 	{"libc", "the C library, NAME-VERSION or NAME"},
+	{"os", "the operating system that the program is built for; without it, `linux`"},
+	{"format", "the format of its extensions; without it, `elf`, or `wasm` for `wasm32`"},
 	{"arch", "the machine that the program is built for, as `uname -m` calls it"},
 	{"abi", "the name of the ABI that its extensions are built for"},
 	{"gil", "`1` if it is built with a global interpreter lock, else `0`"},
@@ -128,7 +150,8 @@ static const struct {
 	const struct vocab_word *words;
 } vocabs[] = {
 	[VOCAB_CAP] = {"capability", caps},    [VOCAB_IMPL] = {"implementation", impls},
-	[VOCAB_LIBC] = {"libc", libcs},        [VOCAB_ARCH] = {"architecture", archs},
+	[VOCAB_LIBC] = {"libc", libcs},        [VOCAB_OS] = {"operating system", systems},
+	[VOCAB_FORMAT] = {"format", formats},  [VOCAB_ARCH] = {"architecture", archs},
 	[VOCAB_TAG] = {"tag", tags},           [VOCAB_FACT] = {"fact", facts},
 	[VOCAB_CARRIER] = {"carrier", carriers},
 	[VOCAB_SANITIZER] = {"sanitizer", sanitizers},

@@ -15,6 +15,8 @@ enum vocab {
 	VOCAB_CAP,  /* capabilities: what a loader or its host offers */
 	VOCAB_IMPL, /* implementations of Python */
 	VOCAB_LIBC,
+	VOCAB_OS,
+	VOCAB_FORMAT, /* formats of shared libraries */
 	VOCAB_ARCH, /* machines, as uname calls them */
 	VOCAB_TAG,  /* tags of cases */
 	VOCAB_FACT, /* facts that an adapter tells at hello */

@@ -118,7 +118,7 @@ struct building {
 static void
 lacks(struct building *b, const char *text)
 {
-	b->skip = text_starts(text, FIXTURE_NOT_ELF);
+	b->skip = text_starts(text, FIXTURE_NOT_ELF) || text_starts(text, FIXTURE_NOT_PE);
 	for (char *const *tag = b->c->tags; *tag && !b->skip; tag++)
 		b->skip = text_starts(text, *tag) && text[strlen(*tag)] == ':';
 	b->why = b->skip ? text

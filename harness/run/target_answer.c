@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/util.h"
+#include "format/vocab.h"
 #include "run/target_field.h"
 
 /* the bytes shown of a line that should not be there */
@@ -77,6 +78,18 @@ check_facts(struct arena *a, const struct facts *facts)
 	return NULL;
 }
 
+/* what most adapters need not tell, since nearly all loaders have it in common */
+static void
+add_defaults(struct arena *a, struct facts *facts)
+{
+	const char *arch = facts_get(facts, "arch"), *libc = facts_get(facts, "libc");
+
+	if (!facts_get(facts, "os"))
+		facts_add(a, facts, "os", vocab_has(VOCAB_OS, libc) ? libc : "linux");
+	if (!facts_get(facts, "format"))
+		facts_add(a, facts, "format", strcmp(arch, "wasm32") ? "elf" : "wasm");
+}
+
 /* the sentence that an adapter gives instead of facts */
 static const char *
 its_error(struct arena *a, const json_t *doc)
@@ -103,7 +116,10 @@ take_hello(struct arena *a, struct answer *x, const json_t *doc)
 		return why;
 	x->adapter = adapter ? copy_string(a, adapter) : "unnamed";
 	take_options(a, x, json_object_get(doc, "options"));
-	return check_facts(a, &x->facts);
+	why = check_facts(a, &x->facts);
+	if (!why)
+		add_defaults(a, &x->facts);
+	return why;
 }
 
 /* the line if it is meant to be an answer to --hello, right or wrong, else NULL */

@@ -25,6 +25,8 @@ enum form {
 	FORM_VERSION,
 	FORM_FLAG,
 	FORM_CAP,
+	FORM_OS,
+	FORM_FORMAT,
 	FORM_CARRIER,
 	FORM_SANITIZER,
 	FORM_PATH,
@@ -44,6 +46,8 @@ static const struct {
 	[FORM_VERSION] = {"version", "a version, such as 3.14 or 3.14.2"},
 	[FORM_FLAG] = {"`0` or `1`", "0 or 1"},
 	[FORM_CAP] = {"capability", "a capability"},
+	[FORM_OS] = {"operating system", "an operating system"},
+	[FORM_FORMAT] = {"`elf`, `pe`, `macho` or `wasm`", "a format"},
 	[FORM_CARRIER] = {"`qemu`, `node`, `java` or `wine`", "a carrier"},
 	[FORM_SANITIZER] = {"`address`, `thread`, `memory` or `undefined`", "a sanitizer"},
 	[FORM_PATH] = {"path", "a path without control characters"},
@@ -64,6 +68,7 @@ static const struct {
 	enum form form;
 	enum vocab set;
 } closed[] = {
+	{FORM_OS, VOCAB_OS}, {FORM_FORMAT, VOCAB_FORMAT},
 	{FORM_CAP, VOCAB_CAP}, {FORM_CARRIER, VOCAB_CARRIER}, {FORM_SANITIZER, VOCAB_SANITIZER},
 };
 
@@ -80,7 +85,8 @@ static const struct field fields[] = {
 
 static const struct field facts[] = {
 	{"impl", FORM_WORD, 64, false, true},     {"py", FORM_VERSION, 32, false, true},
-	{"libc", FORM_WORD, 64, false, true},     {"arch", FORM_WORD, 32, false, true},
+	{"libc", FORM_WORD, 64, false, true},     {"os", FORM_OS, 0, false, true},
+	{"format", FORM_FORMAT, 0, false, true},  {"arch", FORM_WORD, 32, false, true},
 	{"abi", FORM_WORD, 128, false, true},     {"gil", FORM_FLAG, 0, false, true},
 	{"debug", FORM_FLAG, 0, false, true},     {"tracerefs", FORM_FLAG, 0, false, true},
 	{"shared", FORM_FLAG, 0, false, true},    {"sanitizer", FORM_SANITIZER, 0, false, true},

@@ -82,6 +82,7 @@ configure(struct arena *a, const struct target *t, struct fixtures_config *c)
 		.shown = t->config->shown,
 		.abi = facts_get(&t->facts, "abi"),
 		.arch = facts_get(&t->facts, "arch"),
+		.format = facts_get(&t->facts, "format"),
 		.libc = facts_get(&t->facts, "libc"),
 		.suffix = t->suffix,
 		.includes = header_folders(a, &t->facts),

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/util.h"
 #include "fixtures/elfedit.h"
+#include "fixtures/pe.h"
 #include "format/expr.h"
 #include "process/procs.h"
 
@@ -41,6 +42,27 @@ static const struct {
 	{EM_SPARCV9, true, BIG, "sparc64"},
 };
 
+/* the machine of a PE file, or NULL */
+static const char *
+pe_machine_name(const struct buf *head)
+{
+	enum { AMD64 = 0x8664, I386 = 0x14c, ARM64 = 0xaa64 };
+	struct pe_image pe;
+
+	if (pe_open(&pe, head->p, head->len))
+		return NULL;
+	switch (pe_machine(&pe)) {
+	case AMD64:
+		return "x86_64 amd64";
+	case I386:
+		return "i686 i586 i486 i386";
+	case ARM64:
+		return "aarch64 arm64";
+	default:
+		return NULL;
+	}
+}
+
 const char *
 seen_machine(struct buf *head)
 {
@@ -49,6 +71,8 @@ seen_machine(struct buf *head)
 	unsigned long long number;
 	int order;
 
+	if (head->len && pe_is(head->p, head->len))
+		return pe_machine_name(head);
 	if (elf_image_open(&image, head) || elf_image_find(&image, "machine", &place))
 		return NULL;
 	number = elf_image_get(&image, place);

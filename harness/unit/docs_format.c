@@ -163,7 +163,7 @@ static void
 test_facts(struct arena *a)
 {
 	static const char *const values[] = {"3.12", "cpython", "glibc", "x86_64", "0", "abi3",
-					     "qemu", "address"};
+					     "qemu", "address", "linux", "elf"};
 	struct names facts = {NULL, 0};
 
 	markdown_column(a, &facts, format_text(a), "| fact | values |");

@@ -77,6 +77,7 @@ static const struct {
 	{"cli-word", unit_cli_word},
 	{"cli-around", unit_cli_around},
 	{"cli-carrier", unit_cli_carrier},
+	{"pe", unit_pe},
 	{"cli-places", unit_cli_places},
 	{"skips", unit_skips},
 	{"install", unit_install},

@@ -104,8 +104,8 @@ test_mistakes(void)
 		{__LINE__, "pi>=3",
 		 "column 1: unknown fact 'pi'; did you mean 'py'?"},
 		{__LINE__, "compiler=gcc",
-		 "column 1: unknown fact 'compiler'; there are py libc arch abi gil debug "
-		 "tracerefs shared impl sanitizer carrier host cap:NAME"},
+		 "column 1: unknown fact 'compiler'; there are py libc os arch format abi gil "
+		 "debug tracerefs shared impl sanitizer carrier host cap:NAME"},
 		{__LINE__, "py",
 		 "column 3: found the end where one of = != < <= > >= was expected"},
 		{__LINE__, "py 3", "column 4: found '3' where one of ="},

@@ -230,6 +230,10 @@ without(struct arena *a, const char *fact)
 	for (const struct vocab_word *w = vocab_words(VOCAB_FACT); w->name; w++) {
 		const char *value = strcmp(w->name, "cap") ? "1" : "fork";
 
+		if (!strcmp(w->name, "os"))
+			value = "linux";
+		if (!strcmp(w->name, "format"))
+			value = "elf";
 		if (!strcmp(w->name, "carrier"))
 			value = "qemu";
 		if (!strcmp(w->name, "sanitizer"))

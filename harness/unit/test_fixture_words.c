@@ -68,6 +68,8 @@ static const struct {
 	 "headers: unknown implementation 'pipy'; did you mean 'pypy'?"},
 	{__LINE__, "headers=pypy", "headers: unknown version ''; there are 3.6"},
 	{__LINE__, "tool=pybind11", ""},
+	{__LINE__, "format=pe", ""},
+	{__LINE__, "format=ep", "format: unknown format 'ep'; did you mean 'pe'?"},
 	{__LINE__, "tool=pybind", "tool: unknown tool 'pybind'; did you mean 'pybind11'?"},
 	{__LINE__, "tool=cython", "tool: unknown tool 'cython'; there are pybind11"},
 };

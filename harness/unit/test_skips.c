@@ -128,7 +128,7 @@ static const char report[] =
 static const char printed[] =
 	"## new\n\n`impl=cpython-3.8.0 py=3.8.0`: 8 of 9 cases\n\n"
 	"| requirement | cases | why |\n|---|---|---|\n"
-	"| `not ELF` | 2 | What its fixtures need of ELF files is not proven for WebAssembly. |\n"
+	"| `not ELF` | 2 | Its fixtures are about ELF files, which this loader does not load. |\n"
 	"| `!cap:fork` | 1 | The loader offers it; the case is about a loader that does not. |\n"
 	"| `cap:reinit` | 1 | The application does not begin Python again. |\n"
 	"| `cap:subinterp` | 1 | It has no subinterpreters. |\n"

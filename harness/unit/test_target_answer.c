@@ -211,7 +211,9 @@ test_taken(void)
 	row_text(__FILE__, __LINE__, x.options[1], "-S");
 	row_check(__FILE__, __LINE__, !x.options[2], "two options");
 	row_text(__FILE__, __LINE__, facts_get(&x.facts, "include"), "/i");
-	row_check(__FILE__, __LINE__, x.facts.n == 9, "nine values");
+	row_check(__FILE__, __LINE__, x.facts.n == 11, "nine values, and two that were not told");
+	row_text(__FILE__, __LINE__, facts_get(&x.facts, "os"), "linux");
+	row_text(__FILE__, __LINE__, facts_get(&x.facts, "format"), "elf");
 	answer_hello(&a, &x, json(&a, HELLO));
 	row_text(__FILE__, __LINE__, x.adapter, "unnamed");
 	row_check(__FILE__, __LINE__, !x.pid && !x.executable && !x.options[0], "nothing more");

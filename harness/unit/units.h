@@ -66,6 +66,7 @@ void unit_cli_signals(void);
 void unit_cli_word(void);
 void unit_cli_around(void);
 void unit_cli_carrier(void);
+void unit_pe(void);
 void unit_cli_places(void);
 void unit_skips(void);
 void unit_install(void);

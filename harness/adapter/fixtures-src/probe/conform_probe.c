@@ -5,12 +5,19 @@
  * suite's.
  */
 #include <Python.h>
+#if !defined(__EMSCRIPTEN__) && !defined(_WIN32)
+#define HAS_DLOPEN
 #include <dlfcn.h>
+#endif
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#ifndef __EMSCRIPTEN__
+#ifdef HAS_DLOPEN
 #include <sys/wait.h>
+#endif
+#ifdef _WIN32
+#include <windows.h>
 #endif
 #include <unistd.h>
 
@@ -34,14 +41,14 @@
 #else
 #define LIBC "other"
 #endif
-#define TEXT(x) #x
-#define NUMBER(x) TEXT(x)
+#define STRING(x) #x
+#define NUMBER(x) STRING(x)
 
 static const char headers[] = "conform-probe headers gil=" GIL " debug=" DEBUG " tracerefs="
 			      TRACES " libc=" LIBC
 			      " py=" NUMBER(PY_MAJOR_VERSION) "." NUMBER(PY_MINOR_VERSION) " ";
 
-#ifndef __EMSCRIPTEN__
+#ifdef HAS_DLOPEN
 
 static int
 opens(const char *path, int flags)
@@ -91,7 +98,7 @@ static void
 tries(PyObject *module, char *text, size_t size)
 {
 	*text = '\0';
-#ifdef __EMSCRIPTEN__
+#ifndef HAS_DLOPEN
 	(void)module;
 	(void)size;
 #else
@@ -119,17 +126,44 @@ tries(PyObject *module, char *text, size_t size)
 #endif
 }
 
+/* write a line to the transcript; 0, or -1 */
+static int
+report(const char *line, int len)
+{
+#ifdef _WIN32
+	char path[4096];
+	DWORD n = GetEnvironmentVariableA("CONFORM_FILE", path, sizeof(path));
+	HANDLE file = INVALID_HANDLE_VALUE;
+	int told;
+
+	if (n && n < sizeof(path))
+		file = CreateFileA(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL,
+				   OPEN_EXISTING, 0, NULL);
+	told = file != INVALID_HANDLE_VALUE && WriteFile(file, line, (DWORD)len, &n, NULL);
+
+	if (file != INVALID_HANDLE_VALUE)
+		CloseHandle(file);
+	return told ? 0 : -1;
+#else
+	const char *number = getenv("CONFORM_FD"), *path = getenv("CONFORM_FILE");
+	int fd = number ? (int)strtol(number, NULL, 10)
+			: path ? open(path, O_WRONLY | O_APPEND) : -1;
+
+	return write(fd, line, (size_t)len) == len ? 0 : -1;
+#endif
+}
+
 static int
 says(PyObject *module)
 {
-	const char *fd = getenv("CONFORM_FD"), *version = Py_GetVersion();
+	const char *version = Py_GetVersion();
 	char line[256], tried[64];
 	int len;
 
 	tries(module, tried, sizeof(tried));
 	len = snprintf(line, sizeof(line), "| %srunning gil=%d%s py=%.32s\n", headers,
 		       !strstr(version, "free-threading"), tried, version);
-	return fd && write((int)strtol(fd, NULL, 10), line, (size_t)len) == len ? 0 : -1;
+	return report(line, len);
 }
 
 static PyModuleDef_Slot slots[] = {
