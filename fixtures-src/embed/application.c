@@ -1,4 +1,4 @@
-/* fixture: out=application.so */
+/* fixture: out=application.so format=elf */
 /*
  * What an application does before it begins Python: it has modules built in. Programs that the
  * interpreter's command starts besides have no Python, so the functions are weak there.

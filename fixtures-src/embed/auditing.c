@@ -1,4 +1,4 @@
-/* fixture: out=auditing.so */
+/* fixture: out=auditing.so format=elf */
 /*
  * What an application does before it begins Python: it has a hook in C for audit events, which
  * reports that a file is to be opened for a module whose name begins with "watched", and refuses to

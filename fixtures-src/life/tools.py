@@ -75,7 +75,7 @@ def used():
     """Descriptors, mappings, blocks of memory, and references where the build counts them.
     Free-threaded builds keep each interned string for ever, so their blocks do not count.
     """
-    blocks = getattr(sys, 'getallocatedblocks', int)() if 't' not in sys.abiflags else 0
+    blocks = getattr(sys, 'getallocatedblocks', int)() if 't' not in getattr(sys, 'abiflags', '') else 0
     with open('/proc/self/maps') as maps:
         mappings = len(maps.readlines())
     return [len(os.listdir('/proc/self/fd')), mappings,

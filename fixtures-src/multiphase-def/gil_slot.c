@@ -24,7 +24,7 @@ FX_HOOK(FX_NAME)
 	if (strcmp(value, "twice") == 0) {
 		slots[2].slot = GIL;
 	} else {
-		slots[0].value = (void *)strtol(value, NULL, 10);
+		slots[0].value = (void *)(intptr_t)strtol(value, NULL, 10);
 	}
 	return PyModuleDef_Init(&def);
 }

@@ -3,9 +3,10 @@
  * it first takes the other half away.
  */
 #include "fx_multi.h"
-#include <sys/mman.h>
 
 #if SIZEOF_VOID_P == 4
+#include <sys/mman.h>
+
 __attribute__((constructor)) static void
 take_half(void)
 {

@@ -23,7 +23,7 @@ FX_HOOK(FX_NAME)
 	fx_event("init");
 	if (strcmp(value, "unsaid") != 0) {
 		slots[1].slot = MULTIPLE_INTERPRETERS;
-		slots[1].value = (void *)strtol(value, NULL, 10);
+		slots[1].value = (void *)(intptr_t)strtol(value, NULL, 10);
 	}
 	return PyModuleDef_Init(&def);
 }

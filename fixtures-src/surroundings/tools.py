@@ -12,9 +12,13 @@ import gc
 import importlib.machinery
 import locale
 import os
-import resource
 import signal
 import warnings
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None
 
 NAMES = ['one', 'two', 'three']
 chosen = None  # one of the functions

@@ -73,6 +73,10 @@ watch(PyObject *module, PyObject *unused)
 	return done;
 }
 
+#ifndef SIGUSR1
+#define SIGUSR1 SIGTERM /* Windows has few */
+#endif
+
 /* set the handler, and have the signal handled */
 static int
 raise_signal(PyObject *module)
