@@ -1,4 +1,5 @@
-/* fixture: out=mid.dll format=pe ldflags=$SRC/mid.def needs=dep.dll check=needed:dep.dll check=exports:mid_value */
+/* fixture: out=mid.dll format=pe ldflags=$SRC/mid.def needs=dep.dll
+ * check=needed:dep.dll check=exports:mid_value */
 /* A library that depends on another one. */
 #define FX_NO_PYTHON
 #include "fx.h"

@@ -1,4 +1,5 @@
-/* fixture: format=pe names=user,user_too needs=dep.dll check=needed:dep.dll check=undef:dep_value */
+/* fixture: format=pe names=user,user_too needs=dep.dll check=needed:dep.dll
+ * check=undef:dep_value */
 /* Depends on dep.dll, and says which one it got. */
 #include "fx_module.h"
 
