@@ -120,7 +120,8 @@ open_beside(struct reporter *r)
 {
 	struct buf beside = {0};
 
-	buf_printf(&beside, "%s.new", r->path);
+	/* a name of its own: another run may write the same report */
+	buf_printf(&beside, "%s.%ld.new", r->path, (long)getpid());
 	r->out = fopen(beside.p, "w");
 	if (!r->out) {
 		warn_create(r->path, beside.p);

@@ -163,7 +163,7 @@ fill(const char *format, const char *path)
 	int opened, closed = 0;
 
 	buf_printf(&spec, "%s:%s", format, path);
-	buf_printf(&beside, "%s.new", path);
+	buf_printf(&beside, "%s.%ld.new", path, (long)getpid());
 	sample_fill(&sample, &s, SAMPLE_ALL);
 	opened = report_open(&r, spec.p, &plain);
 	if (!opened) {

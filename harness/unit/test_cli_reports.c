@@ -171,7 +171,7 @@ listing(struct cli *c)
 	"echo cannot write the junit report to; echo cannot write the tap report to; "         \
 	"exit 2; }; unshare -rm sh -c 'mount -t tmpfs -o size=16k none reports; "               \
 	"echo old >reports/r; " command "; code=$?; [ \"$(cat reports/r)\" = old ] || exit 9; "   \
-	"[ ! -e reports/r.new ] || exit 8; exit $code'"
+	"set -- reports/*.new; [ ! -e \"$1\" ] || exit 8; exit $code'"
 
 /* each way in which a report cannot be written: exit 2, and the old report as it was */
 static void
@@ -328,7 +328,7 @@ test_killed(void)
 		cli_write(&c, "reports/r", "old");
 		ran = cli_shell(&c, c.root, arena_printf(
 			&c.mem, "%s/conform --root . %s -o tap:reports/r & p=$!; n=0\n"
-			"until grep -q -e '^ok 4' reports/r.new || [ $n = 500 ]; do "
+			"until grep -q -e '^ok 4' reports/r.$p.new || [ $n = 500 ]; do "
 			"n=$((n + 1)); sleep 0.01; done; kill -9 $p; wait $p", c.build,
 			cli_fake(&c)));
 		UNIT_CHECK(ran.exit_code == 128 + SIGKILL, "exit %d", ran.exit_code);
