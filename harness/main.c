@@ -183,7 +183,7 @@ run_all(struct arena *a, const struct options *o, struct suite *suite,
 	const struct known *known, const struct shard *shard, const struct casefile *const *cases,
 	size_t n)
 {
-	struct report_gather gather = {.documents = json_array()};
+	struct report_gather gather = {.documents = json_array(), .sources = suite->sources};
 	struct session *sessions;
 	size_t count = 0, ran = 0, idle = 0;
 	int code = 0;

@@ -10,6 +10,7 @@
 #include "report/delta.h"
 #include "report/rep_html.h"
 #include "report/worth.h"
+#include "run/suite_sources.h"
 
 static struct doc *
 read_all(struct arena *a, const struct options *o, size_t *n)
@@ -41,6 +42,17 @@ reports_emit(const char *spec, const struct buf *b)
 	return 0;
 }
 
+/* of the page alone: what else is shown of reports needs no suite */
+static void
+show_html(struct arena *a, struct buf *b, const struct options *o, const struct doc *docs, size_t n)
+{
+	struct errors errors = {0};
+	const struct sources *sources = suite_rules(a, o->root, &errors);
+
+	errors_die(&errors);
+	html_page(a, b, docs, n, sources);
+}
+
 int
 reports_show(struct arena *a, const struct options *o)
 {
@@ -52,7 +64,7 @@ reports_show(struct arena *a, const struct options *o)
 		struct buf b = {0};
 
 		if (text_starts(*spec, "html"))
-			html_page(a, &b, docs, n);
+			show_html(a, &b, o, docs, n);
 		else if (text_starts(*spec, "svg"))
 			svg_page(a, &b, docs, n);
 		else

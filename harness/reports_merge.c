@@ -247,7 +247,8 @@ describe(struct merging *m, const struct options *o)
 static int
 report(struct merging *m, const struct options *o)
 {
-	struct report_gather gather = {.documents = json_array(), .number = 1};
+	struct report_gather gather = {.documents = json_array(), .number = 1,
+				       .sources = m->suite->sources};
 	struct session_reports reports;
 	int bad = reports_open(m->a, &reports, o, &gather);
 

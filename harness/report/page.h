@@ -8,12 +8,16 @@
 struct arena;
 struct buf;
 struct grid;
+struct json_t;
+struct promises;
 
 /* of harness/report/html, each ends with a NUL; made by tools/setup/embed.sh */
 extern const char page_html[], page_css[], page_js[];
 
 /* append the tables that are there without script: the matrix, the loaders */
 void page_tables(struct arena *a, struct buf *b, const struct grid *g);
+/* append a section with the table of sources and their rules' counts; nothing if there are none */
+void page_rules_table(struct buf *b, const struct promises *p);
 /*
  * append what the script shows, as JSON that is also safe inside a script element. Texts are lists
  * of lines, and stand once each, since loaders mostly do the same:
@@ -27,8 +31,11 @@ void page_tables(struct arena *a, struct buf *b, const struct grid *g);
  *	           more: [[case, unexpected, reason, cause, diff, log, known, line, rerun,
  *	           why, tries]...]}...]: tries only of a case that was tried more than once,
  *	           [[letter, reason, got]...]
+ *	rules: [[ID, URL, TEXT, STATE, REASON, [case...]]...], their texts as they are
  */
-void page_data(struct arena *a, struct buf *b, const struct grid *g);
+void page_data(struct arena *a, struct buf *b, const struct grid *g, const struct promises *rules);
+/* the value of `rules` */
+struct json_t *page_rules(const struct promises *p);
 /* the letters of `outcomes`, by enum outcome; '.' says that a loader has no such case */
 extern const char page_letters[];
 

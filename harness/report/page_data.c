@@ -8,6 +8,7 @@
 #include "report/doc.h"
 #include "report/grid.h"
 #include "report/page.h"
+#include "report/page_json.h"
 
 /* what is shown of one text: the page must stay small whatever a loader writes */
 enum { LINE_MAX_BYTES = 400, TEXT_MAX_LINES = 120 };
@@ -25,27 +26,6 @@ struct pool {
 
 /* the number of a line in the dictionary */
 typedef size_t pool_fn(struct pool *p, const char *s, size_t len);
-
-static json_t *
-number(size_t n)
-{
-	return json_integer((json_int_t)n);
-}
-
-/* takes ownership of value */
-static void
-put(json_t *object, const char *key, json_t *value)
-{
-	if (!value || json_object_set_new(object, key, value))
-		die("report html: cannot hold '%s'", key);
-}
-
-static void
-push(json_t *array, json_t *value)
-{
-	if (!value || json_array_append_new(array, value))
-		die("report html: cannot hold a value");
-}
 
 /* the bytes of a line that are shown, at the end of a character */
 static size_t
@@ -69,8 +49,8 @@ pool_line(struct pool *p, const char *s, size_t len)
 	have = json_object_get(p->lines.numbers, buf_str(&b));
 	n = have ? (size_t)json_integer_value(have) : json_array_size(p->lines.list);
 	if (!have) {
-		put(p->lines.numbers, buf_str(&b), number(n));
-		push(p->lines.list, json_string(buf_str(&b)));
+		page_put(p->lines.numbers, buf_str(&b), page_number(n));
+		page_push(p->lines.list, json_string(buf_str(&b)));
 	}
 	buf_free(&b);
 	return n;
@@ -102,10 +82,10 @@ split(struct pool *p, const char *s, pool_fn *line)
 		if (json_array_size(lines) == TEXT_MAX_LINES) {
 			static const char more[] = "... more lines are in the JSON report";
 
-			push(lines, number(line(p, more, strlen(more))));
+			page_push(lines, page_number(line(p, more, strlen(more))));
 			break;
 		}
-		push(lines, number(line(p, s, len)));
+		page_push(lines, page_number(line(p, s, len)));
 		s += len + (s[len] == '\n');
 	}
 	return lines;
@@ -124,31 +104,17 @@ pool_text(struct pool *p, struct dictionary *d, const char *s, pool_fn *line)
 	if (have) {
 		json_decref(lines);
 	} else {
-		put(d->numbers, key, number(n));
-		push(d->list, lines);
+		page_put(d->numbers, key, page_number(n));
+		page_push(d->list, lines);
 	}
 	free(key);
-	return number(n);
+	return page_number(n);
 }
 
 static json_t *
 text(struct pool *p, const char *s)
 {
 	return pool_text(p, &p->texts, s, pool_line);
-}
-
-static json_t *
-cleaned(const char *s)
-{
-	struct buf b = {0};
-	json_t *value;
-
-	if (!s)
-		return json_null();
-	text_clean(&b, s, strlen(s));
-	value = json_string(buf_str(&b));
-	buf_free(&b);
-	return value;
 }
 
 static const char *
@@ -172,12 +138,12 @@ cases(struct arena *a, struct pool *p, const struct grid *g)
 		const struct doc_result *r = grid_case(g, i);
 		json_t *one = json_array();
 
-		push(one, cleaned(r->id));
-		push(one, text(p, r->summary));
-		push(one, text(p, r->spec));
-		push(one, text(p, r->requires));
-		push(one, text(p, joined(a, r->mutants)));
-		push(array, one);
+		page_push(one, page_string(r->id));
+		page_push(one, text(p, r->summary));
+		page_push(one, text(p, r->spec));
+		page_push(one, text(p, r->requires));
+		page_push(one, text(p, joined(a, r->mutants)));
+		page_push(array, one);
 	}
 	return array;
 }
@@ -217,10 +183,10 @@ tries(struct pool *p, const struct doc_result *r)
 	for (size_t i = 0; i < r->ntries; i++) {
 		json_t *one = json_array();
 
-		push(one, json_stringn(&page_letters[r->tries[i].outcome], 1));
-		push(one, text(p, r->tries[i].reason));
-		push(one, text(p, r->tries[i].got));
-		push(array, one);
+		page_push(one, json_stringn(&page_letters[r->tries[i].outcome], 1));
+		page_push(one, text(p, r->tries[i].reason));
+		page_push(one, text(p, r->tries[i].got));
+		page_push(array, one);
 	}
 	return array;
 }
@@ -232,18 +198,18 @@ more(struct arena *a, struct pool *p, size_t i, const struct doc_result *r,
 {
 	json_t *one = json_array();
 
-	push(one, number(i));
-	push(one, number(r->unexpected));
-	push(one, text(p, r->reason));
-	push(one, text(p, r->cause));
-	push(one, pool_text(p, &p->diffs, r->diff, diff_line));
-	push(one, text(p, r->unexpected ? r->log : NULL));
-	push(one, text(p, known(a, r)));
-	push(one, number((size_t)r->line));
-	push(one, text(p, rerun(a, r)));
-	push(one, text(p, why(r, facts)));
+	page_push(one, page_number(i));
+	page_push(one, page_number(r->unexpected));
+	page_push(one, text(p, r->reason));
+	page_push(one, text(p, r->cause));
+	page_push(one, pool_text(p, &p->diffs, r->diff, diff_line));
+	page_push(one, text(p, r->unexpected ? r->log : NULL));
+	page_push(one, text(p, known(a, r)));
+	page_push(one, page_number((size_t)r->line));
+	page_push(one, text(p, rerun(a, r)));
+	page_push(one, text(p, why(r, facts)));
 	if (r->ntries)
-		push(one, tries(p, r));
+		page_push(one, tries(p, r));
 	return one;
 }
 
@@ -259,15 +225,15 @@ results(struct arena *a, struct pool *p, json_t *object, const struct grid *g, s
 
 		buf_putc(&letters, r ? page_letters[r->outcome] : '.');
 		if (r && before && r->got && before->got && !strcmp(r->got, before->got))
-			push(got, json_integer(-1));
+			page_push(got, json_integer(-1));
 		else
-			push(got, text(p, r ? r->got : NULL));
+			page_push(got, text(p, r ? r->got : NULL));
 		if (r && (r->outcome != OUT_PASS || r->unexpected))
-			push(others, more(a, p, i, r, &g->docs[k].facts));
+			page_push(others, more(a, p, i, r, &g->docs[k].facts));
 	}
-	put(object, "outcomes", json_string(buf_str(&letters)));
-	put(object, "got", got);
-	put(object, "more", others);
+	page_put(object, "outcomes", json_string(buf_str(&letters)));
+	page_put(object, "got", got);
+	page_put(object, "more", others);
 	buf_free(&letters);
 }
 
@@ -276,7 +242,7 @@ loader(struct arena *a, struct pool *p, const struct grid *g, size_t k)
 {
 	json_t *object = json_object();
 
-	put(object, "name", cleaned(g->names[k]));
+	page_put(object, "name", page_string(g->names[k]));
 	results(a, p, object, g, k);
 	return object;
 }
@@ -354,7 +320,7 @@ sort_lines(struct arena *a, struct pool *p)
 	qsort(uses, n, sizeof(*uses), by_uses);
 	for (size_t i = 0; i < n; i++) {
 		to[uses[i].line] = i;
-		push(sorted, json_incref(json_array_get(p->lines.list, uses[i].line)));
+		page_push(sorted, json_incref(json_array_get(p->lines.list, uses[i].line)));
 	}
 	renumber(to, p->texts.list, 1);
 	renumber(to, p->diffs.list, 4);
@@ -375,7 +341,7 @@ dictionary_free(struct dictionary *d)
 }
 
 void
-page_data(struct arena *a, struct buf *b, const struct grid *g)
+page_data(struct arena *a, struct buf *b, const struct grid *g, const struct promises *rules)
 {
 	struct pool p = {dictionary(), dictionary(), dictionary()};
 	json_t *root = json_object(), *all = json_array();
@@ -383,13 +349,14 @@ page_data(struct arena *a, struct buf *b, const struct grid *g)
 	/* number 0 is no text */
 	json_decref(text(&p, ""));
 	json_decref(pool_text(&p, &p.diffs, "", diff_line));
-	put(root, "cases", cases(a, &p, g));
+	page_put(root, "cases", cases(a, &p, g));
 	for (size_t k = 0; k < g->n; k++)
-		push(all, loader(a, &p, g, k));
-	put(root, "loaders", all);
-	put(root, "lines", sort_lines(a, &p));
-	put(root, "texts", json_incref(p.texts.list));
-	put(root, "diffs", json_incref(p.diffs.list));
+		page_push(all, loader(a, &p, g, k));
+	page_put(root, "loaders", all);
+	page_put(root, "lines", sort_lines(a, &p));
+	page_put(root, "texts", json_incref(p.texts.list));
+	page_put(root, "diffs", json_incref(p.diffs.list));
+	page_put(root, "rules", page_rules(rules));
 	json_dump_callback(root, guarded, b, JSON_COMPACT);
 	dictionary_free(&p.lines);
 	dictionary_free(&p.texts);

@@ -8,6 +8,7 @@
 #include "report/doc.h"
 #include "report/grid.h"
 #include "report/page.h"
+#include "report/promises.h"
 
 void
 html_text(struct buf *b, const char *s)
@@ -31,7 +32,8 @@ add_about(struct arena *a, struct buf *b, const struct grid *g)
 }
 
 static void
-add_place(struct arena *a, struct buf *b, const struct grid *g, const char *name, size_t len)
+add_place(struct arena *a, struct buf *b, const struct grid *g, const struct promises *rules,
+	  const char *name, size_t len)
 {
 	if (!strncmp(name, "style", len))
 		buf_puts(b, page_css);
@@ -41,26 +43,31 @@ add_place(struct arena *a, struct buf *b, const struct grid *g, const char *name
 		add_about(a, b, g);
 	else if (!strncmp(name, "tables", len))
 		page_tables(a, b, g);
+	else if (!strncmp(name, "rules", len))
+		page_rules_table(b, rules);
 	else if (!strncmp(name, "data", len))
-		page_data(a, b, g);
+		page_data(a, b, g, rules);
 	else
 		die("page.html: there is no place '%.*s'", (int)len, name);
 }
 
 void
-html_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n)
+html_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n,
+	  const struct sources *sources)
 {
 	const char *at = page_html, *open;
+	struct promises rules;
 	struct grid g;
 
 	grid_make(a, &g, docs, n);
+	promises_make(a, &rules, sources, &g);
 	while ((open = strstr(at, "{{"))) {
 		const char *close = strstr(open, "}}");
 
 		if (!close)
 			die("page.html: a place does not end");
 		buf_add(b, at, (size_t)(open - at));
-		add_place(a, b, &g, open + 2, (size_t)(close - open) - 2);
+		add_place(a, b, &g, &rules, open + 2, (size_t)(close - open) - 2);
 		at = close + 2;
 	}
 	buf_puts(b, at);

@@ -7,9 +7,14 @@
 struct arena;
 struct buf;
 struct doc;
+struct sources;
 
-/* append one page for n runs, at least one: complete, without anything from elsewhere */
-void html_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
+/*
+ * append one page for n runs, at least one: complete, without anything from elsewhere. It shows the
+ * rules of the sources too; NULL: nothing of rules.
+ */
+void html_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n,
+	       const struct sources *sources);
 /* append text for an element or an attribute: what a reader obeys is shown, not obeyed */
 void html_text(struct buf *b, const char *s);
 /* append a picture: areas, loaders, and how many of a hundred cases are right */

@@ -8,7 +8,8 @@
 #include "report/rep_json.h"
 #include "report/report.h"
 
-typedef void page_fn(struct arena *a, struct buf *b, const struct doc *docs, size_t n);
+typedef void page_fn(struct arena *a, struct buf *b, const struct doc *docs, size_t n,
+		     const struct sources *sources);
 
 /* keep this run's document at its loader's place, in that of an earlier round */
 static void
@@ -21,7 +22,7 @@ keep(json_t *documents, size_t number, json_t *document)
 }
 
 static void
-write_page(FILE *out, json_t *documents, page_fn *page)
+write_page(FILE *out, json_t *documents, const struct sources *sources, page_fn *page)
 {
 	struct doc *docs = xcalloc(json_array_size(documents) + 1, sizeof(*docs));
 	struct arena a = {0};
@@ -38,7 +39,7 @@ write_page(FILE *out, json_t *documents, page_fn *page)
 		if (why)
 			die("report: %s", why);
 	}
-	page(&a, &b, docs, n);
+	page(&a, &b, docs, n, sources);
 	fwrite(b.p, 1, b.len, out);
 	while (n)
 		doc_free(&docs[--n]);
@@ -55,7 +56,7 @@ end(struct reporter *r, const struct summary *s, const struct result *const *all
 	json_t *documents = gather ? json_incref(gather->documents) : json_array();
 
 	keep(documents, gather ? gather->number : 1, rep_json_document(s, all, n));
-	write_page(r->out, documents, page);
+	write_page(r->out, documents, gather ? gather->sources : NULL, page);
 	json_decref(documents);
 }
 
@@ -66,9 +67,17 @@ html_end(struct reporter *r, const struct summary *s, const struct result *const
 }
 
 static void
+md_all(struct arena *a, struct buf *b, const struct doc *docs, size_t n,
+       const struct sources *sources)
+{
+	(void)sources;
+	md_page(a, b, docs, n);
+}
+
+static void
 md_end(struct reporter *r, const struct summary *s, const struct result *const *all, size_t n)
 {
-	end(r, s, all, n, md_page);
+	end(r, s, all, n, md_all);
 }
 
 const struct report_format rep_html = {"html", NULL, NULL, html_end, true};

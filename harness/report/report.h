@@ -13,6 +13,7 @@
 
 struct arena;
 struct facts;
+struct sources;
 
 /* at least as many as there are capabilities */
 enum { CAPS_MAX = 32 };
@@ -77,6 +78,7 @@ struct summary {
 struct report_gather {
 	struct json_t *documents; /* an array: the loaders' JSON documents, or null */
 	size_t number;            /* of the loader that runs, from 1 */
+	const struct sources *sources; /* the suite's lists of rules, or NULL */
 };
 
 struct report_config {

@@ -48,16 +48,35 @@ resolve(struct arena *a, struct suite *s, struct casefile *c, struct errors *err
 		c->spec = *c->place ? arena_printf(a, "%s, %s", text, c->place) : text;
 }
 
-int
-suite_sources(struct arena *a, struct suite *s, struct errors *errors)
+static void
+read_lists(struct arena *a, struct suite *s, struct errors *errors)
 {
-	size_t before = errors->n;
-
 	for (size_t i = 0; i < s->files->n; i++) {
 		if (text_starts(s->files->v[i].path, folder))
 			read_list(a, s, &s->files->v[i], errors);
 	}
 	sources_sort(a, s->sources);
+}
+
+const struct sources *
+suite_rules(struct arena *a, const char *root, struct errors *errors)
+{
+	struct suite_files files = {0};
+	struct suite s = {.files = &files, .shown = arena_printf(a, "%s/", root)};
+
+	s.sources = arena_alloc(a, sizeof(*s.sources));
+	suite_files_read(&files, root);
+	read_lists(a, &s, errors);
+	suite_files_free(&files);
+	return s.sources;
+}
+
+int
+suite_sources(struct arena *a, struct suite *s, struct errors *errors)
+{
+	size_t before = errors->n;
+
+	read_lists(a, s, errors);
 	for (size_t i = 0; i < s->n; i++)
 		resolve(a, s, &s->cases[i], errors);
 	return errors->n == before ? 0 : -1;

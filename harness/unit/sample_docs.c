@@ -49,6 +49,40 @@ sample_hostile(void)
 	return rep_json_document(&s, sample.results, sample.n);
 }
 
+static void
+add_list(struct arena *a, struct sources *s, const char *name, const char *text)
+{
+	struct errors errors = {0};
+
+	sources_add(a, s, name, name, text, strlen(text), &errors);
+	row_check(__FILE__, __LINE__, !errors.n, buf_str(&errors.text));
+	errors_free(&errors);
+}
+
+const struct sources *
+sample_sources(struct arena *a)
+{
+	static const char head[] = "title: the list </script><img src=x>\n"
+				   "url: https://example.org/s/?a&b\n\n";
+	struct sources *s = arena_alloc(a, sizeof(*s));
+
+	add_list(a, s, "s", arena_printf(a, "%sshown #x is <b>shown</b>\n"
+		"hostile #y </script><img src=x onerror='alert(1)'>\n"
+		"left - is left out -- not covered: <i>no time\n", head));
+	add_list(a, s, "t", arena_printf(a, "%snever - cannot be -- not testable: x\n", head));
+	sources_sort(a, s);
+	return s;
+}
+
+json_t *
+sample_with_rules(json_t *document)
+{
+	sample_set(document, "link/undefined", "spec",
+		   "\"https://example.org/s/#x (s#shown), (s#gone), dlsym(3), (\"");
+	sample_set(document, "adapter/echo", "spec", "\"https://example.org/s/#x (s#shown)\"");
+	return document;
+}
+
 /* a result that passes, without what the sample of it says */
 static json_t *
 plain_result(const char *id, const char *got)

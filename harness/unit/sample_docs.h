@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "format/sources.h"
 #include "report/doc.h"
 #include "sample_reports.h"
 
@@ -13,6 +14,14 @@ json_t *sample_document(enum sample_kind kind);
 json_t *sample_hostile(void);
 /* what the hostile text is, cleaned as reports show it, and a part that would be markup */
 extern const char sample_hostile_shown[], sample_hostile_markup[];
+
+/*
+ * two lists of rules, of which sample_with_rules() names some: one rule has two cases, one has a
+ * hostile text and no case, one is not covered, one not testable
+ */
+const struct sources *sample_sources(struct arena *a);
+/* name rules in the report, as its `spec` does, and one that is in no list */
+json_t *sample_with_rules(json_t *document);
 
 /* a report of n cases in areas of 50, where nothing fails; the transcripts are about loader `k` */
 json_t *sample_many(size_t n, size_t k);

@@ -48,9 +48,9 @@ write_page(struct tree *t, const char *name, json_t *first, json_t *second)
 	struct buf b = {0};
 	struct doc docs[2];
 
-	sample_doc(&a, &docs[0], first);
+	sample_doc(&a, &docs[0], sample_with_rules(first));
 	sample_doc(&a, &docs[1], second);
-	html_page(&a, &b, docs, 2);
+	html_page(&a, &b, docs, 2, sample_sources(&a));
 	tree_write(t, name, buf_str(&b));
 	doc_free(&docs[0]);
 	doc_free(&docs[1]);
@@ -86,6 +86,14 @@ test_fragments(void)
 		 ">link/undefined</a>"},
 		{"page.html#view=known", "<a href=\"https://example.org/bug#1\" rel=",
 		 ">link/undefined</a>"},
+		{"page.html#view=rules", "<p role=\"status\">4 rules of 4</p>",
+		 "id=\"rules\" aria-labelledby=\"rules-h\" hidden"},
+		{"page.html#view=rules&q=s%23", "<span class=\"outcome u\">departs</span> cpython-",
+		 "t#never</a>"},
+		{"page.html#view=rules&outcome=C&area=link",
+		 "<p role=\"status\">0 rules of 4</p>", "s#shown</a>"},
+		{"page.html#view=rules&loader=1&outcome=unexpected", "<a href=\"#case=link%2Fund",
+		 "s#left</a>"},
 		{"page.html#view=nosuch&loader=99", "aria-current=\"page\">Overview</a>",
 		 ">link/undefined</a>"},
 	};
@@ -110,7 +118,7 @@ test_hostile(void)
 {
 	static const char *const pages[] = {
 		"page.html", "page.html#case=link/undefined", "page.html#view=causes",
-		"page.html#view=skipped",
+		"page.html#view=skipped", "page.html#view=rules",
 	};
 	static const char shown[] = "&lt;/script&gt;&lt;img src=x onerror=";
 	struct tree tree;

@@ -44,7 +44,7 @@ make(struct arena *a, struct buf *b, json_t *first, json_t *second)
 	sample_doc(a, &docs[0], first);
 	if (second)
 		sample_doc(a, &docs[1], second);
-	html_page(a, b, docs, second ? 2 : 1);
+	html_page(a, b, docs, second ? 2 : 1, NULL);
 	doc_free(&docs[0]);
 	if (second)
 		doc_free(&docs[1]);
@@ -144,6 +144,38 @@ test_data(void)
 	arena_free(&a);
 }
 
+/* rules stand in a table without script, and in the data with their cases */
+static void
+test_rules(void)
+{
+	static const char *const has[] = {
+		"<a href=\"#view=rules&amp;q=s%23\">the list &lt;/script&gt;&lt;img src=x&gt;"
+		"</a></th><td>3</td><td>1</td><td>1</td><td>0</td><td>1</td></tr>",
+		"<td>1</td><td>0</td><td>0</td><td>1</td><td>0</td></tr>",
+		"all sources</a></th><td>4</td><td>1</td><td>1</td><td>1</td><td>1</td></tr>",
+		"[\"s#shown\",\"https://example.org/s/?a&b#x\",\"is \\u003cb>shown\\u003c/b>\","
+		"\"covered\",\"\",[0,10]]",
+		"\"cannot be\",\"not testable\",\"x\",[]]",
+	};
+	struct arena a = {0};
+	struct buf b = {0};
+	struct doc d;
+
+	sample_doc(&a, &d, sample_with_rules(sample_document(SAMPLE_ALL)));
+	html_page(&a, &b, &d, 1, sample_sources(&a));
+	for (size_t i = 0; i < LENGTH(has); i++)
+		row_contains(__FILE__, __LINE__, buf_str(&b), has[i]);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), sample_hostile_markup), 0);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "</script"), 2);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "id=\"rules\""), 1);
+	buf_clear(&b);
+	html_page(&a, &b, &d, 1, NULL);
+	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "id=\"rules\""), 0);
+	doc_free(&d);
+	buf_free(&b);
+	arena_free(&a);
+}
+
 /* 20 loaders and 1500 cases fit into the bound that the page promises */
 static void
 test_size(void)
@@ -154,7 +186,7 @@ test_size(void)
 
 	for (size_t k = 0; k < LENGTH(docs); k++)
 		sample_doc(&a, &docs[k], sample_many(1500, k));
-	html_page(&a, &b, docs, LENGTH(docs));
+	html_page(&a, &b, docs, LENGTH(docs), NULL);
 	UNIT_CHECK(b.len < PAGE_MAX, "the page has %zu bytes", b.len);
 	for (size_t k = 0; k < LENGTH(docs); k++)
 		doc_free(&docs[k]);
@@ -258,6 +290,7 @@ unit_html(void)
 		{"tables without script", test_tables},
 		{"hostile text", test_hostile},
 		{"data for the script", test_data},
+		{"rules", test_rules},
 		{"1500 cases of 20 loaders", test_size},
 		{"endless text", test_bounded},
 		{"markdown", test_md},

@@ -230,6 +230,29 @@ test_reports(void)
 	cli_close(&c);
 }
 
+/* a run's page and that of a report show the rules of the suite */
+static void
+test_page(void)
+{
+	static const char row[] = "all sources</a></th><td>4</td><td>1</td><td>1</td><td>1</td>"
+				  "<td>1</td></tr>";
+	struct cli c;
+	struct cli_ran r;
+
+	mapped_suite(&c);
+	r = cli_run(&c, "%s a/* --shard 1/1 -o html:- -o json:%s/r.json", cli_fake(&c), c.root);
+	CU_ASSERT_EQUAL(r.exit_code, 1);
+	row_contains(__FILE__, __LINE__, r.text, row);
+	row_contains(__FILE__, __LINE__, r.text, "\"covered\",\"\",[0,1]]");
+	says(&c, 0, arena_printf(&c.mem, "report -o html %s/r.json", c.root), row);
+	says(&c, 1, arena_printf(&c.mem, "merge -o html %s/r.json", c.root), row);
+	cli_write(&c, "expected/sources/t.spec", "%s", HEAD "never\n");
+	says(&c, 2, arena_printf(&c.mem, "report -o html %s/r.json", c.root),
+	     "expected/sources/t.spec:4: rule 'never' without a text");
+	says(&c, 0, arena_printf(&c.mem, "report -o md %s/r.json", c.root), "2 cases");
+	cli_close(&c);
+}
+
 void
 unit_sources(void)
 {
@@ -240,6 +263,7 @@ unit_sources(void)
 		{"map", test_map},
 		{"json", test_json},
 		{"reports", test_reports},
+		{"page", test_page},
 	};
 
 	rows_suite("sources", tests, LENGTH(tests));

@@ -6,23 +6,27 @@
 		X: 'XPASS', L: 'FLAKY', B: 'BROKEN', '.': 'not run',
 	};
 	const views = {overview: 'Overview', cases: 'Cases', causes: 'Causes', skipped: 'Skipped',
-		known: 'Known departures'};
+		known: 'Known departures', rules: 'Rules'};
 	const PAGE = 100; /* rows that are made at once */
 	const nav = document.querySelector('nav');
 	const form = document.getElementById('filter');
 	const view = document.getElementById('view');
 	const overview = document.getElementById('overview');
+	const sources = document.getElementById('rules'); /* only if there are lists of rules */
 	const all = data.cases.map((c, i) => i);
 	const index = new Map(data.cases.map((c, i) => [c[0], i]));
 	const area = (i) => data.cases[i][0].split('/')[0];
 	let state = {};
+
+	if (!sources)
+		delete views.rules;
 
 	/* texts of loaders come in by textContent only, so that no text is ever markup */
 	function el(tag, attributes, ...children) {
 		const e = document.createElement(tag);
 		for (const [name, value] of Object.entries(attributes || {}))
 			e.setAttribute(name, value);
-		e.append(...children.flat().filter((c) => c !== null && c !== undefined));
+		e.append(...children.flat(2).filter((c) => c !== null && c !== undefined));
 		return e;
 	}
 
@@ -93,10 +97,10 @@
 		return letter(k, i) === outcome;
 	}
 
-	/* does the result of loader k for case i pass the filter? */
-	function chosen(k, i) {
+	/* does the result of loader k for case i pass the filter, with this text? */
+	function chosen(k, i, q = state.q) {
 		return letter(k, i) !== '.' && (!state.loader || state.loader === k + 1) &&
-			(!state.outcome || has(k, i, state.outcome)) && fits(i);
+			(!state.outcome || has(k, i, state.outcome)) && fits(i, q.toLowerCase());
 	}
 
 	function differs(i) {
@@ -106,9 +110,7 @@
 		return seen.size > 1;
 	}
 
-	function fits(i) {
-		const q = state.q.toLowerCase();
-
+	function fits(i, q) {
 		return (!state.area || area(i) === state.area) && (!state.differ || differs(i)) &&
 			(!q || data.cases[i][0].includes(q) ||
 			 text(data.cases[i][1]).toLowerCase().includes(q));
@@ -293,20 +295,25 @@
 		const count = new Map();
 
 		results.forEach(([k]) => count.set(k, (count.get(k) || 0) + 1));
-		const named = [...count].map(([k, n]) => data.loaders[k].name + ': ' + n);
 
+		return names([...count].map(([k, n]) => data.loaders[k].name + ': ' + n));
+	}
+
+	/* of loaders, each with what is to be said of it */
+	function names(named) {
 		if (named.length < 4)
 			return named.join('; ');
 		return el('details', {}, el('summary', {}, named.length + ' of ' +
 			data.loaders.length + ' loaders'), el('ul', {}, named.map((s) => el('li', {}, s))));
 	}
 
-	function casesOf(results) {
-		const ids = [...new Set(results.map(([k, i]) => i))].sort((x, y) => x - y);
+	const casesOf = (results) => caseList([...new Set(results.map(([k, i]) => i))]
+		.sort((x, y) => x - y), caseLink);
 
+	function caseList(ids, item) {
 		const details = el('details', {}, el('summary', {}, plural(ids.length, 'case')));
 		const fill = () => details.append(
-			el('ul', {class: 'many'}, ids.map((i) => el('li', {}, caseLink(i)))));
+			el('ul', {class: 'many'}, ids.map((i) => el('li', {}, item(i)))));
 
 		/* a long list is made when somebody opens it */
 		if (ids.length < 4) {
@@ -366,8 +373,73 @@
 				found, row, 'list'));
 	}
 
+	/* what all loaders did in a case: each outcome once, with its loaders */
+	function outcomesOf(i) {
+		const found = new Map();
+
+		data.loaders.forEach((l, k) => {
+			const key = letter(k, i) + more(k, i).unexpected;
+
+			if (!found.has(key))
+				found.set(key, []);
+			found.get(key).push(k);
+		});
+		return [...found.values()].map((ks) => el('span', {class: 'did'}, outcome(ks[0], i),
+			data.loaders.length === 1 ? null : ks.length === 1 ?
+				' ' + data.loaders[ks[0]].name : ' ' + ks.length + ' loaders'));
+	}
+
+	/* how a loader keeps a rule, told by the cases of the rule */
+	function keeps(k, ids) {
+		const ran = ids.filter((i) => !['.', 'S'].includes(letter(k, i)));
+		const departs = ran.filter((i) => has(k, i, 'departs'));
+
+		if (!departs.length)
+			return [ran.length ? 'P' : 'S', data.loaders[k].name];
+		return [departs.some((i) => more(k, i).unexpected) ? 'u' : 'K', data.loaders[k].name +
+			(ids.length > 1 ? ': ' + departs.length + ' of ' + ran.length : '')];
+	}
+
+	function keepers(ids) {
+		const say = {u: 'departs', K: 'departs, known', P: 'right', S: 'does not apply'};
+		const found = {u: [], K: [], P: [], S: []};
+
+		data.loaders.forEach((l, k) => {
+			const [verdict, name] = keeps(k, ids);
+
+			found[verdict].push(name);
+		});
+		return Object.keys(say).filter((v) => found[v].length).map((v) => el('div', {},
+			el('span', {class: 'outcome ' + v}, say[v]), ' ', names(found[v])));
+	}
+
+	/* the text is looked for in the rule; other filters choose cases, and rules that have one */
+	function ruleFits([id, , rule, , , ids]) {
+		const narrow = state.area || state.loader || state.outcome || state.differ;
+
+		return (id + ' ' + rule).toLowerCase().includes(state.q.toLowerCase()) &&
+			(!narrow || ids.some((i) => data.loaders.some((l, k) => chosen(k, i, ''))));
+	}
+
+	function showRules() {
+		const found = data.rules.filter(ruleFits);
+		const row = ([id, url, rule, word, reason, ids]) => el('tr', {},
+			el('td', {class: 'id'}, el('a', {href: url, rel: 'noopener noreferrer'}, id),
+				el('small', {}, rule)),
+			el('td', {class: 'why'}, word, reason ? el('small', {}, reason) : null),
+			el('td', {}, ids.length ? keepers(ids) : null),
+			el('td', {}, ids.length ? caseList(ids, (i) =>
+				[caseLink(i), el('small', {}, outcomesOf(i))]) : null));
+
+		return heading('Rules', plural(found.length, 'rule') + ' of ' + data.rules.length)
+			.concat(state.q ? el('p', {class: 'steps'},
+				el('a', {href: link({q: ''})}, 'all sources')) : [], table('What a source promises, the cases that show it, and what the loaders do',
+				[th('rule'), th('state'), th('loaders'), th('cases')], found, row,
+				'list'));
+	}
+
 	const show = {cases: showCases, case: showCase, causes: showCauses, skipped: showSkipped,
-		known: showKnown};
+		known: showKnown, rules: showRules};
 
 	/* ---- the form, and what keeps all of it together */
 
@@ -396,22 +468,28 @@
 		}));
 		form.hidden = isOverview || state.view === 'case';
 		overview.hidden = !isOverview;
+		if (sources)
+			sources.hidden = state.view !== 'rules' || state.q !== '';
 		view.hidden = isOverview;
 		view.replaceChildren(...(isOverview ? [] : show[state.view]().flat()));
 		document.title = (state.id || views[state.view]) + ' - dynload-cts';
 	}
 
+	/* the rules of one source are a place of their own */
+	const place = () => state.view + state.id + (state.view === 'rules' ? state.q : '');
+
 	function changed() {
 		if (location.hash === '#main')
 			return;
-		const before = state.view + state.id;
+		const before = place();
 
 		state = read();
 		fillForm();
 		render();
-		if (before !== state.view + state.id) {
+		if (before !== place()) {
 			scrollTo(0, 0);
-			(view.hidden ? overview : view).querySelector('h2').focus();
+			(state.view === 'rules' && !state.q ? sources : view.hidden ? overview : view)
+				.querySelector('h2').focus();
 		}
 	}
 
