@@ -55,6 +55,7 @@ static const struct {
 	{"readback", unit_readback},
 	{"html", unit_html},
 	{"browser", unit_browser},
+	{"print", unit_print},
 	{"compare", unit_compare},
 	{"cli-compare", unit_cli_compare},
 	{"retry", unit_retry},

@@ -75,6 +75,7 @@ void unit_manpage(void);
 void unit_packaging(void);
 void unit_html(void);
 void unit_browser(void);
+void unit_print(void);
 void unit_compare(void);
 void unit_cli_compare(void);
 void unit_retry(void);

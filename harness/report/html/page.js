@@ -304,7 +304,8 @@
 		if (named.length < 4)
 			return named.join('; ');
 		return el('details', {}, el('summary', {}, named.length + ' of ' +
-			data.loaders.length + ' loaders'), el('ul', {}, named.map((s) => el('li', {}, s))));
+			data.loaders.length + ' loaders'), el('ul', {class: 'named'}, named.map((s) =>
+				el('li', {}, s))));
 	}
 
 	const casesOf = (results) => caseList([...new Set(results.map(([k, i]) => i))]
@@ -526,6 +527,23 @@
 		}
 	});
 	addEventListener('hashchange', changed);
+	/* on paper nothing can be opened: all of it is made, and stands open */
+	addEventListener('beforeprint', () => {
+		for (const button of view.querySelectorAll('button'))
+			while (!button.hidden)
+				button.click();
+		for (const details of view.querySelectorAll('details:not([open])')) {
+			details.open = true;
+			details.dispatchEvent(new Event('toggle'));
+			details.dataset.printed = '';
+		}
+	});
+	addEventListener('afterprint', () => {
+		for (const details of view.querySelectorAll('[data-printed]')) {
+			details.open = false;
+			delete details.dataset.printed;
+		}
+	});
 	nav.hidden = false;
 	state = read();
 	fillForm();
