@@ -5,6 +5,8 @@
 #ifndef PAGE_H
 #define PAGE_H
 
+#include <stddef.h>
+
 struct arena;
 struct buf;
 struct grid;
@@ -19,8 +21,8 @@ void page_tables(struct arena *a, struct buf *b, const struct grid *g);
 /* append a section with the table of sources and their rules' counts; nothing if there are none */
 void page_rules_table(struct buf *b, const struct promises *p);
 /*
- * append what the script shows, as JSON that is also safe inside a script element. Texts are lists
- * of lines, and stand once each, since loaders mostly do the same:
+ * append what the script shows, as JSON. Texts are lists of lines, and stand once each, since
+ * loaders mostly do the same:
  *
  *	lines: [LINE...]           cleaned, cut to a bounded length
  *	texts: [[number of a line...]...]; text 0 is none
@@ -36,6 +38,8 @@ void page_rules_table(struct buf *b, const struct promises *p);
 void page_data(struct arena *a, struct buf *b, const struct grid *g, const struct promises *rules);
 /* the value of `rules` */
 struct json_t *page_rules(const struct promises *p);
+/* append bytes deflated, in base64: a fifth of the data */
+void page_pack(struct buf *b, const char *bytes, size_t len);
 /* the letters of `outcomes`, by enum outcome; '.' says that a loader has no such case */
 extern const char page_letters[];
 

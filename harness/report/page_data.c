@@ -247,18 +247,10 @@ loader(struct arena *a, struct pool *p, const struct grid *g, size_t k)
 	return object;
 }
 
-/* a '<' could end the script element, or begin a comment in it */
 static int
-guarded(const char *bytes, size_t len, void *ctx)
+add_bytes(const char *bytes, size_t len, void *b)
 {
-	struct buf *b = ctx;
-
-	for (size_t i = 0; i < len; i++) {
-		if (bytes[i] == '<')
-			buf_puts(b, "\\u003c");
-		else
-			buf_putc(b, bytes[i]);
-	}
+	buf_add(b, bytes, len);
 	return 0;
 }
 
@@ -357,7 +349,7 @@ page_data(struct arena *a, struct buf *b, const struct grid *g, const struct pro
 	page_put(root, "texts", json_incref(p.texts.list));
 	page_put(root, "diffs", json_incref(p.diffs.list));
 	page_put(root, "rules", page_rules(rules));
-	json_dump_callback(root, guarded, b, JSON_COMPACT);
+	json_dump_callback(root, add_bytes, b, JSON_COMPACT);
 	dictionary_free(&p.lines);
 	dictionary_free(&p.texts);
 	dictionary_free(&p.diffs);

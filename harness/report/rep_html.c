@@ -32,6 +32,16 @@ add_about(struct arena *a, struct buf *b, const struct grid *g)
 }
 
 static void
+add_data(struct arena *a, struct buf *b, const struct grid *g, const struct promises *rules)
+{
+	struct buf data = {0};
+
+	page_data(a, &data, g, rules);
+	page_pack(b, buf_str(&data), data.len);
+	buf_free(&data);
+}
+
+static void
 add_place(struct arena *a, struct buf *b, const struct grid *g, const struct promises *rules,
 	  const char *name, size_t len)
 {
@@ -46,7 +56,7 @@ add_place(struct arena *a, struct buf *b, const struct grid *g, const struct pro
 	else if (!strncmp(name, "rules", len))
 		page_rules_table(b, rules);
 	else if (!strncmp(name, "data", len))
-		page_data(a, b, g, rules);
+		add_data(a, b, g, rules);
 	else
 		die("page.html: there is no place '%.*s'", (int)len, name);
 }

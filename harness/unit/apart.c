@@ -75,6 +75,19 @@ show(const struct running *r, int status)
 	putchar('\n');
 }
 
+/* what a reader has to know of a test that passed */
+static void
+show_notes(const struct running *r)
+{
+	char line[1024];
+
+	rewind(r->said);
+	while (fgets(line, sizeof(line), r->said)) {
+		if (text_starts(line, "skipped: ") || text_starts(line, "measured: "))
+			printf("%s/%s: %s", r->suite->pName, r->test->pName, line);
+	}
+}
+
 /* wait until one of them ends; false if none runs */
 static bool
 reap(struct apart *all)
@@ -91,6 +104,8 @@ reap(struct apart *all)
 		if (status) {
 			all->counts.failed++;
 			show(r, status);
+		} else {
+			show_notes(r);
 		}
 		fclose(r->said);
 		r->pid = 0;

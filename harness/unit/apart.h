@@ -11,7 +11,10 @@ struct apart_counts {
 	size_t run, failed;
 };
 
-/* prints what the failed tests said, in the order in which they end */
+/*
+ * prints what the failed tests said, in the order in which they end; of the others, the lines that
+ * begin with "skipped: " or "measured: "
+ */
 struct apart_counts apart_run(void);
 
 #endif

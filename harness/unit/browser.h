@@ -27,8 +27,8 @@ void browser_close(struct browser *b);
 
 /* send a command; params belongs to it, and may be NULL. Its result; NULL, a failed check: none */
 json_t *browser_call(struct browser *b, const char *method, json_t *params);
-/* load a file with its fragment, and wait until its script has run */
-void browser_load(struct browser *b, const char *path);
+/* load a page with its fragment, and wait until its script has run: so many ms later */
+double browser_load(struct browser *b, const char *path);
 /* the value of an expression of the page's language, or of a promise that it gives */
 json_t *browser_eval(struct browser *b, const char *expression);
 /* the same for a number */

@@ -56,6 +56,7 @@ static const struct {
 	{"html", unit_html},
 	{"browser", unit_browser},
 	{"print", unit_print},
+	{"page-weight", unit_page_weight},
 	{"compare", unit_compare},
 	{"cli-compare", unit_cli_compare},
 	{"retry", unit_retry},

@@ -31,7 +31,7 @@ browse(struct tree *t, const char *page)
 {
 	struct output o = tree_run(t, (const char *[]){"sh", "-c", script, "-", t->dir, page,
 						       NULL});
-	const char *end = strstr(o.text, "<script type=\"application/json\"");
+	const char *end = strstr(o.text, "<script type=\"text/plain\"");
 
 	if (o.status == 127) {
 		fputs("\nskipped: chromium is not installed\n", stderr);
@@ -152,6 +152,23 @@ test_sees_errors(void)
 	tree_close(&tree);
 }
 
+/* what was not tested is no secret */
+static void
+test_skip_is_told(void)
+{
+	struct tree t;
+	struct output o;
+
+	tree_open(&t);
+	o = tree_run(&t, (const char *[]){"env", "PATH=/nonexistent",
+					  arena_printf(&t.mem, "%s/unit/unit", t.build), "print",
+					  NULL});
+	CU_ASSERT_EQUAL(o.status, 0);
+	row_text(__FILE__, __LINE__, o.text,
+		 "print/paper: skipped: chromium is not installed\n1 passed, 0 failed\n");
+	tree_close(&t);
+}
+
 void
 unit_browser(void)
 {
@@ -159,6 +176,7 @@ unit_browser(void)
 		{"a link shows what its fragment says", test_fragments},
 		{"hostile text is text", test_hostile},
 		{"errors are seen", test_sees_errors},
+		{"a skip is told", test_skip_is_told},
 	};
 
 	rows_suite("browser", tests, LENGTH(tests));
