@@ -57,6 +57,7 @@ static const struct {
 	{"browser", unit_browser},
 	{"print", unit_print},
 	{"page-weight", unit_page_weight},
+	{"page-access", unit_page_access},
 	{"compare", unit_compare},
 	{"cli-compare", unit_cli_compare},
 	{"retry", unit_retry},

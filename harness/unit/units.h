@@ -77,6 +77,7 @@ void unit_html(void);
 void unit_browser(void);
 void unit_print(void);
 void unit_page_weight(void);
+void unit_page_access(void);
 void unit_compare(void);
 void unit_cli_compare(void);
 void unit_retry(void);
