@@ -13,8 +13,8 @@
 #include "report/rep_text.h"
 
 /* pixels; a character of a name takes about CHAR */
-enum { ROW = 19, COLUMN = 46, SIDE = 172, PAD = 12, CHAR = 6, FOOT = 46, TILT = 55,
-       NAME_MAX = 44, WIDTH_MIN = 560 };
+enum { ROW = 19, COLUMN = 46, SIDE = 172, PAD = 12, CHAR = 6, FOOT = 62, TILT = 55,
+       NAME_MAX = 44, WIDTH_MIN = 560, DAY = 10, REVISIONS = 2 };
 
 /* of dark text on these, each has a contrast of 7 or more; white on the last two */
 static const struct shade {
@@ -98,6 +98,46 @@ head_name(struct arena *a, const char *name)
 	return arena_printf(a, "%.*s...", (int)cut, name);
 }
 
+/* each once, as many as there is room for */
+static const char *
+revisions(struct arena *a, const struct grid *g)
+{
+	const char *all = "";
+	size_t n = 0;
+
+	for (size_t k = 0; k < g->n; k++) {
+		size_t before = 0;
+
+		while (before < k && strcmp(g->docs[before].revision, g->docs[k].revision) != 0)
+			before++;
+		if (before == k && n++ < REVISIONS)
+			all = arena_printf(a, "%s%s%s", all, k ? ", " : "",
+					   head_name(a, g->docs[k].revision));
+	}
+	return n > REVISIONS ? arena_printf(a, "%s and %zu more", all, n - REVISIONS) : all;
+}
+
+/* "2026-01-31", or the first and the last day; "an unknown day" */
+static const char *
+days(struct arena *a, const struct grid *g)
+{
+	const char *first = NULL, *last = NULL;
+
+	for (size_t k = 0; k < g->n; k++) {
+		const char *date = g->docs[k].date;
+
+		if (date && (!first || strcmp(date, first) < 0))
+			first = date;
+		if (date && (!last || strcmp(date, last) > 0))
+			last = date;
+	}
+	if (!first)
+		return "an unknown day";
+	if (!strncmp(first, last, DAY))
+		return arena_printf(a, "%.*s", DAY, first);
+	return arena_printf(a, "%.*s to %.*s", DAY, first, DAY, last);
+}
+
 void
 svg_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n)
 {
@@ -134,5 +174,8 @@ svg_page(struct arena *a, struct buf *b, const struct doc *docs, size_t n)
 		 "say; 100 is all of them.");
 	add_text(b, PAD, y + ROW + 33, "", "!: some results were unexpected. -: nothing applies. "
 		 "Other departures are known, with a reason.");
+	/* who finds the picture can tell how old it is */
+	add_text(b, PAD, y + ROW + 49, "", arena_printf(a, "Runs of %s; suite's revision %s.",
+							days(a, &g), revisions(a, &g)));
 	buf_puts(b, "</svg>\n");
 }

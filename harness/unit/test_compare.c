@@ -9,6 +9,7 @@
 #include "report/grid.h"
 #include "report/rep_html.h"
 #include "report/worth.h"
+#include "docs.h"
 #include "rows.h"
 #include "sample_docs.h"
 #include "units.h"
@@ -291,17 +292,31 @@ test_picture(void)
 					  g.all[k].cases - g.all[k].skipped, g.all[k].skipped,
 					  g.all[k].known, g.all[k].unexpected));
 	row_contains(__FILE__, __LINE__, svg, "!</text>");
+	row_contains(__FILE__, __LINE__, svg, ">Runs of 2026-01-31; suite&#39;s revision "
+		     "0123456789ab+.</text>");
 	for (size_t i = 0; i < g.nareas; i++)
 		row_contains(__FILE__, __LINE__, svg,
 			     arena_printf(&a, ">%s</text>", g.areas[i].name));
 	buf_clear(&b);
+	docs[1].date = "2025-12-24T00:00:00Z";
+	docs[1].revision = "<b>";
+	svg_page(&a, &b, docs, 2);
+	row_contains(__FILE__, __LINE__, buf_str(&b),
+		     ">Runs of 2025-12-24 to 2026-01-31; suite&#39;s revision 0123456789ab+, "
+		     "&lt;b&gt;.</text>");
+	docs[0].date = docs[1].date = NULL;
+	buf_clear(&b);
 	docs[0].loader = docs[1].loader = hostile;
 	svg_page(&a, &b, docs, 2);
+	row_contains(__FILE__, __LINE__, buf_str(&b), ">Runs of an unknown day; ");
 	CU_ASSERT_PTR_NOT_NULL(strstr(buf_str(&b), "&lt;script"));
 	CU_ASSERT_PTR_NULL(strstr(buf_str(&b), "<script"));
 	CU_ASSERT_PTR_NULL(strstr(buf_str(&b), "\xe2\x80\xae"));
 	doc_free(&docs[0]);
 	doc_free(&docs[1]);
+	/* that of the README, too */
+	row_contains(__FILE__, __LINE__, docs_text(&a, "harness/docs/matrix.svg"),
+		     "; suite&#39;s revision ");
 	buf_free(&b);
 	arena_free(&a);
 }
