@@ -152,6 +152,29 @@ test_sees_errors(void)
 	tree_close(&tree);
 }
 
+/* a browser that cannot unpack the data shows the tables, and says why there is no more */
+static void
+test_old(void)
+{
+	static const char without[] = "<script>delete window.DecompressionStream</script>";
+	static const char body[] = "<body>\n";
+	struct tree t;
+	const char *page, *rest, *dom;
+
+	tree_open(&t);
+	write_page(&t, "page.html", sample_document(SAMPLE_ALL), sample_document(SAMPLE_GOOD));
+	page = tree_read(&t, "page.html", NULL);
+	rest = strstr(page, body) + strlen(body);
+	tree_write(&t, "old.html", arena_printf(&t.mem, "%.*s%s%s", (int)(rest - page), page,
+						without, rest));
+	dom = browse(&t, "old.html#view=cases");
+	UNIT_CHECK(!dom || strstr(dom, "id=\"old\">This browser is too old"), "it says nothing");
+	UNIT_CHECK(!dom || !strstr(dom, "id=\"overview\" aria-labelledby=\"overview-h\" hidden"),
+		   "the tables are hidden");
+	UNIT_CHECK(!dom || !strstr(dom, "CONSOLE"), "%.300s", dom ? dom : "");
+	tree_close(&t);
+}
+
 /* what was not tested is no secret */
 static void
 test_skip_is_told(void)
@@ -176,6 +199,7 @@ unit_browser(void)
 		{"a link shows what its fragment says", test_fragments},
 		{"hostile text is text", test_hostile},
 		{"errors are seen", test_sees_errors},
+		{"an old browser", test_old},
 		{"a skip is told", test_skip_is_told},
 	};
 

@@ -157,8 +157,8 @@ static void
 test_rules(void)
 {
 	static const char *const has[] = {
-		"<a href=\"#view=rules&amp;q=s%23\">the list &lt;/script&gt;&lt;img src=x&gt;"
-		"</a></th><td>3</td><td>1</td><td>1</td><td>0</td><td>1</td></tr>",
+		("<a href=\"#view=rules&amp;q=s%23\">the list &lt;/script&gt;&lt;img src=x&gt;"
+		"</a></th><td>3</td><td>1</td><td>1</td><td>0</td><td>1</td></tr>"),
 		"<td>1</td><td>0</td><td>0</td><td>1</td><td>0</td></tr>",
 		"all sources</a></th><td>4</td><td>1</td><td>1</td><td>1</td><td>1</td></tr>",
 	};
