@@ -1,6 +1,8 @@
 /* The export hook of Python 3.15 and later, which returns slots: PEP 793. */
 #include "reference.h"
 
+#include <string.h>
+
 #if HAVE_MODEXPORT
 
 /*
@@ -21,17 +23,28 @@ wants_token(const PySlot *slot)
 	return true;
 }
 
-/* By default a module's token is the pointer that its hook returned: PEP 793, "Tokens" */
+/*
+ * By default a module's token is the pointer that its hook returned: PEP 793, "Tokens". The slots
+ * are copied beside it: in an array of their own they would be nested more deeply, which is limited
+ */
 static PyObject *
-with_token(PySlot *slots, PyObject *spec)
+with_token(const PySlot *slots, PyObject *spec)
 {
-	const PySlot outer[] = {
-		PySlot_STATIC_DATA(Py_mod_token, slots),
-		PySlot_STATIC_DATA(Py_slot_subslots, slots),
-		PySlot_END,
-	};
+	const PySlot token = PySlot_STATIC_DATA(Py_mod_token, (void *)slots);
+	PyObject *module;
+	PySlot *all;
+	size_t n = 1;
 
-	return PyModule_FromSlotsAndSpec(outer, spec);
+	while (slots[n - 1].sl_id != Py_slot_end)
+		n++;
+	all = PyMem_New(PySlot, n + 1);
+	if (!all)
+		return PyErr_NoMemory();
+	all[0] = token;
+	memcpy(all + 1, slots, n * sizeof(*slots));
+	module = PyModule_FromSlotsAndSpec(all, spec);
+	PyMem_Free(all);
+	return module;
 }
 
 /* PEP 793, "New export hook"; cpython:Python/import.c:import_run_modexport */
