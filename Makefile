@@ -197,11 +197,16 @@ $B/fuzz: $(call objects,harness/tools/fuzz/*.c) $(OBJ)
 	$Q$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LD_LIBS)
 
 # the reference loader for LOADER; use it with `--plugin build/reference/FILE --target reference`
-FACT = $(shell $(LOADER) -c 'import sysconfig as s; print($(1))')
+FACT = $(shell $(LOADER) -c 'import sysconfig as s; print($(1))' | sed '$(AS_HERE)')
+# what a Windows program under Wine prints: its ends of lines, its drive for /, its separators
+AS_HERE = s/\r$$//; /^Z:/{s/Z://g; y,\\,/,}
+# a loader of `make loaders` for another system has a compiler of its own
+REFERENCE_CC = $(shell sh harness/tools/loaders/loaders.sh $B options '$(abspath $(LOADER))' | sed -n 's/^--cc //p')
 HEADERS = s.get_path("include") + " " + s.get_path("platinclude")
 reference: ready ## the reference loader, in build/reference
 	$Q$(MAKE) -s -f harness/reference/reference.mk OUT=$B/reference \
-		INCLUDE="$(call FACT,$(HEADERS))" EXT=$(call FACT,s.get_config_var("EXT_SUFFIX"))
+		INCLUDE="$(call FACT,$(HEADERS))" EXT=$(call FACT,s.get_config_var("EXT_SUFFIX")) \
+		$(addprefix CC=,$(REFERENCE_CC))
 
 # always built again, because LOADER may have changed
 examples: ready ## the plug-in that harness/docs/testers.md shows, in build/examples, for LOADER

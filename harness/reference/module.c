@@ -37,6 +37,7 @@ load_again(const struct load_info *info)
 	return module;
 }
 
+#ifndef _WIN32
 /* like open(), with its audit event; cpython:Python/fileutils.c:Py_fopen */
 static FILE *
 open_library(const struct load_info *info)
@@ -50,6 +51,7 @@ open_library(const struct load_info *info)
 		PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, info->filename);
 	return fp;
 }
+#endif
 
 /* If the caller gives a file, of any type, the library is opened. _imp_create_dynamic_impl */
 static PyObject *

@@ -69,6 +69,13 @@ void *dl_open(const char *shortname, const char *pathname);
 funcptr find_shared_funcptr(const char *prefix, const char *shortname, const char *pathname,
 			    FILE *fp);
 
+#ifdef _WIN32
+/* the library of a Python that a loaded library imports by name; NULL if it imports none */
+const char *python_import(const void *library);
+/* like open(), with its audit event; NULL with an exception */
+FILE *open_library(const struct load_info *info);
+#endif
+
 /*
  * call init with name as the package context; *told says whether PyModule_Create2 could see the
  * name. Returns the result of init; an exception that init left stays set.

@@ -13,9 +13,14 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototype
 # a debug build's headers may be links; gcc would look for pyconfig.h beside what they point to
 UNRESOLVED = -fno-canonical-system-headers
 UNRESOLVED := $(shell $(CC) $(UNRESOLVED) -E -x c /dev/null >/dev/null 2>&1 && echo $(UNRESOLVED))
-OBJECTS := $(patsubst $(HERE)%.c,$(OUT)/obj$(EXT)/%.o,$(wildcard $(HERE)*.c))
+# from a path to a function: a system has dlopen, or it is Windows, where modules are called .pyd
+OTHER := $(if $(filter %.pyd,$(EXT)),find_funcptr.c dl_open.c dl_path.c,%_win.c)
+SOURCES := $(filter-out $(OTHER:%=$(HERE)%),$(wildcard $(HERE)*.c))
+OBJECTS := $(SOURCES:$(HERE)%.c=$(OUT)/obj$(EXT)/%.o)
 
-COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(CFLAGS) -fPIC $(UNRESOLVED) $(INCLUDE:%=-isystem %)
+# mingw has a printf of its own that knows C99, as the other C libraries do
+DEFINES = -D_POSIX_C_SOURCE=200809L $(if $(filter %.pyd,$(EXT)),-D__USE_MINGW_ANSI_STDIO=1)
+COMPILE = $(CC) -std=c11 $(DEFINES) $(WARN) $(CFLAGS) -fPIC $(UNRESOLVED) $(INCLUDE:%=-isystem %)
 
 $(OUT)/reference$(EXT): $(OBJECTS)
 	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^

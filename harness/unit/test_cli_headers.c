@@ -72,6 +72,37 @@ test_build_tree(void)
 	cli_close(&c);
 }
 
+/* what the reference loader is made of, by the suffix of the loader's modules */
+static void
+test_reference_sources(void)
+{
+	static const struct {
+		const char *suffix, *has, *lacks;
+	} rows[] = {
+		{".so", "/find_funcptr.o", "_win.o"},
+		{".so", "/dl_open.o", "-D__USE_MINGW_ANSI_STDIO"},
+		{".cp313-win_amd64.pyd", "/find_funcptr_win.o", "/find_funcptr.o"},
+		{".cp313-win_amd64.pyd", "/dl_open_win.o", "/dl_open.o"},
+		{".pyd", "/open_library_win.o", "/dl_path.o"},
+		{".pyd", "-D__USE_MINGW_ANSI_STDIO=1", "/dl_open.o"},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct cli c;
+		struct cli_ran ran;
+
+		fixture_suite(&c);
+		ran = cli_shell(&c, c.home,
+				arena_printf(&c.mem,
+					     "make -n -f harness/reference/reference.mk OUT=%s/out "
+					     "INCLUDE=/i EXT=%s", c.root, rows[i].suffix));
+		UNIT_CHECK(!ran.exit_code && strstr(ran.text, rows[i].has) &&
+				   !strstr(ran.text, rows[i].lacks),
+			   "row %zu said %s", i, ran.text);
+		cli_close(&c);
+	}
+}
+
 /* values of `include` other than a list of folders */
 static void
 test_include(void)
@@ -273,6 +304,7 @@ unit_cli_headers(void)
 	CU_pSuite s = CU_add_suite("cli headers", NULL, NULL);
 
 	CU_add_test(s, "headers in two folders", test_build_tree);
+	CU_add_test(s, "the files of the reference loader", test_reference_sources);
 	CU_add_test(s, "what a loader says of its headers", test_include);
 	CU_add_test(s, "a loader without C extensions", test_no_native);
 	CU_add_test(s, "only what the selected cases need", test_own_products);
