@@ -36,6 +36,17 @@ WINE REGISTRY Version 2
 "Name"="Microsoft Enhanced Cryptographic Provider v1.0"
 END
 
+# own_servers: the numbers of the servers of this prefix. `wineserver -k` waits for a lock to be given
+# back, which a process does some time before its end
+own_servers() {
+	for process in /proc/[0-9]*; do
+		{ read -r name <"$process/comm"; } 2>/dev/null || continue
+		case $name in
+		wineserver*) ! grep -qs "$prefix" "$process/environ" || echo "${process#/proc/}" ;;
+		esac
+	done
+}
+
 # Wine opens an inherited file for writing alone, of which Python then cannot ask what it is
 if [ -f /dev/fd/2 ]; then
 	mkfifo "$prefix/stderr"
@@ -57,7 +68,12 @@ if [ -n "${CONFORM_FD-}" ]; then
 fi
 exec "$@"' sh "$wine" "$@"
 status=$?
+servers=$(own_servers)
 "$server" -k9
+for pid in $servers; do
+	tries=0
+	while kill -0 "$pid" 2>/dev/null && [ $((tries += 1)) -lt 500 ]; do sleep 0.01; done
+done
 exec >&- 2>&-
 wait
 rm -rf "$prefix"
