@@ -16,6 +16,12 @@ from conform_text import render
 
 ADAPTER = 'conform_adapter.py 1.0'
 PROTOCOL = 1
+APART = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import conform_adapter  # removes that from the path
+conform_adapter.part('conform_hello').make_interpreter(*sys.argv[2:])
+"""
 
 
 def config(name):
@@ -133,7 +139,23 @@ def make_interpreter(kind, plugin):
     interps.end(interps.new(kind))
 
 
-def interpreters(plugin):
+def works_apart(kind, plugin):
+    """Does make_interpreter return, in a program of its own? It is what is left without fork."""
+    import subprocess
+    here = os.path.dirname(os.path.abspath(__file__))
+    try:
+        return not subprocess.call(
+            [sys.executable, '-c', APART, here, kind, plugin], stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except OSError:  # nor are there programs
+        return False
+
+
+def supports(kind, plugin, forks):
+    return works(lambda: make_interpreter(kind, plugin)) if forks else works_apart(kind, plugin)
+
+
+def interpreters(plugin, forks):
     """The kinds of subinterpreters that the interpreter offers. They are not tried: a loader that
     fails in them would then skip the cases that show it. A plug-in is tried, since it may support
     no subinterpreters.
@@ -143,7 +165,7 @@ def interpreters(plugin):
         return []
     kinds = ['legacy', 'isolated'] if isolates() else ['legacy']
     return [kind for kind in kinds
-            if plugin is None or works(lambda: make_interpreter(kind, plugin))]
+            if plugin is None or supports(kind, plugin, forks)]
 
 
 def starts_thread():
@@ -182,7 +204,7 @@ def tried(plugin):
     suffixes = _imp.extension_suffixes()
     phases = hasattr(_imp, 'create_dynamic') and hasattr(_imp, 'exec_dynamic')
     forks = has_fork()
-    kinds = interpreters(plugin) if forks or plugin is None else []
+    kinds = interpreters(plugin, forks)
     return {
         'native': bool(suffixes) and phases,
         'exec-phases': phases,

@@ -139,6 +139,39 @@ test_border(void)
 	cli_close(&c);
 }
 
+/* without fork, a plug-in is tried in subinterpreters of another program */
+static void
+test_no_fork(void)
+{
+	static const struct {
+		const char *plugin, *kinds;
+	} rows[] = {
+		{"from _imp import create_dynamic, exec_dynamic\n", "['legacy'"},
+		{"raise ImportError('it supports no subinterpreters')\n", "[]"},
+		{"import os\nos.abort()\n", "[]"},
+	};
+	struct cli_ran ran;
+	struct cli c;
+
+	cli_open(&c);
+	cli_write(&c, "ask.py",
+		  "import os, sys\n"
+		  "del os.fork\n"
+		  "sys.path.insert(0, sys.argv[1])\n"
+		  "import conform_adapter\n"
+		  "hello = conform_adapter.part('conform_hello')\n"
+		  "print(hello.interpreters(sys.argv[2], hello.has_fork()))\n");
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		cli_write(&c, "plugin.py", "%s", rows[i].plugin);
+		ran = cli_shell(&c, c.home,
+				arena_printf(&c.mem, "%s %s/ask.py harness/adapter %s/plugin.py",
+					     cli_python(&c), c.root, c.root));
+		UNIT_CHECK(!ran.exit_code && strstr(ran.text, rows[i].kinds),
+			   "row %zu: exit %d, said %s", i, ran.exit_code, ran.text);
+	}
+	cli_close(&c);
+}
+
 void
 unit_cli_carrier(void)
 {
@@ -148,6 +181,7 @@ unit_cli_carrier(void)
 		{"a failure of its own", test_cause},
 		{"WebAssembly", test_wasm},
 		{"a border", test_border},
+		{"no fork", test_no_fork},
 	};
 
 	rows_suite("cli carrier", tests, LENGTH(tests));
