@@ -8,12 +8,13 @@
 #	harness/tools/mutants/mutants.sh --explore SECONDS [NAME]...
 #
 # The first line of both says what a user would see. If the second line is `needs: py>=3.15` (or py<3.15,
-# gil=0, gil=1, debug=0, debug=1, or several of these with && and ||), it is run under an interpreter of
-# which that is true, skipped if there is none; a plug-in that harness/reference/around/OPEN names is skipped,
+# gil=0, gil=1, debug=0, debug=1, os=windows, or several of these with && and ||), it is run under an
+# interpreter of which that is true, skipped if there is none; a plug-in that harness/reference/around/OPEN names is skipped,
 # too, unless NAME chooses it. If the second or third line is `level: required`, the wording of messages
 # may not be what gives it away. With --quick the cases that name the mutant run first, and the others
 # only if none of these fails. With --explore no case runs: `conform explore` has so many seconds to
-# tell each broken loader from the right one.
+# tell each broken loader from the right one. Under Windows' loader only the area `windows` runs, and the
+# wording of messages counts for nothing: it is the one of Wine's texts.
 # Status 0: all are caught, and (but under a debug build or one without GIL) by the cases that name
 # them; 1: not so, or one could not be judged;
 # 2: the reference loader, or a plug-in without a fault, does not pass.
@@ -31,7 +32,7 @@ plain='dlopen/directory dlopen/empty-file hook/plain-name import/find-spec multi
 # build DIR: the reference loader, from the copy of its sources in DIR, and DIR/compile, the command that
 # makes it with a changed file
 build() {
-	make -s -f "$1/harness/reference/reference.mk" OUT="$1" CFLAGS=-O0 INCLUDE="$include" EXT="$ext" \
+	make -s -f "$1/harness/reference/reference.mk" OUT="$1" CFLAGS=-O0 INCLUDE="$include" EXT="$ext" ${cc:+"CC=$cc"} \
 		"$1/reference$ext" "$1/compile" >"$1/build.log" 2>&1
 }
 
@@ -60,12 +61,13 @@ change() {
 run() {
 	dir=$1 plugin=$1/reference$ext
 	shift
+	read -r level <"$dir/level"
+	case $ext in *.pyd) level=required && set -- --cc "$cc" "${@:-windows/*}" ;; esac
 	if [ -r "$dir/plugin" ]; then
 		read -r plugin <"$dir/plugin"
 	else
 		set -- --target reference "$@"
 	fi
-	read -r level <"$dir/level"
 	build/conform -q "-j${JOBS:-1}" --loader "$loader" --plugin "$plugin" --level "$level" \
 		--timeout-scale 0.5 -o "json:$dir/report.json" "$@" >"$dir/run.log" 2>&1
 }
@@ -86,7 +88,7 @@ explored() {
 	right=$base/reference$ext wrong=$1/reference$ext
 	[ ! -r "$1/plugin" ] || { read -r right <"$base/plugin" && read -r wrong <"$1/plugin"; }
 	read -r level <"$1/level"
-	build/conform explore -j1 -x --loader "$loader" --plugin "$right" --plugin "$wrong" \
+	build/conform explore -j1 -x --loader "$loader" ${cc:+--cc "$cc"} --plugin "$right" --plugin "$wrong" \
 		--level "$level" --seconds "$EXPLORE" --seed 1 >"$1/explore.log" 2>&1
 }
 
@@ -101,7 +103,7 @@ mutant() {
 	dir=$out/$1
 	read -r base <"$dir/base"
 	[ -n "$base" ] || return 0
-	IFS='	' read -r loader include ext <"$base/loader"
+	IFS='	' read -r loader include ext cc <"$base/loader"
 	judge "$dir"
 	case $? in
 	0 | 1 | 4) ;;
@@ -136,8 +138,9 @@ satisfies() {
 	"$1" -I -S -c 'import sys
 v, flags = sys.version_info[:3], getattr(sys, "abiflags", "")
 of_build = {"gil": "t" not in flags, "debug": "d" in flags}
+windows = sys.platform == "win32"
 def true(need):
-    if not need:
+    if need in ("", "os=windows"):
         return True
     word, _, value = need.partition("=")
     if word in of_build:
@@ -145,18 +148,29 @@ def true(need):
     n = tuple(int(x) for x in need.lstrip("py>=<").split("."))
     return v < n if "<" in need else v >= n
 sys.exit(not (sys.implementation.name == "cpython" and v >= (3, 8) and
+              ("os=windows" in sys.argv[1]) == windows and
               any(all(map(true, both.split(" && "))) for both in sys.argv[1].split(" || "))))' "$2" 2>/dev/null
 }
 
 candidates() {
+	case " $1 " in *' os=windows '*) ls -d build/loaders/windows-3.1[0-9] 2>/dev/null | sort -r && return ;; esac
 	command -v "${LOADER:-python3}"
 	[ -z "$1" ] || ls -d build/loaders/python3.14 build/loaders/python3.15 2>/dev/null
 	[ -z "$1" ] || sh harness/tools/loaders/found.sh
 	case " $1 " in *' gil=0 '*) ls -d build/loaders/python3.1[3-9]t 2>/dev/null ;; esac
 }
 
-# the interpreter itself: a script in front of it would be run a thousand times
+# the interpreter itself: a script in front of it would be run a thousand times, but one for Windows
+# needs its script, and has a compiler of its own
 facts() {
+	case $1 in build/loaders/windows-*)
+		include=$(cd build/loaders/trees/windows/root/"${1##*-}"/include && pwd -P)
+		"$1" -I -c 'import sys, sysconfig
+print(*sys.argv[1:3], sysconfig.get_config_var("EXT_SUFFIX"), sys.argv[3], sep="\t", end="")' "$1" "$include" \
+			"$(sh harness/tools/loaders/loaders.sh build options "$PWD/$1" | sed -n 's/^--cc //p')"
+		return
+		;;
+	esac
 	"$1" -I -c 'import sys, sysconfig
 print(sys.executable, sysconfig.get_path("include") + " " + sysconfig.get_path("platinclude"),
       sysconfig.get_config_var("EXT_SUFFIX"), sep="\t")'
@@ -181,7 +195,7 @@ prepare() {
 	fi
 	mkdir -p "$base/harness/reference"
 	facts "$found" >"$base/loader"
-	IFS='	' read -r loader include ext <"$base/loader"
+	IFS='	' read -r loader include ext cc <"$base/loader"
 	echo detail >"$base/level"
 	case $2 in
 	around) echo "$around/common/change.py" >"$base/plugin" ;;
@@ -199,7 +213,7 @@ prepare() {
 
 # is it a condition that satisfies() understands?
 is_need() {
-	fact='(py(>=|<)3(\.[0-9]+)+|gil=[01]|debug=[01])'
+	fact='(py(>=|<)3(\.[0-9]+)+|gil=[01]|debug=[01]|os=windows)'
 	[ -z "$1" ] || echo "$1" | grep -Eqx "$fact( (&&|[|][|]) $fact)*"
 }
 
