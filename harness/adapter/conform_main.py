@@ -88,7 +88,7 @@ def settle(told, fix):
         if os.environ.get('HOME') != tmp or os.environ.get('TMPDIR') != tmp:
             os.environ['HOME'] = os.environ['TMPDIR'] = tmp
     area = told['case'].partition('/')[0] if 'case' in told else ''
-    return tmp, fix + '/' + area if area else fix
+    return tmp, os.path.join(fix, area) if area else fix
 
 
 def obey(session, command):
