@@ -18,8 +18,9 @@ OTHER := $(if $(filter %.pyd,$(EXT)),find_funcptr.c dl_open.c dl_path.c,%_win.c)
 SOURCES := $(filter-out $(OTHER:%=$(HERE)%),$(wildcard $(HERE)*.c))
 OBJECTS := $(SOURCES:$(HERE)%.c=$(OUT)/obj$(EXT)/%.o)
 
-# mingw has a printf of its own that knows C99, as the other C libraries do
-DEFINES = -D_POSIX_C_SOURCE=200809L $(if $(filter %.pyd,$(EXT)),-D__USE_MINGW_ANSI_STDIO=1)
+# mingw has a printf of its own that knows C99, as the other C libraries do. Python 3.8 would take an older
+# function for snprintf on Windows.
+DEFINES = -D_POSIX_C_SOURCE=200809L $(if $(filter %.pyd,$(EXT)),-D__USE_MINGW_ANSI_STDIO=1 -DHAVE_SNPRINTF=1)
 COMPILE = $(CC) -std=c11 $(DEFINES) $(WARN) $(CFLAGS) -fPIC $(UNRESOLVED) $(INCLUDE:%=-isystem %)
 
 $(OUT)/reference$(EXT): $(OBJECTS)
