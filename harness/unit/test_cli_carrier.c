@@ -128,7 +128,7 @@ test_border(void)
 			  cli_script(&c, "loader",
 				     "if [ -n \"${CONFORM_FD-}\" ]; then\n"
 				     "CONFORM_ROOT=/proc/self/root CONFORM_PID=$$\n"
-				     "CONFORM_FILE=/proc/self/root/proc/$$/fd/$CONFORM_FD\n"
+				     "CONFORM_FILE=$CONFORM_ROOT/proc/$$/fd/$CONFORM_FD\n"
 				     "export CONFORM_ROOT CONFORM_PID CONFORM_FILE\n"
 				     "unset CONFORM_FD\n"
 				     "fi\n"

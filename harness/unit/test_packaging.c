@@ -76,8 +76,8 @@ static struct cli_ran
 act(struct cli *c, const char *inputs)
 {
 	static const char run[] =
-		"rm -rf temp; mkdir temp; : >output; : >summary\n"
-		"export RUNNER_TEMP=$PWD/temp GITHUB_ACTION_PATH=$PWD/action\n"
+		"rm -rf temp; mkdir -p temp harness/packaging/action; : >output; : >summary\n"
+		"export RUNNER_TEMP=$PWD/temp GITHUB_ACTION_PATH=$PWD/harness/packaging/action\n"
 		"export GITHUB_OUTPUT=$PWD/output GITHUB_STEP_SUMMARY=$PWD/summary\n"
 		"export INPUT_LOADER='%s/unit/fake_loader' INPUT_PLUGIN= INPUT_KNOWN= INPUT_LEVEL= "
 		"INPUT_CASES=\n%s\nbash --noprofile --norc -e -o pipefail first.sh; status=$?\n"
@@ -112,14 +112,14 @@ test_action(void)
 	const char *action, *first, *second;
 
 	open_outcomes(&c);
-	action = docs_text(&c.mem, "action.yml");
+	action = docs_text(&c.mem, "harness/packaging/action/action.yml");
 	first = script_of(&c.mem, action, "Run the suite");
 	second = script_of(&c.mem, action, "Summary");
 	UNIT_CHECK(*first && *second && !strstr(first, "${{") && !strstr(second, "${{"),
 		   "a step is missing, or has an expression, which a shell would run: %s", action);
 	cli_write(&c, "first.sh", "%s", first);
 	cli_write(&c, "second.sh", "%s", second);
-	cli_script(&c, "action/run_tests.sh", "exec '%s/conform' --root '%s' \"$@\"", c.build,
+	cli_script(&c, "run_tests.sh", "exec '%s/conform' --root '%s' \"$@\"", c.build,
 		   c.root);
 	for (size_t i = 0; i < LENGTH(acts); i++) {
 		struct cli_ran ran = act(&c, acts[i].inputs);
@@ -148,7 +148,7 @@ test_inputs(void)
 	char **line;
 
 	cli_open(&c);
-	action = docs_text(&c.mem, "action.yml");
+	action = docs_text(&c.mem, "harness/packaging/action/action.yml");
 	inputs = between(&c.mem, action, "\ninputs:\n", "\noutputs:");
 	line = text_lines(&c.mem, inputs, strlen(inputs), &lines);
 	for (size_t i = 0; i < lines; i++) {

@@ -81,13 +81,14 @@ action() {
 	awk -v name="    - name: $1" '$0 == name { inside = 1; next }
 		/^    - / { inside = run = 0 }
 		inside && $0 == "      run: |" { run = 1; next }
-		run && sub(/^        /, "")' "$root/action.yml"
+		run && sub(/^        /, "")' "$root/harness/packaging/action/action.yml"
 }
 
 # the service's environment, and both steps, in the order in which it runs them
 acts() {
 	{
-		echo 'export RUNNER_TEMP=/tmp GITHUB_ACTION_PATH=/opt/dynload-cts INPUT_LOADER=python3'
+		echo 'export GITHUB_ACTION_PATH=/opt/dynload-cts/harness/packaging/action'
+		echo 'export RUNNER_TEMP=/tmp INPUT_LOADER=python3'
 		echo 'export GITHUB_OUTPUT=/tmp/output GITHUB_STEP_SUMMARY=/tmp/summary'
 		echo "export INPUT_PLUGIN= INPUT_KNOWN= INPUT_LEVEL= INPUT_CASES=hook/plain-name"
 		echo 'set -e'

@@ -160,20 +160,18 @@ candidates() {
 	case " $1 " in *' gil=0 '*) ls -d build/loaders/python3.1[3-9]t 2>/dev/null ;; esac
 }
 
-# the interpreter itself: a script in front of it would be run a thousand times, but one for Windows
-# needs its script, and has a compiler of its own
+# prints the interpreter itself, its headers, its suffix and its compiler, if it has one of its own. A
+# script in front of the interpreter would be run a thousand times, but one for Windows needs its
+# script; what it prints has its ends of lines, its drive for / and its separators
 facts() {
-	case $1 in build/loaders/windows-*)
-		include=$(cd build/loaders/trees/windows/root/"${1##*-}"/include && pwd -P)
-		"$1" -I -c 'import sys, sysconfig
-print(*sys.argv[1:3], sysconfig.get_config_var("EXT_SUFFIX"), sys.argv[3], sep="\t", end="")' "$1" "$include" \
-			"$(sh harness/tools/loaders/loaders.sh build options "$PWD/$1" | sed -n 's/^--cc //p')"
-		return
-		;;
-	esac
 	"$1" -I -c 'import sys, sysconfig
-print(sys.executable, sysconfig.get_path("include") + " " + sysconfig.get_path("platinclude"),
-      sysconfig.get_config_var("EXT_SUFFIX"), sep="\t")'
+windows = sys.platform == "win32"
+include = sysconfig.get_path("include") + " " + sysconfig.get_path("platinclude")
+print(sys.argv[1] if windows else sys.executable,
+      include.replace("Z:", "").replace("\\", "/") if windows else include,
+      sysconfig.get_config_var("EXT_SUFFIX"), sys.argv[2], sep="\t", end="")' "$1" \
+		"$(sh harness/tools/loaders/loaders.sh build options "$PWD/$1" | sed -n 's/^--cc //p')"
+	echo
 }
 
 # prepare NEED KIND: the reference, or a plug-in without a fault, under the first interpreter that will
