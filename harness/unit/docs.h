@@ -9,6 +9,8 @@
 #include <stddef.h>
 
 struct arena;
+struct cli;
+struct tree;
 
 /* the text of a file below the project's folder; ends the test program if it cannot be read */
 const char *docs_text(struct arena *a, const char *path);
@@ -35,6 +37,11 @@ void options_of_man(struct arena *a, struct names *names, const char *text);
 void options_of_table(struct arena *a, struct names *names);
 /* true if the option is a word of text */
 bool option_stands(const char *text, const char *option);
+
+/* a failed check if a page in mdoc is not well formed; skipped without a program that tells */
+void docs_check_man_page(struct tree *t, const char *page);
+/* open a suite with a case of each outcome, a/pass and so on */
+void docs_open_outcomes(struct cli *c);
 
 /* parts of the suite in other files; called by unit_docs */
 void test_docs_hostile(void);

@@ -72,8 +72,8 @@ row_of_outcome(struct arena *a, const char *table, const char *outcome)
 }
 
 /* one case for each outcome, under the fake loader */
-static void
-a_case_of_each(struct cli *c)
+void
+docs_open_outcomes(struct cli *c)
 {
 	cli_open(c);
 	cli_import(c, "a/pass", "x");
@@ -149,7 +149,7 @@ test_docs_outcomes(void)
 	struct cli c;
 
 	CU_ASSERT_PTR_NOT_NULL_FATAL(table);
-	a_case_of_each(&c);
+	docs_open_outcomes(&c);
 	for (int o = 0; o < OUT_COUNT; o++)
 		check_outcome(&c, table, (enum outcome)o);
 	check_sentences(&a, table);

@@ -42,6 +42,16 @@ row_text(const char *file, int line, const char *got, const char *want)
 	buf_free(&b);
 }
 
+size_t
+row_count(const char *text, const char *part)
+{
+	size_t n = 0;
+
+	for (; (text = strstr(text, part)); text += strlen(part))
+		n++;
+	return n;
+}
+
 void
 row_contains(const char *file, int line, const char *got, const char *part)
 {

@@ -19,6 +19,8 @@ void rows_suite(const char *name, const struct row_test *tests, size_t n);
 /* one assertion at file and line; texts may be NULL */
 void row_check(const char *file, int line, bool ok, const char *what);
 void row_text(const char *file, int line, const char *got, const char *want);
+/* how often part stands in text, without overlaps */
+size_t row_count(const char *text, const char *part);
 /* got must contain part */
 void row_contains(const char *file, int line, const char *got, const char *part);
 /* the same for an error message; part NULL: there must be no message */

@@ -1,12 +1,15 @@
 #include "sample_docs.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/util.h"
 #include "format/result.h"
+#include "report/rep_html.h"
 #include "report/rep_json.h"
 #include "report/report.h"
 #include "rows.h"
+#include "tree.h"
 
 #define HOSTILE                                                                                    \
 	"</script><img src=x onerror=\"alert(1)\"> ' & {{data}} <!-- ]]> \xff \033[31m \a"
@@ -149,4 +152,22 @@ void
 sample_doc(struct arena *a, struct doc *d, json_t *document)
 {
 	row_says(__FILE__, __LINE__, doc_take(a, d, document), NULL);
+}
+
+void
+sample_page(struct tree *t, const char *name, json_t *const *documents, size_t n)
+{
+	struct arena a = {0};
+	struct doc *docs = xcalloc(n, sizeof(*docs));
+	struct buf b = {0};
+
+	for (size_t k = 0; k < n; k++)
+		sample_doc(&a, &docs[k], documents[k]);
+	html_page(&a, &b, docs, n, sample_sources(&a));
+	tree_write(t, name, buf_str(&b));
+	for (size_t k = 0; k < n; k++)
+		doc_free(&docs[k]);
+	free(docs);
+	buf_free(&b);
+	arena_free(&a);
 }

@@ -8,6 +8,8 @@
 #include "report/doc.h"
 #include "sample_reports.h"
 
+struct tree;
+
 /* the JSON document of a sample */
 json_t *sample_document(enum sample_kind kind);
 /* the sample with hostile text in each place that a loader or a list can write to */
@@ -29,5 +31,7 @@ json_t *sample_many(size_t n, size_t k);
 void sample_set(json_t *document, const char *id, const char *key, const char *value);
 /* a doc of the document, which belongs to it from now on; a failed check if it is refused */
 void sample_doc(struct arena *a, struct doc *d, json_t *document);
+/* write the page of n documents, which belong to it, and of the lists of rules to a file */
+void sample_page(struct tree *t, const char *name, json_t *const *documents, size_t n);
 
 #endif

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/rep_html.h"
 #include "rows.h"
 #include "sample_docs.h"
 #include "tree.h"
@@ -48,23 +47,6 @@ browse(struct tree *t, const char *page)
 	return end ? arena_strndup(&t->mem, o.text, (size_t)(end - o.text)) : o.text;
 }
 
-static void
-write_page(struct tree *t, const char *name, json_t *first, json_t *second)
-{
-	struct arena a = {0};
-	struct buf b = {0};
-	struct doc docs[2];
-
-	sample_doc(&a, &docs[0], sample_with_rules(first));
-	sample_doc(&a, &docs[1], second);
-	html_page(&a, &b, docs, 2, sample_sources(&a));
-	tree_write(t, name, buf_str(&b));
-	doc_free(&docs[0]);
-	doc_free(&docs[1]);
-	buf_free(&b);
-	arena_free(&a);
-}
-
 /* each link shows what its fragment says, and the page says nothing on the console */
 static void
 test_fragments(void)
@@ -107,7 +89,8 @@ test_fragments(void)
 	struct tree tree;
 
 	tree_open(&tree);
-	write_page(&tree, "page.html", sample_document(SAMPLE_ALL), sample_document(SAMPLE_GOOD));
+	sample_page(&tree, "page.html", (json_t *[]){
+		sample_with_rules(sample_document(SAMPLE_ALL)), sample_document(SAMPLE_GOOD)}, 2);
 	for (size_t i = 0; i < LENGTH(t); i++) {
 		const char *dom = browse(&tree, t[i].page);
 
@@ -131,7 +114,8 @@ test_hostile(void)
 	struct tree tree;
 
 	tree_open(&tree);
-	write_page(&tree, "page.html", sample_hostile(), sample_hostile());
+	sample_page(&tree, "page.html", (json_t *[]){
+		sample_with_rules(sample_hostile()), sample_hostile()}, 2);
 	for (size_t i = 0; i < LENGTH(pages); i++) {
 		const char *dom = browse(&tree, pages[i]);
 
@@ -169,7 +153,8 @@ test_old(void)
 	const char *page, *rest, *dom;
 
 	tree_open(&t);
-	write_page(&t, "page.html", sample_document(SAMPLE_ALL), sample_document(SAMPLE_GOOD));
+	sample_page(&t, "page.html", (json_t *[]){
+		sample_with_rules(sample_document(SAMPLE_ALL)), sample_document(SAMPLE_GOOD)}, 2);
 	page = tree_read(&t, "page.html", NULL);
 	rest = strstr(page, body) + strlen(body);
 	tree_write(&t, "old.html", arena_printf(&t.mem, "%.*s%s%s", (int)(rest - page), page,

@@ -10,18 +10,6 @@
 /* most lines for 130 unexpected results; lines of the last screen */
 enum { NAIVE_LINES = 1200, SCREEN = 24 };
 
-static size_t
-count(const char *text, const char *part)
-{
-	size_t n = 0;
-
-	while ((text = strstr(text, part))) {
-		text += strlen(part);
-		n++;
-	}
-	return n;
-}
-
 /* the last lines of text */
 static const char *
 tail(const char *text, size_t lines)
@@ -61,7 +49,7 @@ test_blocks(void)
 	row_check(__FILE__, __LINE__,
 		  strstr(ran.text, "FAIL    a/three\n") < strstr(ran.text, "2 results: "),
 		  "what explains most is last");
-	CU_ASSERT_EQUAL(count(ran.text, "  case: "), 2);
+	CU_ASSERT_EQUAL(row_count(ran.text, "  case: "), 2);
 	cli_close(&c);
 }
 
@@ -131,7 +119,7 @@ test_slip(void)
 	UNIT_CHECK(ran.exit_code > 0, "exit %d", ran.exit_code);
 	row_contains(__FILE__, __LINE__, ran.text,
 		     "results: unexpected ! NameError \"name 'fiel' is not defined\"\n");
-	CU_ASSERT_EQUAL(count(ran.text, "Traceback (most recent call last):"), 1);
+	CU_ASSERT_EQUAL(row_count(ran.text, "Traceback (most recent call last):"), 1);
 	row_contains(__FILE__, __LINE__, ran.text, "slip.py\", line 6, in create_dynamic");
 	row_contains(__FILE__, __LINE__, ran.text, "hint: the plug-in raises an exception of its");
 	row_contains(__FILE__, __LINE__, ran.text, "run:     level required,");
@@ -157,7 +145,7 @@ test_naive(void)
 	plugin = arena_printf(&c.mem, "%s/built/examples/naive_loader.so", c.root);
 	ran = cli_run_own(&c, "--plugin %s", plugin);
 	CU_ASSERT_EQUAL(ran.exit_code, 1);
-	UNIT_CHECK(count(ran.text, "\n") < NAIVE_LINES, "%zu lines", count(ran.text, "\n"));
+	UNIT_CHECK(row_count(ran.text, "\n") < NAIVE_LINES, "%zu lines", row_count(ran.text, "\n"));
 	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN), "\ncauses, the most frequent");
 	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN), "  unexpected | init\n");
 	row_contains(__FILE__, __LINE__, tail(ran.text, SCREEN),

@@ -36,6 +36,20 @@ compile(struct cli *c, const char *name, const char *out)
 	UNIT_CHECK(!ran.exit_code, "%s", ran.text);
 }
 
+/* a plug-in whose modules have one attribute more */
+static void
+write_adds(struct cli *c)
+{
+	cli_write(c, "adds.py",
+		  "import _imp\n"
+		  "exec_dynamic = _imp.exec_dynamic\n"
+		  "right = _imp.create_dynamic\n"
+		  "def create_dynamic(spec, file=None):\n"
+		  "    module = right(spec)\n"
+		  "    module.extra = 1\n"
+		  "    return module\n");
+}
+
 /* a package with a module of each style, a library, a file for another loader */
 static void
 make_modules(struct cli *c)
@@ -216,14 +230,7 @@ test_known(void)
 	cli_open(&c);
 	make_modules(&c);
 	compile(&c, "fails", "lib/fails.so");
-	cli_write(&c, "adds.py",
-		  "import _imp\n"
-		  "exec_dynamic = _imp.exec_dynamic\n"
-		  "right = _imp.create_dynamic\n"
-		  "def create_dynamic(spec, file=None):\n"
-		  "    module = right(spec)\n"
-		  "    module.extra = 1\n"
-		  "    return module\n");
+	write_adds(&c);
 	cli_write(&c, "known", "# the attribute is new\n*\n");
 	ran = cli_run(&c, "field --loader %s --plugin %s/adds.py --known %s/known -o "
 		      "json:%s/found.json %s/lib", cli_python(&c), c.root, c.root, c.root, c.root);
@@ -247,14 +254,7 @@ test_html(void)
 	write_module(&c, "marked", ".m_slots = slots",
 		     "PyErr_SetString(PyExc_OSError, \"<b> & </table>\"); return NULL;");
 	compile(&c, "marked", "lib/marked.so -Wl,--no-as-needed -lelf");
-	cli_write(&c, "adds.py",
-		  "import _imp\n"
-		  "exec_dynamic = _imp.exec_dynamic\n"
-		  "right = _imp.create_dynamic\n"
-		  "def create_dynamic(spec, file=None):\n"
-		  "    module = right(spec)\n"
-		  "    module.extra = 1\n"
-		  "    return module\n");
+	write_adds(&c);
 	ran = cli_run(&c, "field --loader %s -o html:%s/one.html %s/lib", cli_python(&c), c.root,
 		      c.root);
 	UNIT_CHECK(!ran.exit_code, "%d:\n%s", ran.exit_code, ran.text);

@@ -255,16 +255,6 @@ test_badge(void)
 	arena_free(&a);
 }
 
-static size_t
-count(const char *text, const char *part)
-{
-	size_t n = 0;
-
-	for (; (text = strstr(text, part)); text += strlen(part))
-		n++;
-	return n;
-}
-
 /* a row an area and one for all, a column a loader; no name can end an element */
 static void
 test_picture(void)
@@ -281,9 +271,9 @@ test_picture(void)
 	grid_make(&a, &g, docs, 2);
 	svg_page(&a, &b, docs, 2);
 	svg = buf_str(&b);
-	CU_ASSERT_EQUAL(count(svg, "<g>"), 2 * (g.nareas + 1));
-	CU_ASSERT_EQUAL(count(svg, "<title>"), 2 * (g.nareas + 1) + 1);
-	CU_ASSERT_EQUAL(count(svg, "rotate("), 2);
+	CU_ASSERT_EQUAL(row_count(svg, "<g>"), 2 * (g.nareas + 1));
+	CU_ASSERT_EQUAL(row_count(svg, "<title>"), 2 * (g.nareas + 1) + 1);
+	CU_ASSERT_EQUAL(row_count(svg, "rotate("), 2);
 	row_contains(__FILE__, __LINE__, svg, ">dynload-cts " SUITE_VERSION ": ");
 	for (size_t k = 0; k < 2; k++)
 		row_contains(__FILE__, __LINE__, svg,

@@ -27,23 +27,28 @@ docs_help(struct arena *a)
 
 /* no formatter of man pages complains; uses the first one that is installed */
 void
-test_docs_man(void)
+docs_check_man_page(struct tree *t, const char *page)
 {
 	static const char script[] =
 		"exec 2>&1\n"
 		"if command -v mandoc >/dev/null; then mandoc -T lint -W warning \"$1\"\n"
 		"elif command -v groff >/dev/null; then groff -mdoc -ww -z -T utf8 \"$1\"\n"
 		"else exit 77; fi\n";
-	static const char page[] = "harness/docs/conform.1";
-	struct tree t;
-	struct output o;
+	struct output o = tree_run(t, (const char *[]){"sh", "-c", script, "sh", page, NULL});
 
-	tree_open(&t);
-	o = tree_run(&t, (const char *[]){"sh", "-c", script, "sh", page, NULL});
 	if (o.status == 77)
 		fputs("\nskipped: neither mandoc nor groff is installed\n", stderr);
 	else
 		UNIT_CHECK(!o.status && !*o.text, "%s", o.text);
+}
+
+void
+test_docs_man(void)
+{
+	struct tree t;
+
+	tree_open(&t);
+	docs_check_man_page(&t, "harness/docs/conform.1");
 	tree_close(&t);
 }
 

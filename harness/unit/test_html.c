@@ -14,16 +14,6 @@
 #include "sample_docs.h"
 #include "units.h"
 
-static size_t
-occurrences(const char *text, const char *part)
-{
-	size_t n = 0;
-
-	for (; (text = strstr(text, part)); text += strlen(part))
-		n++;
-	return n;
-}
-
 /* what the page's script gets for two reports, or for one if second is NULL; both are taken */
 static json_t *
 data_of(struct arena *a, json_t *first, json_t *second, const struct sources *sources)
@@ -85,11 +75,11 @@ test_tables(void)
 	make(&a, &b, sample_document(SAMPLE_ALL), NULL);
 	for (size_t i = 0; i < LENGTH(has); i++)
 		row_contains(__FILE__, __LINE__, buf_str(&b), has[i]);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "{{"), 0);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), "{{"), 0);
 	/* nothing comes from elsewhere */
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), " src="), 0);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "<link"), 0);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "url("), 0);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), " src="), 0);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), "<link"), 0);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), "url("), 0);
 	buf_free(&b);
 	arena_free(&a);
 }
@@ -105,9 +95,9 @@ test_hostile(void)
 	json_t *line;
 
 	make(&a, &b, sample_hostile(), sample_document(SAMPLE_NONE));
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), sample_hostile_markup), 0);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "</script"), 2);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "<script"), 2);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), sample_hostile_markup), 0);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), "</script"), 2);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), "<script"), 2);
 	data = data_of(&a, sample_hostile(), NULL, NULL);
 	json_array_foreach(json_object_get(data, "lines"), i, line)
 		found += !strcmp(json_string_value(line), sample_hostile_shown);
@@ -170,12 +160,12 @@ test_rules(void)
 	html_page(&a, &b, &d, 1, sample_sources(&a));
 	for (size_t i = 0; i < LENGTH(has); i++)
 		row_contains(__FILE__, __LINE__, buf_str(&b), has[i]);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), sample_hostile_markup), 0);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "</script"), 2);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "id=\"rules\""), 1);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), sample_hostile_markup), 0);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), "</script"), 2);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), "id=\"rules\""), 1);
 	buf_clear(&b);
 	html_page(&a, &b, &d, 1, NULL);
-	CU_ASSERT_EQUAL(occurrences(buf_str(&b), "id=\"rules\""), 0);
+	CU_ASSERT_EQUAL(row_count(buf_str(&b), "id=\"rules\""), 0);
 	doc_free(&d);
 	buf_free(&b);
 	arena_free(&a);

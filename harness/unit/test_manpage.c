@@ -108,22 +108,10 @@ test_whole(void)
 static void
 test_form(void)
 {
-	static const char script[] =
-		"exec 2>&1\n"
-		"if command -v mandoc >/dev/null; then mandoc -T lint -W warning \"$1\"\n"
-		"elif command -v groff >/dev/null; then groff -mdoc -ww -z -T utf8 \"$1\"\n"
-		"else exit 77; fi\n";
 	struct tree t;
-	struct output o;
 
 	tree_open(&t);
-	o = tree_run(&t, (const char *[]){"sh", "-c", script, "sh",
-					  arena_printf(&t.mem, "%s/conform-case.5", t.build),
-					  NULL});
-	if (o.status == 77)
-		fputs("\nskipped: neither mandoc nor groff is installed\n", stderr);
-	else
-		UNIT_CHECK(!o.status && !*o.text, "%s", o.text);
+	docs_check_man_page(&t, arena_printf(&t.mem, "%s/conform-case.5", t.build));
 	tree_close(&t);
 }
 

@@ -22,22 +22,6 @@
 
 enum { GROUPS = 4 };
 
-/* a case of each outcome that a run can fail with, and some that it cannot */
-static void
-open_outcomes(struct cli *c)
-{
-	cli_open(c);
-	cli_import(c, "a/pass", "x");
-	cli_case(c, "a/skip", "requires: cap:native\n", "import x\n", "> import x\n= null\n");
-	cli_case(c, "a/fail", "", "import x\n", "> import x\n= null\n");
-	cli_import(c, "a/crash", "evil_crash");
-	cli_case(c, "a/timeout", "timeout: 0.2\n", "import evil_hang\n",
-		 "> import evil_hang\n= null\n");
-	cli_import(c, "a/xpass", "x");
-	cli_import(c, "a/broken", "evil_forge");
-	cli_write(c, "expected/known/fake.known", "fail a/xpass -- why\n");
-}
-
 /* the text between the first `from` and the next `to` behind it; "" if there is none */
 static const char *
 between(struct arena *a, const char *text, const char *from, const char *to)
@@ -111,7 +95,7 @@ test_action(void)
 	struct cli c;
 	const char *action, *first, *second;
 
-	open_outcomes(&c);
+	docs_open_outcomes(&c);
 	action = docs_text(&c.mem, "harness/packaging/action/action.yml");
 	first = script_of(&c.mem, action, "Run the suite");
 	second = script_of(&c.mem, action, "Summary");
@@ -238,7 +222,7 @@ test_matcher(void)
 	json_t *file, *patterns;
 	struct cli c;
 
-	open_outcomes(&c);
+	docs_open_outcomes(&c);
 	file = json_load_file("harness/packaging/problem-matcher.json", 0, NULL);
 	patterns = json_array_get(json_object_get(file, "problemMatcher"), 0);
 	patterns = json_object_get(patterns, "pattern");

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "browser.h"
-#include "report/rep_html.h"
 #include "rows.h"
 #include "sample_docs.h"
 #include "tree.h"
@@ -136,23 +135,6 @@ faults(struct arena *a, struct browser *b)
 }
 
 static void
-write_page(struct tree *t, const char *name)
-{
-	struct arena a = {0};
-	struct buf b = {0};
-	struct doc docs[2];
-
-	sample_doc(&a, &docs[0], sample_with_rules(sample_document(SAMPLE_ALL)));
-	sample_doc(&a, &docs[1], sample_document(SAMPLE_GOOD));
-	html_page(&a, &b, docs, 2, sample_sources(&a));
-	tree_write(t, name, buf_str(&b));
-	doc_free(&docs[0]);
-	doc_free(&docs[1]);
-	buf_free(&b);
-	arena_free(&a);
-}
-
-static void
 emulate(struct browser *b, const char *media, const char *scheme)
 {
 	json_decref(browser_call(b, "Emulation.setEmulatedMedia", json_pack(
@@ -225,7 +207,8 @@ test_access(void)
 	struct browser b;
 
 	tree_open(&tree);
-	write_page(&tree, "page.html");
+	sample_page(&tree, "page.html", (json_t *[]){
+		sample_with_rules(sample_document(SAMPLE_ALL)), sample_document(SAMPLE_GOOD)}, 2);
 	if (browser_open(&b, arena_printf(&tree.mem, "%s/profile", tree.dir))) {
 		json_decref(browser_call(&b, "Accessibility.enable", NULL));
 		check_bad_page(&tree, &b);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "browser.h"
-#include "report/rep_html.h"
 #include "rows.h"
 #include "sample_docs.h"
 #include "tree.h"
@@ -17,16 +16,6 @@ static const char script[] =
 	"base64 -d \"$1/pdf.base64\" >\"$1/pdf\" || exit 1\n"
 	"command -v pdftotext >/dev/null || exit 127\n"
 	"pdftotext \"$1/pdf\" -\n";
-
-static size_t
-occurrences(const char *text, const char *part)
-{
-	size_t n = 0;
-
-	for (; (text = strstr(text, part)); text += strlen(part))
-		n++;
-	return n;
-}
 
 /* lines are broken where the paper ends */
 static const char *
@@ -62,23 +51,6 @@ paper(struct tree *t, struct browser *b, const char *page)
 	return without_blanks(&t->mem, o.text);
 }
 
-static void
-write_page(struct tree *t, const char *name, json_t *const *documents, size_t n)
-{
-	struct doc docs[LOADERS];
-	struct arena a = {0};
-	struct buf b = {0};
-
-	for (size_t k = 0; k < n; k++)
-		sample_doc(&a, &docs[k], documents[k]);
-	html_page(&a, &b, docs, n, sample_sources(&a));
-	tree_write(t, name, buf_str(&b));
-	for (size_t k = 0; k < n; k++)
-		doc_free(&docs[k]);
-	buf_free(&b);
-	arena_free(&a);
-}
-
 /* more rows than are made at once, and more loaders than a screen has room for */
 static void
 check_all_rows(struct tree *t, struct browser *b)
@@ -88,13 +60,13 @@ check_all_rows(struct tree *t, struct browser *b)
 
 	for (size_t k = 0; k < LOADERS; k++)
 		documents[k] = sample_many(CASES, k);
-	write_page(t, "many.html", documents, LOADERS);
+	sample_page(t, "many.html", documents, LOADERS);
 	text = paper(t, b, "many.html#view=cases");
 	/* the rows stay when they were printed */
 	CU_ASSERT_EQUAL(browser_number(b, "document.querySelectorAll('#view tbody tr').length"),
 			CASES);
-	UNIT_CHECK(!text || occurrences(text, "pass") >= (size_t)LOADERS * CASES,
-		   "%zu of %d outcomes are on paper", text ? occurrences(text, "pass") : 0,
+	UNIT_CHECK(!text || row_count(text, "pass") >= (size_t)LOADERS * CASES,
+		   "%zu of %d outcomes are on paper", text ? row_count(text, "pass") : 0,
 		   LOADERS * CASES);
 	for (int i = 0; text && i < CASES; i++) {
 		char id[64];
@@ -104,9 +76,9 @@ check_all_rows(struct tree *t, struct browser *b)
 	}
 	text = paper(t, b, "many.html");
 	/* of all areas, and of each */
-	UNIT_CHECK(!text || (occurrences(text, "100%") == 4 * LOADERS &&
-			     occurrences(text, "50of50") == 3 * LOADERS),
-		   "the matrix is cut: %zu cells", text ? occurrences(text, "100%") : 0);
+	UNIT_CHECK(!text || (row_count(text, "100%") == 4 * LOADERS &&
+			     row_count(text, "50of50") == 3 * LOADERS),
+		   "the matrix is cut: %zu cells", text ? row_count(text, "100%") : 0);
 }
 
 static void
@@ -127,7 +99,7 @@ check_views(struct tree *t, struct browser *b)
 		{"page.html#view=rules", "nottestable"},
 	};
 
-	write_page(t, "page.html", (json_t *[]){
+	sample_page(t, "page.html", (json_t *[]){
 		sample_with_rules(sample_document(SAMPLE_ALL)), sample_document(SAMPLE_GOOD)}, 2);
 	for (size_t i = 0; i < LENGTH(views); i++) {
 		const char *text = paper(t, b, views[i].page);

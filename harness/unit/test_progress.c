@@ -133,16 +133,6 @@ test_build(void)
 	tree_close(&t);
 }
 
-static size_t
-count(const char *text, const char *part)
-{
-	size_t n = 0;
-
-	for (; (text = strstr(text, part)); text += strlen(part))
-		n++;
-	return n;
-}
-
 /* two products of one wrong source, a source that needs one of them, another wrong source */
 static void
 test_failed_build(void)
@@ -163,9 +153,9 @@ test_failed_build(void)
 		char said[] = "fixtures-src/area/?.c: cannot build for abi:";
 
 		*strchr(said, '?') = (char)('a' + i);
-		UNIT_CHECK(count(seen.pipe, said) == 1, "%s: %s", said, seen.pipe);
+		UNIT_CHECK(row_count(seen.pipe, said) == 1, "%s: %s", said, seen.pipe);
 	}
-	UNIT_CHECK(count(seen.pipe, "error: ") == 2, "%s", seen.pipe);
+	UNIT_CHECK(row_count(seen.pipe, "error: ") == 2, "%s", seen.pipe);
 	tree_close(&t);
 }
 

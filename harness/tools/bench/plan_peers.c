@@ -27,19 +27,27 @@ mean(struct cost sum, size_t n)
 	return (struct cost){sum.cpu / (double)n, sum.wall / (double)n};
 }
 
-const char *
-plan_bare(struct bench *b, const struct plan *p, struct cost *cost)
+/* of n runs of a command, one by one */
+static struct cost
+mean_run(const char *const *argv, size_t n)
 {
-	const char *const argv[] = {b->executable, "-I", "-S", "-c", "pass", NULL};
 	struct cost sum = {0, 0};
 
-	for (size_t i = 0; i < p->n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct cost one = bench_run(argv).cost;
 
 		sum.cpu += one.cpu;
 		sum.wall += one.wall;
 	}
-	*cost = mean(sum, p->n);
+	return mean(sum, n);
+}
+
+const char *
+plan_bare(struct bench *b, const struct plan *p, struct cost *cost)
+{
+	const char *const argv[] = {b->executable, "-I", "-S", "-c", "pass", NULL};
+
+	*cost = mean_run(argv, p->n);
 	return NULL;
 }
 
@@ -86,15 +94,8 @@ plan_interpreter(struct bench *b, const struct plan *p, struct cost *cost)
 	const char *code = arena_printf(&b->mem, "import sys; sys.path.insert(0, '%s'); import one",
 					b->folder);
 	const char *argv[] = {b->executable, "-I", "-S", "-c", code, NULL};
-	struct cost sum = {0, 0};
 
-	for (size_t i = 0; i < p->n; i++) {
-		struct cost one = bench_run(argv).cost;
-
-		sum.cpu += one.cpu;
-		sum.wall += one.wall;
-	}
-	*cost = mean(sum, p->n);
+	*cost = mean_run(argv, p->n);
 	return NULL;
 }
 
