@@ -115,6 +115,7 @@ import_in_thread(PyObject *self, PyObject *name)
 	pthread_t thread;
 
 	(void)self;
+	fx_begin_threads();
 	Py_BEGIN_ALLOW_THREADS
 	if (!pthread_create(&thread, NULL, import_there, &work))
 		pthread_join(thread, NULL);

@@ -121,9 +121,8 @@ nested_thread(const char *name, const char *other)
 	struct errand e = {name, other, NULL};
 	pthread_t thread;
 
-#ifdef PYPY_VERSION
-	PyEval_InitThreads(); /* https://foss.heptapod.net/pypy/pypy/-/issues/2274 */
-#else
+	fx_begin_threads();
+#ifndef PYPY_VERSION
 	if (!in_main())
 		e.interpreter = PyThreadState_Get()->interp;
 #endif

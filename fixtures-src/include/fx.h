@@ -87,6 +87,17 @@
 #endif
 
 /*
+ * To be called before a fixture starts a thread that runs Python. PyPy
+ * (https://foss.heptapod.net/pypy/pypy/-/issues/2274) and CPython before 3.7
+ * (https://docs.python.org/3.6/c-api/init.html#c.PyEval_InitThreads) make the GIL no earlier.
+ */
+#if !defined(FX_NO_PYTHON) && (defined(PYPY_VERSION) || PY_VERSION_HEX < 0x03070000)
+#define fx_begin_threads() PyEval_InitThreads()
+#else
+#define fx_begin_threads() ((void)0)
+#endif
+
+/*
  * In a thread T of the verb `start`, and in those that it starts, write "T: "; return its length.
  * The adapter has named the thread; the name is the only thing that all fixtures share.
  */

@@ -47,9 +47,7 @@ start(void)
 	static const char self[] = "starts_self";
 	int own = !strcmp(FX_STR(FX_NAME), self);
 
-#ifdef PYPY_VERSION
-	PyEval_InitThreads(); /* https://foss.heptapod.net/pypy/pypy/-/issues/2274 */
-#endif
+	fx_begin_threads();
 	if (pthread_create(&thread, NULL, import, own ? (void *)self : (void *)"plain")) {
 		PyErr_SetString(PyExc_OSError, "no thread");
 		return -1;
