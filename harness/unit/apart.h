@@ -13,7 +13,7 @@ struct apart_counts {
 
 /*
  * prints what the failed tests said, in the order in which they end; of the others, the lines that
- * begin with "skipped: " or "measured: "
+ * begin with "skipped: " or "measured: "; at the end once more the names of those that failed
  */
 struct apart_counts apart_run(void);
 

@@ -160,7 +160,6 @@ main(int argc, char **argv)
 	}
 	counts = apart_run();
 	CU_cleanup_registry();
-	printf("%s%zu passed, %zu failed\n", counts.failed ? "\n" : "", counts.run - counts.failed,
-	       counts.failed);
+	printf("%zu passed, %zu failed\n", counts.run - counts.failed, counts.failed);
 	return counts.failed || !counts.run ? 1 : 0;
 }
