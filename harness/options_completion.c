@@ -32,23 +32,36 @@ struct entry {
 
 static const char limit_words[] = CASE_LIMITS(LIMIT_WORD);
 
-static const char *
-joined(struct arena *a, const char *const *words)
-{
-	const char *all = "";
+/* word i of a list; NULL after the last one */
+typedef const char *word_fn(const void *list, size_t i);
 
-	for (; *words; words++)
-		all = arena_printf(a, "%s%s%s", all, *all ? " " : "", *words);
-	return all;
+static const char *
+string_word(const void *list, size_t i)
+{
+	return ((const char *const *)list)[i];
 }
 
 static const char *
-vocabulary(struct arena *a, enum vocab v)
+vocabulary_word(const void *list, size_t i)
 {
-	const char *all = "";
+	return ((const struct vocab_word *)list)[i].name;
+}
 
-	for (const struct vocab_word *w = vocab_words(v); w->name; w++)
-		all = arena_printf(a, "%s%s%s", all, *all ? " " : "", w->name);
+static const char *
+verb_word(const void *list, size_t i)
+{
+	(void)list;
+	return options_verb_name(i);
+}
+
+/* the words of a list with blanks between them */
+static const char *
+joined(struct arena *a, word_fn *word_of, const void *list)
+{
+	const char *all = "", *word;
+
+	for (size_t i = 0; (word = word_of(list, i)); i++)
+		all = arena_printf(a, "%s%s%s", all, i ? " " : "", word);
 	return all;
 }
 
@@ -59,19 +72,19 @@ words_of(struct arena *a, const char *name)
 	const char *const levels[] = {vocab_level(false), vocab_level(true), NULL};
 
 	if (!strcmp(name, "--level"))
-		return joined(a, levels);
+		return joined(a, string_word, levels);
 	if (!strcmp(name, "--color"))
-		return joined(a, options_colors);
+		return joined(a, string_word, options_colors);
 	if (!strcmp(name, "--isolation"))
-		return joined(a, options_isolations);
+		return joined(a, string_word, options_isolations);
 	if (!strcmp(name, "--kind"))
-		return joined(a, scaffold_kinds);
+		return joined(a, string_word, scaffold_kinds);
 	if (!strcmp(name, "--completion"))
-		return joined(a, completion_shells);
+		return joined(a, string_word, completion_shells);
 	if (!strcmp(name, "--tag"))
-		return vocabulary(a, VOCAB_TAG);
+		return joined(a, vocabulary_word, vocab_words(VOCAB_TAG));
 	if (!strcmp(name, "--require"))
-		return vocabulary(a, VOCAB_CAP);
+		return joined(a, vocabulary_word, vocab_words(VOCAB_CAP));
 	return strcmp(name, "--limit") ? NULL : limit_words;
 }
 
@@ -210,16 +223,6 @@ entries(struct arena *a, size_t *n)
 	return v;
 }
 
-static const char *
-verbs(struct arena *a)
-{
-	const char *all = "", *name;
-
-	for (size_t i = 0; (name = options_verb_name(i)); i++)
-		all = arena_printf(a, "%s%s%s", all, i ? " " : "", name);
-	return all;
-}
-
 /* both scripts ask the suite that the command line names for its cases, and for its own recipes */
 static const char asking[] =
 	"_conform_list() {\n"
@@ -306,7 +309,8 @@ print_bash(struct arena *a, const struct entry *v, size_t n)
 	printf("\t\t' -- \"$current\" ;;\n"
 	       "\t*) _conform_reply -f -W \"%s $(_conform_list \"${COMP_WORDS[@]}\")\" -- "
 	       "\"$current\" ;;\n"
-	       "\tesac\n}\n\ncomplete -F _conform_complete conform run_tests.sh\n", verbs(a));
+	       "\tesac\n}\n\ncomplete -F _conform_complete conform run_tests.sh\n",
+	       joined(a, verb_word, NULL));
 }
 
 /* text inside '...' and [...] of an _arguments word */
@@ -365,7 +369,7 @@ print_zsh(struct arena *a, const struct entry *v, size_t n)
 	       "_conform_words() {\n"
 	       "	(( CURRENT > 2 )) || compadd -- %s\n"
 	       "	_conform_cases\n	_files\n}\n\n"
-	       "_conform() {\n	_arguments -s \\\n", formats, verbs(a));
+	       "_conform() {\n	_arguments -s \\\n", formats, joined(a, verb_word, NULL));
 	for (size_t i = 0; i < n; i++)
 		zsh_option(&v[i]);
 	puts("\t\t'*:case, verb or file:_conform_words'\n}\n\n_conform \"$@\"");
