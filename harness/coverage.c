@@ -48,13 +48,7 @@ coverage_make(struct arena *a, struct coverage *c, const struct suite *s)
 enum cover
 coverage_of(const struct coverage *c, const struct suite *s, size_t rule)
 {
-	if (*c->cases[rule])
-		return COVER_COVERED;
-	switch (s->sources->rules[rule].kind) {
-	case RULE_NOT_COVERED: return COVER_NOT_COVERED;
-	case RULE_NOT_TESTABLE: return COVER_NOT_TESTABLE;
-	default: return COVER_OPEN;
-	}
+	return sources_cover(&s->sources->rules[rule], *c->cases[rule] ? 1 : 0);
 }
 
 const char *

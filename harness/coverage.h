@@ -4,14 +4,11 @@
 
 #include <stddef.h>
 
+#include "format/sources.h"
+
 struct arena;
 struct casefile;
-struct rule;
 struct suite;
-
-/* what is known of a rule: the order is that in which spec-map shows them */
-enum cover { COVER_OPEN, COVER_NOT_COVERED, COVER_NOT_TESTABLE, COVER_COVERED };
-enum { COVERS = COVER_COVERED + 1 };
 
 struct coverage {
 	const struct casefile ***cases; /* of each rule, by its number; NULL-terminated */

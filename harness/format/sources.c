@@ -244,3 +244,15 @@ sources_unknown(struct arena *a, const struct sources *s, const char *id)
 		return text_unknown(a, "source", source, names);
 	return arena_printf(a, "rule '%s'; this suite has no list of rules", id);
 }
+
+enum cover
+sources_cover(const struct rule *rule, size_t cases)
+{
+	if (cases)
+		return COVER_COVERED;
+	switch (rule->kind) {
+	case RULE_NOT_COVERED: return COVER_NOT_COVERED;
+	case RULE_NOT_TESTABLE: return COVER_NOT_TESTABLE;
+	default: return COVER_OPEN;
+	}
+}

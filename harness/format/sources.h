@@ -13,6 +13,10 @@ struct errors;
 
 enum rule_reason { RULE_CASES, RULE_NOT_COVERED, RULE_NOT_TESTABLE };
 
+/* what is known of a rule: the order is that in which spec-map shows them */
+enum cover { COVER_OPEN, COVER_NOT_COVERED, COVER_NOT_TESTABLE, COVER_COVERED };
+enum { COVERS = COVER_COVERED + 1 };
+
 struct rule {
 	const char *id;  /* "SOURCE#RULE" */
 	const char *url; /* where it is written */
@@ -51,6 +55,9 @@ void sources_sort(struct arena *a, struct sources *s);
 const struct rule *sources_find(const struct sources *s, const char *id);
 /* a sentence on an id that is in no list, with the nearest one */
 const char *sources_unknown(struct arena *a, const struct sources *s, const char *id);
+
+/* the rule's part in what is covered, if so many cases show it */
+enum cover sources_cover(const struct rule *rule, size_t cases);
 
 /* has the word the form of an id? */
 bool sources_is_id(const char *word, size_t len);

@@ -8,21 +8,26 @@
 #include "report/promises.h"
 #include "report/rep_html.h"
 
-static const char *const words[PROMISES] = {
-	[PROMISE_COVERED] = "covered", [PROMISE_NOT_COVERED] = "not covered",
-	[PROMISE_NOT_TESTABLE] = "not testable", [PROMISE_NOT_HERE] = "not in this report",
+static const char *const words[COVERS] = {
+	[COVER_COVERED] = "covered", [COVER_NOT_COVERED] = "not covered",
+	[COVER_NOT_TESTABLE] = "not testable", [COVER_OPEN] = "not in this report",
+};
+
+/* the order in which they are shown */
+static const enum cover order[COVERS] = {
+	COVER_COVERED, COVER_NOT_COVERED, COVER_NOT_TESTABLE, COVER_OPEN,
 };
 
 static void
-add_counts(struct buf *b, const size_t counts[PROMISES])
+add_counts(struct buf *b, const size_t counts[COVERS])
 {
 	size_t sum = 0;
 
-	for (int i = 0; i < PROMISES; i++)
+	for (int i = 0; i < COVERS; i++)
 		sum += counts[i];
 	buf_printf(b, "<td>%zu</td>", sum);
-	for (int i = 0; i < PROMISES; i++)
-		buf_printf(b, "<td>%zu</td>", counts[i]);
+	for (int i = 0; i < COVERS; i++)
+		buf_printf(b, "<td>%zu</td>", counts[order[i]]);
 	buf_puts(b, "</tr>\n");
 }
 
@@ -52,8 +57,8 @@ page_rules_table(struct buf *b, const struct promises *p)
 		    "<table id=\"sources\"><caption>Rules of each source, and whether a case shows "
 		    "them</caption>\n<thead><tr><th scope=\"col\">source</th>"
 		    "<th scope=\"col\">rules</th>");
-	for (int i = 0; i < PROMISES; i++)
-		buf_printf(b, "<th scope=\"col\">%s</th>", words[i]);
+	for (int i = 0; i < COVERS; i++)
+		buf_printf(b, "<th scope=\"col\">%s</th>", words[order[i]]);
 	buf_puts(b, "</tr></thead>\n<tbody>\n<tr class=\"all\"><th scope=\"row\">"
 		    "<a href=\"#view=rules\">all sources</a></th>");
 	add_counts(b, p->all);

@@ -67,14 +67,8 @@ promises_make(struct arena *a, struct promises *p, const struct sources *sources
 	}
 }
 
-enum promise
+enum cover
 promise_of(const struct promises *p, size_t rule)
 {
-	if (p->ncases[rule])
-		return PROMISE_COVERED;
-	switch (p->sources->rules[rule].kind) {
-	case RULE_NOT_COVERED: return PROMISE_NOT_COVERED;
-	case RULE_NOT_TESTABLE: return PROMISE_NOT_TESTABLE;
-	default: return PROMISE_NOT_HERE;
-	}
+	return sources_cover(&p->sources->rules[rule], p->ncases[rule]);
 }
