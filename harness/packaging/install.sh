@@ -25,7 +25,8 @@ data_of='cases expected fixtures-src harness/adapter harness/fixtures/tools harn
 	harness/report/report.schema.json harness/tools/loaders/found.sh'
 # what people read, with the paths that the documents' links have
 doc_of='README.md CHANGELOG.md CONTRIBUTING.md LICENSE harness/FORMAT.md harness/HOSTILE.md
-	harness/SKIPS.md harness/docs harness/examples harness/explore/FIELD.md
+	harness/SKIPS.md harness/docs harness/report/html/desktop.png harness/report/html/phone.png
+	harness/report/report.schema.json harness/examples harness/explore/FIELD.md
 	harness/explore/POWER.md harness/hosts/README.md'
 
 # put FOLDER PATH...: copies files, without those that an editor or Python left beside them
