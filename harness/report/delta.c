@@ -82,6 +82,8 @@ note_of(const struct doc *old, const struct doc *now)
 		return "a report is not complete: cases may be missing";
 	if (strcmp(old->level, now->level) != 0)
 		return "the levels differ: at one of them wording counts";
+	if (strcmp(old->hash, now->hash) != 0)
+		return "the suites differ: what a case expects may have changed";
 	return NULL;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/util.h"
+#include "format/vocab.h"
 #include "report/doc.h"
 #include "report/rep_html.h"
 #include "report/rep_json.h"
@@ -32,6 +33,21 @@ check_number(struct buf *b, size_t *n, const char *what, size_t said, size_t hav
 {
 	if (said != have)
 		worth_fault(b, n, "%s: the report says %zu, its results %zu", what, said, have);
+}
+
+/* each unexpected result belongs to one cause of the list */
+static void
+check_causes(struct buf *b, size_t *n, const struct doc *d)
+{
+	const json_t *one, *causes = json_object_get(d->root, "causes");
+	json_int_t sum = 0;
+	size_t i;
+
+	json_array_foreach(causes, i, one)
+		sum += json_integer_value(json_object_get(one, "results"));
+	if (sum < 0 || (size_t)sum != d->unexpected)
+		worth_fault(b, n, "causes: they are of %lld results, %zu are unexpected",
+			    (long long)sum, d->unexpected);
 }
 
 static void
@@ -85,7 +101,7 @@ always_fails(enum outcome o)
 static void
 check_outcome(struct buf *b, size_t *n, const struct doc *d, const struct doc_result *r)
 {
-	bool fails = r->outcome == OUT_DETAIL ? !strcmp(d->level, "detail") :
+	bool fails = r->outcome == OUT_DETAIL ? !strcmp(d->level, vocab_level(true)) :
 					       always_fails(r->outcome);
 	bool listed = r->outcome == OUT_XFAIL || r->outcome == OUT_XPASS;
 
@@ -100,6 +116,12 @@ check_outcome(struct buf *b, size_t *n, const struct doc *d, const struct doc_re
 			    outcome_name(r->outcome));
 	if (r->outcome == OUT_PASS && r->diff)
 		worth_fault(b, n, "%s: PASS with a difference", r->id);
+	else if (r->outcome == OUT_PASS && (r->cause || r->line))
+		worth_fault(b, n, "%s: PASS with a cause, or the line of a difference", r->id);
+	if (r->outcome == OUT_SKIP && r->executed)
+		worth_fault(b, n, "%s: SKIP, but it was executed", r->id);
+	if (r->outcome == OUT_SKIP && !r->reason)
+		worth_fault(b, n, "%s: SKIP without a reason", r->id);
 }
 
 /* FLAKY is proven by its attempts, and nothing else may hide that they differ */
@@ -128,7 +150,10 @@ worth_faults(struct buf *b, const struct doc *d)
 {
 	size_t n = 0;
 
+	if (strcmp(d->level, vocab_level(false)) != 0 && strcmp(d->level, vocab_level(true)) != 0)
+		worth_fault(b, &n, "level: there is none with the name %s", d->level);
 	check_counts(b, &n, d);
+	check_causes(b, &n, d);
 	for (size_t i = 0; i < d->n; i++) {
 		const struct doc_result *r = &d->v[i];
 
@@ -171,14 +196,17 @@ static const char *
 message(struct arena *a, const struct doc *d, const char **color, const char **rgb)
 {
 	size_t applies = d->n - d->counts[OUT_SKIP];
+	bool bad = d->unexpected || d->broken, whole = d->complete && d->executed;
 
-	*color = d->unexpected ? "red" : d->complete && d->executed ? "brightgreen" : "lightgrey";
-	*rgb = d->unexpected ? "#b3261e" : d->complete && d->executed ? "#1a7f37" : "#5a6068";
-	if (!d->complete || !d->executed)
+	*color = bad ? "red" : whole ? "brightgreen" : "lightgrey";
+	*rgb = bad ? "#b3261e" : whole ? "#1a7f37" : "#5a6068";
+	if (!whole)
 		return arena_printf(a, "%s: incomplete", doc_name(a, d));
 	if (d->unexpected)
 		return arena_printf(a, "%s: %zu of %zu unexpected", doc_name(a, d), d->unexpected,
 				    applies);
+	if (d->broken)
+		return arena_printf(a, "%s: broken", doc_name(a, d));
 	return arena_printf(a, "%s: %zu of %zu right", doc_name(a, d), good_cases(d), applies);
 }
 

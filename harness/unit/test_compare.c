@@ -71,8 +71,8 @@ test_kinds(void)
 
 	for (size_t i = 0; i < LENGTH(t); i++) {
 		struct doc_result old, now;
-		struct doc docs[2] = {{.complete = true, .level = "x", .v = &old},
-				      {.complete = true, .level = "x", .v = &now}};
+		struct doc docs[2] = {{.complete = true, .level = "x", .hash = "h", .v = &old},
+				      {.complete = true, .level = "x", .hash = "h", .v = &now}};
 		struct arena a = {0};
 		struct delta d;
 		size_t sum = 0;
@@ -127,6 +127,10 @@ test_delta_texts(void)
 	sample_doc(&a, &docs[0], old);
 	sample_doc(&a, &docs[1], sample_document(SAMPLE_ALL));
 	delta_make(&a, &d, &docs[0], &docs[1]);
+	CU_ASSERT_PTR_NULL(d.note);
+	docs[1].hash = "fedcba9876543210";
+	delta_make(&a, &d, &docs[0], &docs[1]);
+	row_contains(__FILE__, __LINE__, d.note, "the suites differ: ");
 	delta_text(&a, &b, &d, &docs[0], &docs[1]);
 	for (i = 0; i < LENGTH(plain); i++)
 		row_contains(__FILE__, __LINE__, buf_str(&b), plain[i]);
@@ -169,6 +173,10 @@ test_faults(void)
 		{"init/moody", "attempts", "1", "init/moody: 1 attempts, of which 3 are told"},
 		{"init/moody", "tries", "[]", "init/moody: FLAKY, but its attempts do not differ"},
 		{"init/moody", "unexpected", "false", "init/moody: FLAKY cannot be expected"},
+		{"init/known", "outcome", "\"PASS\"", "init/known: PASS with a "},
+		{"link/wording", "outcome", "\"SKIP\"", "link/wording: SKIP, but it was executed"},
+		{NULL, "level", "\"nonsense\"", "level: there is none with the name nonsense"},
+		{NULL, "causes", "[]", "causes: they are of 0 results, 7 are unexpected"},
 		{"link/undefined", "attempts", "2", "link/undefined: 2 attempts, of which 0 are"},
 	};
 	struct arena a = {0};
@@ -255,6 +263,24 @@ test_badge(void)
 	arena_free(&a);
 }
 
+/* a run that was broken is never green, though all of its results are right */
+static void
+test_badge_broken(void)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	struct doc d;
+
+	sample_doc(&a, &d, sample_document(SAMPLE_GOOD));
+	d.broken = true;
+	badge_json(&a, &b, &d);
+	row_contains(__FILE__, __LINE__, buf_str(&b), "\"cpython-3.11.2: broken\"");
+	row_contains(__FILE__, __LINE__, buf_str(&b), "\"red\"");
+	doc_free(&d);
+	buf_free(&b);
+	arena_free(&a);
+}
+
 /* a row an area and one for all, a column a loader; no name can end an element */
 static void
 test_picture(void)
@@ -320,6 +346,7 @@ unit_compare(void)
 		{"faults of a report", test_faults},
 		{"a report without faults", test_sound},
 		{"badge", test_badge},
+		{"badge of a broken run", test_badge_broken},
 		{"picture", test_picture},
 	};
 
