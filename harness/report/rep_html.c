@@ -20,15 +20,27 @@ html_text(struct buf *b, const char *s)
 	buf_free(&clean);
 }
 
+/* which suite the reports are of, if it is one */
+static const char *
+suite_of(struct arena *a, const struct grid *g)
+{
+	const struct doc *d = &g->docs[0];
+
+	for (size_t k = 1; k < g->n; k++) {
+		if (strcmp(g->docs[k].revision, d->revision) != 0 ||
+		    strcmp(g->docs[k].hash, d->hash) != 0)
+			return "The reports are of different suites: see the table of loaders";
+	}
+	return arena_printf(a, "Suite %s, revision %s", d->suite, d->revision);
+}
+
 static void
 add_about(struct arena *a, struct buf *b, const struct grid *g)
 {
-	const struct doc *d = &g->docs[0];
-	const char *s = arena_printf(a, "%zu %s, %zu cases in %zu areas. Suite %s, revision %s.",
-				     g->n, g->n == 1 ? "loader" : "loaders", g->cases, g->nareas,
-				     d->suite, d->revision);
-
-	html_text(b, s);
+	html_text(b, arena_printf(a, "%zu %s, %zu %s in %zu %s. %s.", g->n,
+				  g->n == 1 ? "loader" : "loaders", g->cases,
+				  g->cases == 1 ? "case" : "cases", g->nareas,
+				  g->nareas == 1 ? "area" : "areas", suite_of(a, g)));
 }
 
 static void

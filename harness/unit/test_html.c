@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/util.h"
+#include "format/version.h"
 #include "report/grid.h"
 #include "report/page.h"
 #include "report/promises.h"
@@ -80,6 +81,26 @@ test_tables(void)
 	CU_ASSERT_EQUAL(row_count(buf_str(&b), " src="), 0);
 	CU_ASSERT_EQUAL(row_count(buf_str(&b), "<link"), 0);
 	CU_ASSERT_EQUAL(row_count(buf_str(&b), "url("), 0);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* the head says which suite the reports are of, if it is one */
+static void
+test_head(void)
+{
+	json_t *one = sample_many(1, 0), *other = sample_many(1, 1);
+	struct arena a = {0};
+	struct buf b = {0};
+
+	make(&a, &b, sample_many(1, 0), NULL);
+	row_contains(__FILE__, __LINE__, buf_str(&b),
+		     "<p>1 loader, 1 case in 1 area. Suite " SUITE_VERSION ", revision ");
+	buf_clear(&b);
+	sample_set(other, NULL, "revision", "\"fedcba987654\"");
+	make(&a, &b, one, other);
+	row_contains(__FILE__, __LINE__, buf_str(&b),
+		     "<p>2 loaders, 1 case in 1 area. The reports are of different suites: ");
 	buf_free(&b);
 	arena_free(&a);
 }
@@ -286,6 +307,7 @@ unit_html(void)
 {
 	static const struct row_test tests[] = {
 		{"tables without script", test_tables},
+		{"head", test_head},
 		{"hostile text", test_hostile},
 		{"data for the script", test_data},
 		{"rules", test_rules},
