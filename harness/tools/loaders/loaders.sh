@@ -97,9 +97,10 @@ make_recipe() (
 	done
 )
 
-# options COMMAND: what conform is to be given with it
+# options COMMAND: what conform is to be given with it; build/loaders may be a link
 options() {
-	[ "$1" != "$loaders/${1##*/}" ] || cat "$loaders/.options/${1##*/}" 2>/dev/null || :
+	folder=$(cd "$(dirname "$1")" 2>/dev/null && pwd -P)
+	[ -z "$loaders" ] || [ "$folder" != "$loaders" ] || cat "$loaders/.options/${1##*/}" 2>/dev/null || :
 }
 
 build=$1
