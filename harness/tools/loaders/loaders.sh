@@ -100,7 +100,8 @@ make_recipe() (
 # options COMMAND: what conform is to be given with it; build/loaders may be a link
 options() {
 	folder=$(cd "$(dirname "$1")" 2>/dev/null && pwd -P)
-	[ -z "$loaders" ] || [ "$folder" != "$loaders" ] || cat "$loaders/.options/${1##*/}" 2>/dev/null || :
+	[ -z "$loaders" ] || [ "$folder" != "$loaders" ] ||
+		cat "$loaders/.options/${1##*/}" 2>/dev/null || :
 }
 
 build=$1
