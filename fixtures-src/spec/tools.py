@@ -48,6 +48,13 @@ class Named(Chooser):
         return '/named/by/its/loader'
 
 
+class Lost(Chooser):
+    """It does not find its file."""
+
+    def get_filename(self, name):
+        raise ImportError(name)
+
+
 class Unsure(Chooser):
     """It does not know whether it is a package."""
 
@@ -69,7 +76,8 @@ class Incomplete:
         pass
 
 
-chooser, named, unsure, sure, incomplete = Chooser(), Named(), Unsure(), Sure(), Incomplete()
+chooser, named, lost, unsure = Chooser(), Named(), Lost(), Unsure()
+sure, incomplete = Sure(), Incomplete()
 
 
 def choose(given):
