@@ -220,3 +220,15 @@ def path_of(name):
 
 def append_to_path(name, folder):
     sys.modules[name].__path__.append(folder)
+
+
+def register_object(name):
+    """An object in sys.modules that is no module, and has no __spec__."""
+    sys.modules[name] = Entry('any')
+
+
+def statement_gives(name):
+    """Does the statement give what sys.modules has?"""
+    names = {}
+    exec('import ' + name, names)
+    return names[name] is sys.modules[name]
