@@ -218,6 +218,11 @@ def path_of(name):
             [path[1]] == list(path)[1:]]
 
 
+def put_first_in_path(name, folder):
+    """In place of the folder that was the first one."""
+    sys.modules[name].__path__[0] = folder
+
+
 def append_to_path(name, folder):
     sys.modules[name].__path__.append(folder)
 
