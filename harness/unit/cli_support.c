@@ -253,7 +253,7 @@ cli_moody(struct cli *c, unsigned n)
 	return arena_printf(&c->mem, "--isolation weak --loader %s", script);
 }
 
-/* it says that it lives before it looks for others: of two that start at once one sees the other */
+/* it waits until another one has started, at most 5 s, before it looks for those that live */
 const char *
 cli_shy(struct cli *c)
 {
@@ -262,11 +262,15 @@ cli_shy(struct cli *c)
 		"mood=good\n"
 		"case $* in *--serve)\n"
 		"\t: >%s/alive/$$\n"
+		"\tn=0\n"
+		"\twhile [ $((n += 1)) -lt 100 ] && [ $(ls %s/alive | wc -l) -lt 3 ]; do\n"
+		"\t\tsleep 0.05\n"
+		"\tdone\n"
 		"\tfor p in %s/alive/*; do\n"
 		"\t\t[ ${p##*/} = $$ ] || ! kill -0 ${p##*/} 2>/dev/null || mood=moody\n"
 		"\tdone ;;\n"
 		"esac\n"
-		"exec %s/unit/fake_loader $mood \"$@\"", c->root, c->root, c->build);
+		"exec %s/unit/fake_loader $mood \"$@\"", c->root, c->root, c->root, c->build);
 
 	cli_write(c, "alive/none", "%s", "");
 	return arena_printf(&c->mem, "--isolation weak --loader %s", script);
