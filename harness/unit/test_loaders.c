@@ -1,6 +1,7 @@
 /* Tests `make loaders`: its script with made-up recipes, and the names of the real ones. */
 #include <CUnit/CUnit.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "rows.h"
@@ -155,6 +156,9 @@ test_options(void)
 		 "one\nuno\n");
 	row_text(__FILE__, __LINE__, run_loaders(&t, "made source").text, "");
 	row_text(__FILE__, __LINE__, run_loaders(&t, "options \"$PWD/b/loaders/uno\"").text,
+		 "--cc xuno\n");
+	CU_ASSERT_EQUAL_FATAL(symlink("b", arena_printf(&t.mem, "%s/link", t.dir)), 0);
+	row_text(__FILE__, __LINE__, run_loaders(&t, "options \"$PWD/link/loaders/uno\"").text,
 		 "--cc xuno\n");
 	row_text(__FILE__, __LINE__, run_loaders(&t, "options /usr/bin/uno").text, "");
 	tree_close(&t);

@@ -36,10 +36,12 @@ unpack_python() {
 }
 
 # compiler_for VERSION: sets cc to mingw without the options that only ELF has. What is built is linked
-# to the import library of this Python, or to the one of the stable ABI
+# to the import library of this Python, or to the one of the stable ABI. The headers up to 3.11 take
+# any compiler but Microsoft's for one of 32 bits
 compiler_for() {
 	digits=$(echo "$1" | tr -d .)
-	cc=$work/cc-$1
+	cc=$work/cc-$1 bits=''
+	case $1 in 3.8 | 3.9 | 3.10 | 3.11) bits=-DMS_WIN64 ;; esac
 	cat >"$cc" <<-END
 	#!/bin/sh
 	python=python$digits link=
@@ -54,7 +56,7 @@ compiler_for() {
 		set -- "\$@" "\$word"
 	done
 	[ -z "\$link" ] || set -- "\$@" -static-libgcc -Wl,-Bstatic -lpthread -Wl,-Bdynamic "-L$root/$1/libs" "-l\$python"
-	exec x86_64-w64-mingw32-gcc "\$@"
+	exec x86_64-w64-mingw32-gcc $bits "\$@"
 	END
 	chmod +x "$cc"
 }
