@@ -210,13 +210,24 @@ message(struct arena *a, const struct doc *d, const char **color, const char **r
 	return arena_printf(a, "%s: %zu of %zu right", doc_name(a, d), good_cases(d), applies);
 }
 
+/* characters of UTF-8 text */
+static size_t
+characters(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text; text++)
+		n += ((unsigned char)*text & 0xc0) != 0x80;
+	return n;
+}
+
 void
 badge_svg(struct arena *a, struct buf *b, const struct doc *d)
 {
 	static const char label[] = "dynload-cts";
 	enum { CHAR = 7, PAD = 12, LABEL = CHAR * 11 + PAD }; /* pixels */
 	const char *color, *rgb, *text = message(a, d, &color, &rgb);
-	size_t width = CHAR * strlen(text) + PAD;
+	size_t width = CHAR * characters(text) + PAD;
 
 	buf_printf(b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%zu\" height=\"20\" "
 		   "role=\"img\" aria-label=\"%s: ", LABEL + width, label);

@@ -281,6 +281,28 @@ test_badge_broken(void)
 	arena_free(&a);
 }
 
+/* a badge is as wide as its characters are, not its bytes */
+static void
+test_badge_width(void)
+{
+	struct arena a = {0};
+	struct buf ascii = {0}, other = {0};
+	struct doc d;
+
+	sample_doc(&a, &d, sample_document(SAMPLE_GOOD));
+	d.loader = "python3 with cafe";
+	badge_svg(&a, &ascii, &d);
+	d.loader = "python3 with caf\xc3\xa9";
+	badge_svg(&a, &other, &d);
+	row_contains(__FILE__, __LINE__, buf_str(&ascii), "aria-label=\"dynload-cts: cafe on ");
+	*strstr(buf_str(&ascii), " role=") = *strstr(buf_str(&other), " role=") = '\0';
+	row_text(__FILE__, __LINE__, buf_str(&other), buf_str(&ascii));
+	doc_free(&d);
+	buf_free(&ascii);
+	buf_free(&other);
+	arena_free(&a);
+}
+
 /* a row an area and one for all, a column a loader; no name can end an element */
 static void
 test_picture(void)
@@ -347,6 +369,7 @@ unit_compare(void)
 		{"a report without faults", test_sound},
 		{"badge", test_badge},
 		{"badge of a broken run", test_badge_broken},
+		{"width of a badge", test_badge_width},
 		{"picture", test_picture},
 	};
 
