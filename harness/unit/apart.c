@@ -26,7 +26,7 @@ struct running {
 struct apart {
 	struct running *slots;
 	size_t n;
-	FILE *failed; /* a line for each test that failed, to be said again at the end */
+	struct buf failed; /* a line for each test that failed, to be said again at the end */
 	struct apart_counts counts;
 };
 
@@ -104,7 +104,8 @@ reap(struct apart *all)
 		all->counts.run++;
 		if (status) {
 			all->counts.failed++;
-			fprintf(all->failed, "failed: %s/%s\n", r->suite->pName, r->test->pName);
+			buf_printf(&all->failed, "failed: %s/%s\n", r->suite->pName,
+				   r->test->pName);
 			show(r, status);
 		} else {
 			show_notes(r);
@@ -134,12 +135,7 @@ apart_run(void)
 	struct apart all = {.n = cpus > 0 ? (size_t)cpus : 1};
 	CU_pSuite suite;
 	CU_pTest test;
-	char *names = NULL;
-	size_t len;
 
-	all.failed = open_memstream(&names, &len);
-	if (!all.failed)
-		die("out of memory");
 	all.slots = xcalloc(all.n, sizeof(*all.slots));
 	/* by functions: CUnit's memory is uninitialized for MemorySanitizer */
 	for (unsigned i = 1; (suite = CU_get_suite_at_pos(i)) != NULL; i++) {
@@ -149,8 +145,7 @@ apart_run(void)
 	while (reap(&all))
 		continue;
 	free(all.slots);
-	fclose(all.failed);
-	printf("%s%s", all.counts.failed ? "\n" : "", names);
-	free(names);
+	printf("%s%s", all.counts.failed ? "\n" : "", buf_str(&all.failed));
+	buf_free(&all.failed);
 	return all.counts;
 }
