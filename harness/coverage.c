@@ -48,7 +48,7 @@ coverage_make(struct arena *a, struct coverage *c, const struct suite *s)
 enum cover
 coverage_of(const struct coverage *c, const struct suite *s, size_t rule)
 {
-	return sources_cover(&s->sources->rules[rule], *c->cases[rule] ? 1 : 0);
+	return sources_cover(&s->sources->rules[rule], *c->cases[rule] != NULL);
 }
 
 const char *

@@ -246,9 +246,9 @@ sources_unknown(struct arena *a, const struct sources *s, const char *id)
 }
 
 enum cover
-sources_cover(const struct rule *rule, size_t cases)
+sources_cover(const struct rule *rule, bool shown)
 {
-	if (cases)
+	if (shown)
 		return COVER_COVERED;
 	switch (rule->kind) {
 	case RULE_NOT_COVERED: return COVER_NOT_COVERED;

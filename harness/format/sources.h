@@ -56,8 +56,8 @@ const struct rule *sources_find(const struct sources *s, const char *id);
 /* a sentence on an id that is in no list, with the nearest one */
 const char *sources_unknown(struct arena *a, const struct sources *s, const char *id);
 
-/* the rule's part in what is covered, if so many cases show it */
-enum cover sources_cover(const struct rule *rule, size_t cases);
+/* what is known of a rule that a case shows, or none does */
+enum cover sources_cover(const struct rule *rule, bool shown);
 
 /* has the word the form of an id? */
 bool sources_is_id(const char *word, size_t len);

@@ -70,5 +70,5 @@ promises_make(struct arena *a, struct promises *p, const struct sources *sources
 enum cover
 promise_of(const struct promises *p, size_t rule)
 {
-	return sources_cover(&p->sources->rules[rule], p->ncases[rule]);
+	return sources_cover(&p->sources->rules[rule], p->ncases[rule] > 0);
 }
