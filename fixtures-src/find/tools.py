@@ -229,11 +229,4 @@ def append_to_path(name, folder):
 
 def register_object(name):
     """An object in sys.modules that is no module, and has no __spec__."""
-    sys.modules[name] = Entry('any')
-
-
-def statement_gives(name):
-    """Does the statement give what sys.modules has?"""
-    names = {}
-    exec('import ' + name, names)
-    return names[name] is sys.modules[name]
+    sys.modules[name] = 42
