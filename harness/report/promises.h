@@ -16,7 +16,7 @@ struct promises {
 	const struct sources *sources; /* NULL: nothing is known of rules */
 	size_t **cases;                /* of each rule: numbers of cases in the grid */
 	size_t *ncases;
-	size_t (*counts)[COVERS];    /* of each source */
+	size_t (*counts)[COVERS];      /* of each source */
 	size_t all[COVERS];
 };
 
