@@ -30,32 +30,50 @@ bare_import_error(PyObject *module, PyObject *none)
 	return NULL;
 }
 
-/* raise RuntimeError("second") in the context of an exception, which may also be its cause */
+/* RuntimeError("second") in the context of one that says TEXT, or NULL */
 static PyObject *
-linked(PyObject *context, PyObject *cause)
+second_after(PyObject *type, const char *text)
 {
 	PyObject *second = PyObject_CallFunction(PyExc_RuntimeError, "s", "second");
 
-	if (second && context) {
-		PyException_SetCause(second, cause); /* steals the references */
-		PyException_SetContext(second, context);
-		PyErr_SetObject(PyExc_RuntimeError, second);
-	}
-	Py_XDECREF(second);
+	if (second)
+		PyException_SetContext(second, PyObject_CallFunction(type, "s", text));
+	return second;
+}
+
+static PyObject *
+raised(PyObject *exception)
+{
+	if (exception)
+		PyErr_SetObject(PyExc_RuntimeError, exception);
+	Py_XDECREF(exception);
 	return NULL;
 }
 
 static PyObject *
 caused(PyObject *module, PyObject *none)
 {
-	return linked(PyObject_CallFunction(PyExc_IndexError, "s", "around"),
-		      PyObject_CallFunction(PyExc_KeyError, "s", "first"));
+	PyObject *second = second_after(PyExc_IndexError, "around");
+
+	if (second)
+		PyException_SetCause(second, PyObject_CallFunction(PyExc_KeyError, "s", "first"));
+	return raised(second);
 }
 
 static PyObject *
 in_context(PyObject *module, PyObject *none)
 {
-	return linked(PyObject_CallFunction(PyExc_KeyError, "s", "first"), NULL);
+	return raised(second_after(PyExc_KeyError, "first"));
+}
+
+static PyObject *
+from_none(PyObject *module, PyObject *none)
+{
+	PyObject *second = second_after(PyExc_KeyError, "first");
+
+	if (second)
+		PyException_SetCause(second, NULL); /* which suppresses the context */
+	return raised(second);
 }
 
 static PyObject *
@@ -81,5 +99,6 @@ FX_MULTI(FX_METHODS({"plain", plain, METH_NOARGS, NULL},
 		    {"bare_import_error", bare_import_error, METH_NOARGS, NULL},
 		    {"caused", caused, METH_NOARGS, NULL},
 		    {"in_context", in_context, METH_NOARGS, NULL},
+		    {"from_none", from_none, METH_NOARGS, NULL},
 		    {"system_exit", system_exit, METH_NOARGS, NULL},
 		    {"interrupt", interrupt, METH_NOARGS, NULL}))

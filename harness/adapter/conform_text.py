@@ -106,7 +106,8 @@ def describe(exc):
     lines = ['! ' + class_name(type(exc)), '~ message ' + quote(message(exc))]
     if isinstance(exc, ImportError):
         lines += ['~ name ' + render(exc.name), '~ path ' + render(exc.path)]
-    for key, other in ('cause', exc.__cause__), ('context', exc.__context__):
+    context = 'suppressed' if exc.__suppress_context__ else 'context'
+    for key, other in ('cause', exc.__cause__), (context, exc.__context__):
         if other is not None:
             lines.append('~ %s %s %s' % (key, class_name(type(other)), quote(message(other))))
             break
