@@ -151,13 +151,20 @@ def run_in(text, **names):
     before = set(names)
     exec(text, names)
     return sorted(getattr(value, '__name__', name) for name, value in names.items()
-                  if name not in before and name != '__builtins__')
+                  if name not in before and name[:2] != '__')
 
 
 def run_below(package, text):
     """The statement, in a namespace whose spec is below a package and whose name is elsewhere."""
     spec = importlib.machinery.ModuleSpec(package + '.any', None)
     return run_in(text, __name__='nowhere.any', __package__=package, __spec__=spec)
+
+
+def run_with(text, names, parent=None):
+    """The statement, in a namespace of these names; PARENT also gives it a spec of that parent."""
+    if parent is not None:
+        names = dict(names, __spec__=importlib.machinery.ModuleSpec(parent + '.any', None))
+    return run_in(text, **names)
 
 
 def add_site(folder):

@@ -1,0 +1,14 @@
+# a relative import goes by the parent of the namespace's spec, not by its __package__
+# level: required
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+import builtins
+right = builtins.__import__
+
+
+def wrong(name, globals=None, locals=None, fromlist=(), level=0):
+    if level and globals and globals.get('__spec__') is not None:
+        globals = {key: globals[key] for key in globals if key != '__package__'}
+    return right(name, globals, locals, fromlist, level)
+
+
+put(builtins, '__import__', wrong)
