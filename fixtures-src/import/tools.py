@@ -57,3 +57,16 @@ def append_path(name, folder):
 
 def set_path(name, *entries):
     sys.modules[name].__path__ = list(entries)
+
+
+def importlib_shown(name):
+    """Whether the traceback of an import that fails shows functions of the import system."""
+    try:
+        __import__(name)
+    except BaseException as exc:
+        traceback = exc.__traceback__
+    shown = False
+    while traceback:
+        shown = shown or 'importlib' in traceback.tb_frame.f_code.co_filename
+        traceback = traceback.tb_next
+    return shown
