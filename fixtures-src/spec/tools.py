@@ -141,6 +141,18 @@ def named_package(name, package):
     return importlib.util.spec_from_loader(name, named, is_package=package).submodule_search_locations
 
 
+def file_folders(name, file):
+    """What spec_from_loader makes of a loader that tells both its file and whether it is a package."""
+    spec = importlib.util.spec_from_loader(name, KINDS['extension'](name, file))
+    return spec.submodule_search_locations
+
+
+def loader_origin(name, file, origin=None):
+    """Where a module is from by spec_from_loader, and whether that is its location."""
+    spec = importlib.util.spec_from_loader(name, KINDS['extension'](name, file), origin=origin)
+    return [spec.origin, spec.has_location]
+
+
 def find_spec(name):
     spec = importlib.util.find_spec(name)
     return None if spec is None else spec.origin
