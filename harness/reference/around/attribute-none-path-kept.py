@@ -1,0 +1,6 @@
+# a created module that has None as its __path__ keeps that
+# level: required
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+change('_init_module_attrs',
+       "getattr(module, '__path__', None) is None",
+       "not hasattr(module, '__path__')")
