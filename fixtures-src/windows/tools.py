@@ -1,5 +1,8 @@
 """What no verb does on Windows: folders of libraries, and the bytes of a file."""
+import importlib.machinery
+import importlib.util
 import os
+import shutil
 
 added = {}
 
@@ -30,8 +33,20 @@ def write(path, text):
         file.write(text)
 
 
-def long_folder(folder):
-    """Make a folder whose path has more than 260 characters; return it in the form that may."""
+def load_deep(file, folder):
+    """Load a copy whose path has more than 260 characters, by the form of a path that may have them."""
     folder = '\\\\?\\' + os.path.join(folder, *['d' * 100] * 3)
     os.makedirs(folder)
-    return folder
+    copy = shutil.copy(file, folder)
+    loader = importlib.machinery.ExtensionFileLoader('plain', copy)
+    spec = importlib.util.spec_from_file_location('plain', copy, loader=loader)
+    module = importlib.util.module_from_spec(spec)
+    return [module.__name__, module.__file__ == copy, len(copy) > 260]
+
+
+def drop_exports(path):
+    """Take the directory of exports out of a PE file for 64 bits."""
+    with open(path, 'r+b') as file:
+        file.seek(0x3c)
+        file.seek(int.from_bytes(file.read(4), 'little') + 24 + 112)
+        file.write(bytes(8))
