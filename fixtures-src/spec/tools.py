@@ -217,6 +217,22 @@ def load_module(name, file):
         return loader.load_module(name) is loader.load_module(name)
 
 
+class Old:
+    """A finder and loader of the time before exec_module."""
+
+    def find_spec(self, name, path=None, target=None):
+        return ModuleSpec(name, self) if name == 'old' else None
+
+    def load_module(self, name):
+        module = sys.modules[name] = type(sys)(name)
+        module.__package__ = module.__spec__ = None
+        return module
+
+
+def add_old():
+    sys.meta_path.insert(0, Old())
+
+
 class Finder:
     """Notes for which modules it is asked."""
 
