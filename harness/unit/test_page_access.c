@@ -203,10 +203,12 @@ check_views(struct tree *t, struct browser *b)
 
 /* what stands out of a window on its right, but for what can be moved within a part of the page */
 static const char beside[] =
-	"document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :"
+	"(({scrollWidth, clientWidth: width}) => scrollWidth <= width ? '' :"
 	"  [...document.body.querySelectorAll('*')]"
-	"    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.wide, pre, nav'))"
-	"    .map(e => e.tagName + '.' + e.className + ' ').slice(0, 5).join('') + '.'";
+	"    .filter(e => e.getBoundingClientRect().right > width + 1)"
+	"    .filter(e => !e.closest('.wide, pre, nav'))"
+	"    .map(e => e.tagName + '.' + e.className + ' ').slice(0, 5).join('') + '.'"
+	")(document.documentElement)";
 
 /* the widths of phones, of a tablet and of a desktop, in CSS pixels */
 static void
