@@ -59,14 +59,18 @@ def set_path(name, *entries):
     sys.modules[name].__path__ = list(entries)
 
 
-def importlib_shown(name):
-    """Whether the traceback of an import that fails shows functions of the import system."""
+shown = None
+
+
+def import_noting(name):
+    """Import, and note in `shown` whether the traceback of a failure has functions of importlib."""
+    global shown
+    shown = False
     try:
         __import__(name)
     except BaseException as exc:
         traceback = exc.__traceback__
-    shown = False
-    while traceback:
-        shown = shown or 'importlib' in traceback.tb_frame.f_code.co_filename
-        traceback = traceback.tb_next
-    return shown
+        while traceback:
+            shown = shown or 'importlib' in traceback.tb_frame.f_code.co_filename
+            traceback = traceback.tb_next
+        raise

@@ -179,7 +179,7 @@ fill_in_one_file(void)
 static void
 many_files(void)
 {
-	for (int i = 0; i < 1000; i++) {
+	for (int i = 0; i < 500; i++) {
 		char path[64];
 
 		snprintf(path, sizeof(path), "file-%d", i);
@@ -191,7 +191,7 @@ static void
 many_links(void)
 {
 	close(open("one", O_WRONLY | O_CREAT, 0600));
-	for (int i = 0; i < 1000; i++) {
+	for (int i = 0; i < 500; i++) {
 		char path[64];
 
 		snprintf(path, sizeof(path), "link-%d", i);
