@@ -154,17 +154,16 @@ def run_in(text, **names):
                   if name not in before and name[:2] != '__')
 
 
-def run_below(package, text):
-    """The statement, in a namespace whose spec is below a package and whose name is elsewhere."""
-    spec = importlib.machinery.ModuleSpec(package + '.any', None)
-    return run_in(text, __name__='nowhere.any', __package__=package, __spec__=spec)
-
-
 def run_with(text, names, parent=None):
     """The statement, in a namespace of these names; PARENT also gives it a spec of that parent."""
     if parent is not None:
         names = dict(names, __spec__=importlib.machinery.ModuleSpec(parent + '.any', None))
     return run_in(text, **names)
+
+
+def run_below(package, text):
+    """The statement, in a namespace whose spec is below a package and whose name is elsewhere."""
+    return run_with(text, {'__name__': 'nowhere.any', '__package__': package}, package)
 
 
 def add_site(folder):

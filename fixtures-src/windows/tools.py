@@ -20,12 +20,17 @@ def program_path(folder):
     os.environ['PATH'] = folder + os.pathsep + os.environ.get('PATH', '')
 
 
-def for_machine(path, number):
-    """Say in the header of a PE file that it is for another machine."""
+def write_header(path, offset, text):
+    """Write bytes into a PE file, so many behind where its header begins."""
     with open(path, 'r+b') as file:
         file.seek(0x3c)
-        file.seek(int.from_bytes(file.read(4), 'little') + 4)
-        file.write(number.to_bytes(2, 'little'))
+        file.seek(int.from_bytes(file.read(4), 'little') + offset)
+        file.write(text)
+
+
+def for_machine(path, number):
+    """Say in the header of a PE file that it is for another machine."""
+    write_header(path, 4, number.to_bytes(2, 'little'))
 
 
 def write(path, text):
@@ -46,7 +51,4 @@ def load_deep(file, folder):
 
 def drop_exports(path):
     """Take the directory of exports out of a PE file for 64 bits."""
-    with open(path, 'r+b') as file:
-        file.seek(0x3c)
-        file.seek(int.from_bytes(file.read(4), 'little') + 24 + 112)
-        file.write(bytes(8))
+    write_header(path, 24 + 112, bytes(8))
