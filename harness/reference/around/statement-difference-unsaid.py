@@ -1,14 +1,12 @@
 # no warning says that __package__ is not the parent of the namespace's spec
 # level: required
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
-import builtins
-right = builtins.__import__
 
 
-def wrong(name, globals=None, locals=None, fromlist=(), level=0):
-    if level and globals and globals.get('__package__') is not None:
-        globals = {key: globals[key] for key in globals if key != '__spec__'}
-    return right(name, globals, locals, fromlist, level)
+def seen(names):
+    if names.get('__package__') is None:
+        return names
+    return {key: names[key] for key in names if key != '__spec__'}
 
 
-put(builtins, '__import__', wrong)
+relative_by(seen)

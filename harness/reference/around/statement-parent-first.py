@@ -1,14 +1,12 @@
 # a relative import goes by the parent of the namespace's spec, not by its __package__
 # level: required
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
-import builtins
-right = builtins.__import__
 
 
-def wrong(name, globals=None, locals=None, fromlist=(), level=0):
-    if level and globals and globals.get('__spec__') is not None:
-        globals = {key: globals[key] for key in globals if key != '__package__'}
-    return right(name, globals, locals, fromlist, level)
+def seen(names):
+    if names.get('__spec__') is None:
+        return names
+    return {key: names[key] for key in names if key != '__package__'}
 
 
-put(builtins, '__import__', wrong)
+relative_by(seen)

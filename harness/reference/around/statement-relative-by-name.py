@@ -1,13 +1,11 @@
 # a relative import goes by __name__, not by __package__
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
-import builtins
-right = builtins.__import__
 
 
-def wrong(name, globals=None, locals=None, fromlist=(), level=0):
-    if level and globals and '__name__' in globals:
-        globals = {key: globals[key] for key in ('__name__', '__path__') if key in globals}
-    return right(name, globals, locals, fromlist, level)
+def seen(names):
+    if '__name__' not in names:
+        return names
+    return {key: names[key] for key in ('__name__', '__path__') if key in names}
 
 
-put(builtins, '__import__', wrong)
+relative_by(seen)

@@ -13,6 +13,7 @@ import sys
 import _frozen_importlib as bootstrap
 import _frozen_importlib_external as external
 import _imp
+import builtins
 import os
 
 create_dynamic, exec_dynamic = _imp.create_dynamic, _imp.exec_dynamic  # the loader has no fault
@@ -29,6 +30,17 @@ def around(on):
 def put(owner, name, wrong):
     """The attribute NAME of OWNER is WRONG."""
     faults.append((owner, name, getattr(owner, name), wrong))
+
+
+def relative_by(seen):
+    """A relative import in a namespace goes by SEEN(its names), another dict of names."""
+    right = builtins.__import__
+
+    def wrong(name, globals=None, locals=None, fromlist=(), level=0):
+        if level and globals:
+            globals = seen(globals)
+        return right(name, globals, locals, fromlist, level)
+    put(builtins, '__import__', wrong)
 
 
 def load_with(enter, leave=None):
