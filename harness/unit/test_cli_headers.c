@@ -152,7 +152,7 @@ test_no_native(void)
 	static const char *const loaders[] = {
 		"exec FAKE \"$@\"",
 		"[ \"$2\" = --hello ] || exec FAKE native \"$@\"\n"
-		"FAKE native \"$@\" | sed 's|./usr/include.||'",
+		"FAKE native \"$@\" | sed -u 's|./usr/include.||'",
 	};
 
 	for (size_t i = 0; i < LENGTH(loaders); i++) {
