@@ -106,14 +106,24 @@ heard = []
 
 def listen():
     def hook(event, args):
-        if event == 'import' and args[1] is None:  # the loader's own event names a file
-            heard.append(args[0])
+        if event == 'import':
+            heard.append(args)
 
     sys.addaudithook(hook)
 
 
 def heard_of(name):
-    return name in heard
+    return any(args[0] == name and args[1] is None for args in heard)  # a loader's event has a file
+
+
+def heard_with(name):
+    """Return what each event of this name was given: a loader's its file and how many, as more is not promised."""
+    def word(value):
+        known = ('path', 'meta_path', 'path_hooks')
+        return next(('sys.' + key for key in known if value is getattr(sys, key)), value)
+
+    return [[args[1], len(args)] if args[1] else [word(value) for value in args[1:]]
+            for args in heard if args[0] == name]
 
 
 class Between:
