@@ -46,11 +46,14 @@ counted() {
 	add "$name" $(sh harness/tools/check/counts.sh "$logs/counted.log" $status)
 }
 
-# suite LOADER: runs the suite under one loader, with the options that its recipe gives it
+# suite LOADER [CASE...]: runs the suite, or these cases, under one loader, with the options that its
+# recipe gives it
 suite() {
 	loader=$1
+	shift
+	what=${*:-suite}
 	# shellcheck disable=SC2046 # a list of options
-	set -- $(sh harness/tools/loaders/loaders.sh build options "$loader")
+	set -- $(sh harness/tools/loaders/loaders.sh build options "$loader") "$@"
 	tap=$logs/$(printf %s "$loader" | tr -c 'A-Za-z0-9._\n-' _).tap
 	rm -f "$tap"
 	./run_tests.sh --loader "$loader" -o console -o "tap:$tap" "$@" >"$logs/suite.log" 2>&1
@@ -64,9 +67,20 @@ suite() {
 	[ $status -eq 0 ] || [ $bad -gt 0 ] || bad=1
 	[ $status -eq 0 ] || cat "$logs/suite.log"
 	[ $status -ne 0 ] || [ -f "$logs/first.log" ] || cp "$logs/suite.log" "$logs/first.log"
-	add "suite under $loader" $((good - skipped)) $bad
+	add "$what under $loader" $((good - skipped)) $bad
 	[ $((skipped + known)) -eq 0 ] ||
 		say '%-44s %s not applicable, %s failed as known\n' '' "$skipped" "$known"
+}
+
+# The area `windows` under the newest Windows loader that `make loaders` made. All else that runs there
+# is what other loaders run, too, and each case costs a start of Wine: `make check-all` has more of it.
+windows() {
+	loader=$(sh harness/tools/loaders/loaders.sh build made costly | sed -n '\,/windows-,{p;q;}')
+	if [ -n "$loader" ]; then
+		suite "$loader" 'windows/*' </dev/null
+	else
+		say 'no Windows loader here (make loaders NAMES=windows), so its area was not tested\n'
+	fi
 }
 
 # Random programs under the reference loader and under the interpreter's own. What 3.11 does
@@ -121,6 +135,7 @@ sh harness/tools/loaders/found.sh >"$logs/loaders"
 while IFS= read -r loader; do
 	suite "$loader" </dev/null
 done <"$logs/loaders"
+windows
 first=$(head -n 1 "$logs/loaders")
 if [ -z "$quick" ]; then
 	counted 'shards of Bazel' make -s bazel
