@@ -1,8 +1,11 @@
-/* what Python does not tell: the environment of C, what each signal does, how floats are rounded */
+/* what Python does not tell: C's environment, what a signal does, how floats are rounded, prctl */
 #include "fx_multi.h"
 
 #include <fenv.h>
 #include <signal.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 extern char **environ;
 
@@ -34,11 +37,11 @@ kind_of(int number)
 		return -1;
 	if (action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN)
 		return action.sa_handler == SIG_IGN;
-	return 2;
+	return action.sa_flags & SA_RESTART ? 3 : 2;
 #endif
 }
 
-/* of each signal: 0 the default, 1 ignored, 2 handled, -1 no signal */
+/* of each signal: 0 the default, 1 ignored, 2 handled, 3 so that calls go on, -1 no signal */
 static PyObject *
 signals(PyObject *self, PyObject *unused)
 {
@@ -65,7 +68,26 @@ rounding(PyObject *self, PyObject *args)
 	return PyLong_FromLong(fegetround());
 }
 
+/* what prctl tells of this process: may it be dumped and traced (True: let it), ... */
+static PyObject *
+control(PyObject *self, PyObject *let)
+{
+	int dumpable = 0, adopts = 0, death = 0, keeps = 0;
+
+	(void)self, (void)let;
+#ifdef __linux__
+	if (let == Py_True)
+		prctl(PR_SET_DUMPABLE, 1);
+	dumpable = prctl(PR_GET_DUMPABLE);
+	keeps = prctl(PR_GET_KEEPCAPS);
+	prctl(PR_GET_CHILD_SUBREAPER, &adopts);
+	prctl(PR_GET_PDEATHSIG, &death);
+#endif
+	return Py_BuildValue("iiii", dumpable, keeps, adopts, death);
+}
+
 FX_MULTI(FX_METHODS({"environment", environment, METH_NOARGS, NULL},
 		    {"signals", signals, METH_NOARGS, NULL},
+		    {"control", control, METH_O, NULL},
 		    {"rounding", rounding, METH_VARARGS, NULL}),
 	 FX_SLOTS(FX_NEEDS_NO_GIL))

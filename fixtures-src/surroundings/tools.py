@@ -149,6 +149,24 @@ def limits(to=None):
             for name in dir(resource) if name.startswith('RLIMIT_')}
 
 
+def process(to=None):
+    """What the kernel keeps of a process: identities, rights, locked memory, processors, priority."""
+    import state
+    if to is not None:
+        os.nice(1)
+    with open('/proc/self/status') as file:
+        kept = dict(line.rstrip().split(':', 1) for line in file)
+    kept = {name: kept.get(name) for name in (
+        'Uid', 'Gid', 'Groups', 'CapInh', 'CapPrm', 'CapEff', 'CapBnd', 'CapAmb', 'NoNewPrivs',
+        'Seccomp', 'VmLck', 'Cpus_allowed', 'Mems_allowed')}
+    for name in 'coredump_filter', 'oom_score_adj', 'personality':
+        if os.access('/proc/self/' + name, os.R_OK):
+            with open('/proc/self/' + name) as file:
+                kept[name] = file.read()
+    return dict(kept, nice=os.nice(0), group=os.getpgrp(), session=os.getsid(0),
+                policy=getattr(os, 'sched_getscheduler', abs)(0), control=state.control(to == 0))
+
+
 def timers(to=None):
     if to is not None:
         signal.setitimer(signal.ITIMER_REAL, 1e6, 1000 + to)
@@ -247,6 +265,23 @@ def threshold():
     return getattr(gc, 'get_threshold', int)()
 
 
+def collector_settings(to=None):
+    if to is not None:
+        gc.set_debug(0)
+        gc.callbacks.append(three[to])
+    return gc.get_debug(), list(gc.callbacks)
+
+
+def settings(to=None):
+    """What functions of sys set and tell, and no attribute shows."""
+    if to is not None:
+        sys.set_coroutine_origin_tracking_depth(to + 1)
+    return {name: getattr(sys, name)() for name in (
+        'get_coroutine_origin_tracking_depth', 'get_int_max_str_digits', 'getdlopenflags',
+        'getdefaultencoding', 'getfilesystemencoding', 'getfilesystemencodeerrors', 'getrecursionlimit',
+        'getswitchinterval', 'is_stack_trampoline_active', 'get_lazy_imports') if hasattr(sys, name)}
+
+
 def recursion_limit(to=None):
     if to is not None:
         sys.setrecursionlimit(2000 + to)
@@ -293,6 +328,20 @@ def streams(to=None):
     if to is not None:
         sys.stdout, sys.stderr = three[to], three[to]
     return sys.stdout, sys.stderr
+
+
+def output(to=None):
+    """What was written to standard output and error; a file stands in their place."""
+    if to == 0:
+        file = os.open('output', os.O_RDWR | os.O_CREAT)
+        os.dup2(file, 1)
+        os.dup2(file, 2)
+    if to is not None:
+        os.write(1, NAMES[to].encode())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with open('output') as file:
+        return file.read()
 
 
 def meta_path(to=None):

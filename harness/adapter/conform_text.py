@@ -111,7 +111,7 @@ def describe(exc):
         if other is not None:
             lines.append('~ %s %s %s' % (key, class_name(type(other)), quote(message(other))))
             break
-    return lines
+    return lines + ['~ note ' + render(note) for note in getattr(exc, '__notes__', ())]
 
 
 def scalar(word):

@@ -1,0 +1,13 @@
+# a load that fails says so on sys.stderr
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+
+
+def create(*args):
+    try:
+        return create_dynamic(*args)
+    except ImportError as error:
+        print(error, file=sys.stderr)
+        raise
+
+
+put(_imp, 'create_dynamic', create)
