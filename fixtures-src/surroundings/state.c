@@ -68,7 +68,7 @@ rounding(PyObject *self, PyObject *args)
 	return PyLong_FromLong(fegetround());
 }
 
-/* what prctl tells of this process: may it be dumped and traced (True: let it), ... */
+/* what prctl tells of this process: may it be dumped, does it adopt orphans, ...; True: as usual */
 static PyObject *
 control(PyObject *self, PyObject *let)
 {
@@ -76,8 +76,10 @@ control(PyObject *self, PyObject *let)
 
 	(void)self, (void)let;
 #ifdef __linux__
-	if (let == Py_True)
+	if (let == Py_True) {
 		prctl(PR_SET_DUMPABLE, 1);
+		prctl(PR_SET_CHILD_SUBREAPER, 0);
+	}
 	dumpable = prctl(PR_GET_DUMPABLE);
 	keeps = prctl(PR_GET_KEEPCAPS);
 	prctl(PR_GET_CHILD_SUBREAPER, &adopts);

@@ -151,7 +151,8 @@ def limits(to=None):
 
 def process(to=None):
     """What the kernel keeps of a process: identities, rights, locked memory, processors, priority."""
-    import state
+    if to == 0 and hasattr(os, 'sched_setaffinity'):
+        os.sched_setaffinity(0, range(os.cpu_count()))
     if to is not None:
         os.nice(1)
     with open('/proc/self/status') as file:
@@ -163,6 +164,7 @@ def process(to=None):
         if os.access('/proc/self/' + name, os.R_OK):
             with open('/proc/self/' + name) as file:
                 kept[name] = file.read()
+    import state  # not earlier: it is loaded, too
     return dict(kept, nice=os.nice(0), group=os.getpgrp(), session=os.getsid(0),
                 policy=getattr(os, 'sched_getscheduler', abs)(0), control=state.control(to == 0))
 
@@ -276,7 +278,7 @@ def settings(to=None):
     """What functions of sys set and tell, and no attribute shows."""
     if to is not None:
         sys.set_coroutine_origin_tracking_depth(to + 1)
-    return {name: getattr(sys, name)() for name in (
+    return _thread.stack_size(), {name: getattr(sys, name)() for name in (
         'get_coroutine_origin_tracking_depth', 'get_int_max_str_digits', 'getdlopenflags',
         'getdefaultencoding', 'getfilesystemencoding', 'getfilesystemencodeerrors', 'getrecursionlimit',
         'getswitchinterval', 'is_stack_trampoline_active', 'get_lazy_imports') if hasattr(sys, name)}
