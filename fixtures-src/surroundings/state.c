@@ -65,27 +65,38 @@ rounding(PyObject *self, PyObject *args)
 		return NULL;
 	if (to >= 0)
 		fesetround(modes[to]);
+#ifdef __GLIBC__
+	if (to == 0)
+		fedisableexcept(FE_ALL_EXCEPT);
+	return PyLong_FromLong(fegetround() | fegetexcept() << 16);
+#else
 	return PyLong_FromLong(fegetround());
+#endif
 }
 
-/* what prctl tells of this process: may it be dumped, does it adopt orphans, ...; True: as usual */
+/* what prctl tells, and whether signals have a stack of their own; True: first make it as usual */
 static PyObject *
 control(PyObject *self, PyObject *let)
 {
-	int dumpable = 0, adopts = 0, death = 0, keeps = 0;
+	int dumpable = 0, adopts = 0, death = 0, keeps = 0, beside = 0;
 
 	(void)self, (void)let;
 #ifdef __linux__
+	stack_t stack;
+
 	if (let == Py_True) {
 		prctl(PR_SET_DUMPABLE, 1);
 		prctl(PR_SET_CHILD_SUBREAPER, 0);
+		sigaltstack(&(stack_t){.ss_flags = SS_DISABLE}, NULL);
 	}
 	dumpable = prctl(PR_GET_DUMPABLE);
 	keeps = prctl(PR_GET_KEEPCAPS);
 	prctl(PR_GET_CHILD_SUBREAPER, &adopts);
 	prctl(PR_GET_PDEATHSIG, &death);
+	if (sigaltstack(NULL, &stack) == 0)
+		beside = stack.ss_flags;
 #endif
-	return Py_BuildValue("iiii", dumpable, keeps, adopts, death);
+	return Py_BuildValue("iiiii", dumpable, keeps, adopts, death, beside);
 }
 
 FX_MULTI(FX_METHODS({"environment", environment, METH_NOARGS, NULL},

@@ -206,6 +206,9 @@ def descriptor(number):
 
 def descriptors(to=None):
     """CPython before 3.13 has the module's own file open while it creates the module."""
+    for number in (0, 1, 2) if to == 0 else ():
+        os.set_inheritable(number, True)
+        os.set_blocking(number, True)
     if to is not None:
         os.open('/', os.O_RDONLY)
     found = {number: descriptor(number) for number in os.listdir('/proc/self/fd')}
@@ -228,6 +231,8 @@ def monitoring(to=None):
 
 
 def of_sys(to=None):
+    for name in [name for name in vars(sys) if name[:5] == 'last_'] if to == 0 else ():
+        delattr(sys, name)
     if to is not None:
         sys.displayhook = three[to]
     return {name: id(value) for name, value in vars(sys).items()}
@@ -333,15 +338,13 @@ def streams(to=None):
 
 
 def output(to=None):
-    """What was written to standard output and error; a file stands in their place."""
+    """What was written to standard output, in whose place a file stands. Of errors a loader may tell."""
     if to == 0:
         file = os.open('output', os.O_RDWR | os.O_CREAT)
         os.dup2(file, 1)
-        os.dup2(file, 2)
     if to is not None:
         os.write(1, NAMES[to].encode())
     sys.stdout.flush()
-    sys.stderr.flush()
     with open('output') as file:
         return file.read()
 

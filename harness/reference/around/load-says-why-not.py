@@ -1,4 +1,4 @@
-# a load that fails says so on sys.stderr
+# a load that fails says so on sys.stdout
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 
 
@@ -6,7 +6,7 @@ def create(*args):
     try:
         return create_dynamic(*args)
     except ImportError as error:
-        print(error, file=sys.stderr)
+        print(error)
         raise
 
 
