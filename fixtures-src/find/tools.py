@@ -166,7 +166,9 @@ def run_in(text, **names):
 
 def run_with(text, names, parent=None):
     """The statement, in a namespace of these names; PARENT also gives it a spec of that parent."""
-    if parent is not None:
+    if parent is not None and not isinstance(parent, str):
+        names = dict(names, __spec__=type(sys.implementation)(parent=parent))
+    elif parent is not None:
         names = dict(names, __spec__=importlib.machinery.ModuleSpec(parent + '.any', None))
     return run_in(text, **names)
 
