@@ -152,7 +152,10 @@ def limits(to=None):
 def process(to=None):
     """What the kernel keeps of a process: identities, rights, locked memory, processors, priority."""
     if to == 0 and hasattr(os, 'sched_setaffinity'):
-        os.sched_setaffinity(0, range(os.cpu_count()))
+        try:
+            os.sched_setaffinity(0, range(os.cpu_count()))
+        except OSError:
+            pass  # the machine allows no choice, so none can change
     if to is not None:
         os.nice(1)
     with open('/proc/self/status') as file:
