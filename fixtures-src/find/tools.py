@@ -164,6 +164,11 @@ def run_in(text, **names):
                   if name not in before and name[:2] != '__')
 
 
+def warnings_are_errors():
+    import warnings
+    warnings.simplefilter('error')
+
+
 def run_with(text, names, parent=None):
     """The statement, in a namespace of these names; PARENT also gives it a spec of that parent."""
     if parent is not None and not isinstance(parent, str):
