@@ -234,8 +234,8 @@ def monitoring(to=None):
 
 
 def of_sys(to=None):
-    for name in [name for name in vars(sys) if name[:5] == 'last_'] if to == 0 else ():
-        delattr(sys, name)
+    for name in ('last_exc', 'last_type', 'last_value', 'last_traceback') if to == 0 else ():
+        vars(sys).pop(name, None)
     if to is not None:
         sys.displayhook = three[to]
     return {name: id(value) for name, value in vars(sys).items()}

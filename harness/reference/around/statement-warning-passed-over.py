@@ -7,14 +7,11 @@ right = builtins.__import__
 
 
 def wrong(name, globals=None, locals=None, fromlist=(), level=0):
-    filters = warnings.filters[:]
-    try:
-        if level:
-            warnings.simplefilter('ignore')
+    if not level:
+        return right(name, globals, locals, fromlist)
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
         return right(name, globals, locals, fromlist, level)
-    finally:
-        warnings.filters[:] = filters
-        warnings._filters_mutated()
 
 
 put(builtins, '__import__', wrong)

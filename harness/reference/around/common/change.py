@@ -43,6 +43,25 @@ def relative_by(seen):
     put(builtins, '__import__', wrong)
 
 
+def load_by(around_call):
+    """A module is created, and executed, by what AROUND_CALL makes of the right function."""
+    put(_imp, 'create_dynamic', around_call(create_dynamic))
+    put(_imp, 'exec_dynamic', around_call(exec_dynamic))
+
+
+def load_failing(deed):
+    """DEED is called with the exception of a load that fails, before it is raised."""
+    def around_call(right):
+        def wrong(*args):
+            try:
+                return right(*args)
+            except Exception as error:
+                deed(error)
+                raise
+        return wrong
+    load_by(around_call)
+
+
 def load_with(enter, leave=None):
     """ENTER is called before a module is created, and before it is executed, LEAVE afterwards with
     what ENTER returned.
@@ -56,8 +75,7 @@ def load_with(enter, leave=None):
                 if leave:
                     leave(was)
         return wrong
-    put(_imp, 'create_dynamic', around_call(create_dynamic))
-    put(_imp, 'exec_dynamic', around_call(exec_dynamic))
+    load_by(around_call)
 
 
 def load_where(get, put_back, other):
