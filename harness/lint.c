@@ -9,6 +9,7 @@
 #include "format/expected.h"
 #include "format/expr.h"
 #include "format/known.h"
+#include "format/sources.h"
 #include "run/suite.h"
 #include "base/text.h"
 #include "base/util.h"
@@ -66,6 +67,25 @@ check_text(struct linting *l, const struct casefile *c)
 			  "mutant is still the one of --new");
 }
 
+/* "PEP 489, Motivation" names no sentence, though a list has the sentences of that source */
+static void
+check_place(struct linting *l, const struct casefile *c)
+{
+	const struct sources *lists = l->s->sources;
+	const char *pep = text_starts(c->place, "PEP ") ? c->place + strlen("PEP ") : NULL;
+	const char *name;
+
+	if (!pep)
+		return;
+	name = arena_printf(&l->mem, "pep-%.*s", (int)strspn(pep, "0123456789"), pep);
+	for (size_t i = 0; i < lists->nsources; i++) {
+		if (!strcmp(lists->sources[i].name, name))
+			errors_at(l->errors, c->path, c->spec_line,
+				  "spec '%s'; expected a rule of " FOLDER_SOURCES "/%s.spec",
+				  c->place, name);
+	}
+}
+
 /* a patch of the reference loader, or a plug-in that breaks what stands around a loader */
 static bool
 is_mutant(struct linting *l, const char *name)
@@ -99,6 +119,7 @@ check_case(struct linting *l, const struct casefile *c)
 	struct expected e;
 
 	check_text(l, c);
+	check_place(l, c);
 	check_mutants(l, c);
 	lint_threads(c, l->errors);
 	if (!suite_expected(&mem, l->s, c, &e, l->errors)) {

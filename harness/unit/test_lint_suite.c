@@ -148,6 +148,8 @@ static const struct rule rules[] = {
 	 {CASE, HEAD COMMANDS}, {CASE, "summary: x\nspec: list#on\n" COMMANDS}},
 	{__LINE__, CASE ":2: unknown source 'lisd'; did you mean 'list'?",
 	 {CASE, HEAD COMMANDS}, {CASE, "summary: x\nspec: lisd#one\n" COMMANDS}},
+	{__LINE__, CASE ":2: spec 'PEP 2, x'; expected a rule of expected/sources/pep-2.spec",
+	 {CASE, HEAD COMMANDS}, {CASE, "summary: x\nspec: PEP 2, x\n" COMMANDS}},
 	{__LINE__, "expected/sources/x.txt: expected a name that ends in .spec",
 	 {"expected/sources/x.spec", RULES "a - b -- not covered: c\n"},
 	 {"expected/sources/x.txt", RULES "a - b -- not covered: c\n"}},
@@ -255,6 +257,7 @@ check(int line, const struct file *f, const char *says)
 	tree_write(&t, KNOWN, "fail a/good -- x\n");
 	tree_write(&t, FIXTURE, "");
 	tree_write(&t, LIST, RULES "one #one a rule -- not covered: x\n");
+	tree_write(&t, "expected/sources/pep-2.spec", RULES "a - b -- not covered: x\n");
 	tree_write(&t, MUTANTS "/some.patch", "what a user sees\n");
 	tree_write(&t, AROUND "/later.py", "# what a user sees\n");
 	tree_write(&t, AROUND "/OPEN", "later\n");

@@ -41,6 +41,21 @@ look_in(PyObject *list, const char *folder, const char *part)
 		closedir(dir);
 }
 
+/* "PID (NAME) STATE ...": a zombie has nothing, and waits only for the init to take notice of it */
+static int
+is_marked(FILE *stat)
+{
+	char line[512] = "";
+	const char *name, *end;
+
+	if (!fgets(line, sizeof(line), stat))
+		return 0;
+	name = strchr(line, '(');
+	end = strrchr(line, ')');
+	return name && end && !strncmp(name + 1, deed_mark(), strlen(deed_mark())) &&
+	       !strchr("ZX", end[2]);
+}
+
 static void
 look_at_processes(PyObject *list)
 {
@@ -48,15 +63,14 @@ look_at_processes(PyObject *list)
 	struct dirent *entry;
 
 	while (dir && (entry = readdir(dir))) {
-		char path[300], name[64] = "";
+		char path[300];
 		FILE *f;
 
-		snprintf(path, sizeof(path), "/proc/%s/comm", entry->d_name);
+		snprintf(path, sizeof(path), "/proc/%s/stat", entry->d_name);
 		if (entry->d_name[0] < '1' || entry->d_name[0] > '9' || !(f = fopen(path, "r")))
 			continue;
-		if (fgets(name, sizeof(name), f) &&
-		    !strncmp(name, deed_mark(), strlen(deed_mark())))
-			odd(list, "process %s", name);
+		if (is_marked(f))
+			odd(list, "process %s", entry->d_name);
 		fclose(f);
 	}
 	if (dir)
