@@ -72,14 +72,16 @@ def load(name, file):
 
 
 def used():
-    """Descriptors, mappings, blocks of memory, and references where the build counts them.
-    Free-threaded builds keep each interned string for ever, so their blocks do not count.
+    """Descriptors, mappings, blocks of memory, references where the build counts them, and what malloc
+    has given out, in its smallest pieces. Free-threaded builds keep each interned string for ever, so
+    their blocks do not count.
     """
+    import allocated
     blocks = getattr(sys, 'getallocatedblocks', int)() if 't' not in getattr(sys, 'abiflags', '') else 0
     with open('/proc/self/maps') as maps:
         mappings = len(maps.readlines())
     return [len(os.listdir('/proc/self/fd')), mappings,
-            blocks, getattr(sys, 'gettotalrefcount', int)()]
+            blocks, getattr(sys, 'gettotalrefcount', int)(), allocated.bytes() / 32]
 
 
 def fill_caches():
