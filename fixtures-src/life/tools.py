@@ -93,26 +93,66 @@ def fill_caches():
             pass
 
 
-def left_by(loads, name, file):
-    """What is there more after so many loads, for each."""
+def left_by(times, deed):
+    """What is there more after so many deeds, for each."""
     gc.collect()
     before = used()
-    for _ in range(loads):
-        load(name, file)
+    for _ in range(times):
+        deed()
     gc.collect()
-    return [(now - then) / loads for now, then in zip(used(), before)]
+    return [(now - then) / times for now, then in zip(used(), before)]
 
 
-def growth(name, file):
-    """What each of a thousand loads leaves behind, after some that may fill caches. A cache that is
-    filled or emptied later (the free lists of 3.14 take some hundred blocks) counts in some of the
-    hundreds only, what a load leaves behind in all of them.
+def growth_by(times, deed):
+    """What each of ten times so many deeds leaves behind, after some that may fill caches. A cache that
+    is filled or emptied later (the free lists of 3.14 take some hundred blocks) counts in some of the
+    tenths only, what a deed leaves behind in all of them. The
+    results take some blocks, too: a small number of deeds would not hide them.
     """
     fill_caches()
     for _ in range(50):
-        load(name, file)
-    hundreds = [left_by(100, name, file) for _ in range(10)]
-    return [round(min(each, key=abs)) for each in zip(*hundreds)]
+        deed()
+    tenths = [left_by(times, deed) for _ in range(10)]
+    return [round(min(each, key=abs)) for each in zip(*tenths)]
+
+
+def growth(name, file):
+    """What each of a thousand loads leaves behind."""
+    return growth_by(100, lambda: load(name, file))
+
+
+def import_and_forget(name):
+    __import__(name)
+    del sys.modules[name]
+
+
+def import_and_forget_submodule(name):
+    """By the words `from PACKAGE import MODULE`."""
+    package, _, last = name.rpartition('.')
+    delattr(__import__(package, fromlist=[last]), last)
+    del sys.modules[name]
+
+
+def fail_to_import(name):
+    try:
+        __import__(name)
+    except ImportError:
+        pass
+
+
+DEEDS = {
+    'import': import_and_forget,
+    'import again': __import__,
+    'submodule': import_and_forget_submodule,
+    'failure': fail_to_import,
+    'find': importlib.util.find_spec,
+    'reload': lambda name: importlib.reload(sys.modules[name]),
+}
+
+
+def growth_by_deed(deed, name):
+    """What each of a thousand imports of a module leaves behind, or of what else is done to it."""
+    return growth_by(100, lambda: DEEDS[deed](name))
 
 
 def tie(one, other):
