@@ -1,5 +1,5 @@
 /* fixture: cflags=-D_GNU_SOURCE */
-/* what malloc has given out: a loader in C may keep memory that Python's own count of blocks has not */
+/* what malloc has given out: Python counts its own blocks, and a loader in C may keep others */
 #include "fx_multi.h"
 
 #ifdef __GLIBC__
