@@ -136,3 +136,20 @@ def threads(file, times):
     for thread in each:
         thread.join()
     return [len(set(map(id, loaded.values()))), [loaded[name].__name__ for name in names] == names]
+
+
+def path_of(file, length):
+    """Loads a copy of a file whose path has so many bytes; whether the module's file is that path."""
+    here = os.getcwd()
+    left = length - len(here) - len('/' + os.path.basename(file))
+    parts = ['/' + 'p' * 99] * (left // 100 - 1)
+    parts.append('/' + 'p' * (left - 100 * len(parts) - 1))
+    for part in parts:
+        if not os.path.isdir(part[1:]):
+            os.mkdir(part[1:])
+        os.chdir(part[1:])
+    path = here + ''.join(parts) + '/' + os.path.basename(file)
+    shutil.copy(file, '.')
+    os.chdir(here)
+    module = load('package.' + os.path.basename(file).partition('.')[0], path)
+    return [len(path), module.__file__ == path, module.number]
