@@ -153,3 +153,38 @@ def path_of(file, length):
     os.chdir(here)
     module = load('package.' + os.path.basename(file).partition('.')[0], path)
     return [len(path), module.__file__ == path, module.number]
+
+
+def beneath(calls, deed):
+    return deed() if calls <= 0 else beneath(calls - 1, deed)
+
+
+def attempt(name):
+    """What becomes of an import, and whether the module is there then."""
+    try:
+        __import__(name)
+        outcome = 'loaded'
+    except RecursionError:
+        outcome = 'too deep'
+    there = name in sys.modules
+    sys.modules.pop(name, None)
+    return [outcome, there]
+
+
+def calls(name):
+    """Imports a module beneath so many calls that it is too deep, and beneath one call less each time
+    until it is not; the outcomes, each once, and that of a thread which tries afterwards.
+    """
+    import threading
+    outcomes, limit = [], sys.getrecursionlimit()
+    depth = limit
+    while outcomes.count(['loaded', True]) < 10 and depth:
+        depth -= 1
+        try:
+            outcomes.append(beneath(depth, lambda: attempt(name)))
+        except RecursionError:
+            outcomes.append(['too deep', name in sys.modules])
+    later = threading.Thread(target=lambda: outcomes.append(attempt(name)), daemon=True)
+    later.start()
+    later.join(30)
+    return [each for i, each in enumerate(outcomes) if each not in outcomes[:i]] + outcomes[-1]
