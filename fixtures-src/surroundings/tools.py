@@ -136,6 +136,8 @@ def signal_handlers(to=None):
 
 def locale_of_c(to=None):
     if to is not None:
+        if to == 0:
+            locale.setlocale(locale.LC_CTYPE, 'C.UTF-8')
         category = [locale.LC_TIME, locale.LC_COLLATE, locale.LC_MONETARY][to]
         locale.setlocale(category, 'C.UTF-8' if locale.setlocale(category) == 'C' else 'C')
     return locale.setlocale(locale.LC_ALL)
@@ -238,7 +240,8 @@ def of_sys(to=None):
         vars(sys).pop(name, None)
     if to is not None:
         sys.displayhook = three[to]
-    return {name: id(value) for name, value in vars(sys).items()}
+    return {name: (id(value), list(value) if isinstance(value, list) else None)
+            for name, value in vars(sys).items()}
 
 
 def of_builtins(to=None):
@@ -286,6 +289,7 @@ def settings(to=None):
     """What functions of sys set and tell, and no attribute shows."""
     if to is not None:
         sys.set_coroutine_origin_tracking_depth(to + 1)
+        getattr(sys, 'set_int_max_str_digits', int)(4300 + to)
     return _thread.stack_size(), {name: getattr(sys, name)() for name in (
         'get_coroutine_origin_tracking_depth', 'get_int_max_str_digits', 'getdlopenflags',
         'getdefaultencoding', 'getfilesystemencoding', 'getfilesystemencodeerrors', 'getrecursionlimit',
@@ -377,9 +381,34 @@ def importer_cache(to=None):
 
 
 def modules(to=None):
+    if to == 0:
+        others.update(sys.modules)
     if to is not None:
         sys.modules['surroundings_' + NAMES[to]] = three[to]
-    return id(sys.modules), [name for name in NAMES if 'surroundings_' + name in sys.modules]
+    return (id(sys.modules), [name for name in NAMES if 'surroundings_' + name in sys.modules],
+            [name for name in others if sys.modules.get(name) is not others[name]])
+
+
+def wakeup_descriptor(to=None):
+    if to is not None:
+        read, write = os.pipe()
+        os.set_blocking(write, False)
+        signal.set_wakeup_fd(write)
+    there = signal.set_wakeup_fd(-1)
+    signal.set_wakeup_fd(there)
+    return there
+
+
+def libraries(to=None):
+    """The state that modules of the library keep for all that use them."""
+    import decimal
+    import random
+    if to == 0:
+        decimal.setcontext(decimal.Context())
+    if to is not None:
+        random.seed(to)
+        decimal.getcontext().prec = 20 + to
+    return random.getstate(), repr(decimal.getcontext())
 
 
 def import_function(to=None):
@@ -395,6 +424,7 @@ def generator_hooks(to=None):
 
 
 imports = builtins.__import__
+others = {}  # the modules that were there at the beginning
 local = _thread._local()
 if sys.version_info >= (3, 7):
     import contextvars
