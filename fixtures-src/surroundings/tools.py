@@ -382,6 +382,9 @@ def importer_cache(to=None):
 
 def modules(to=None):
     if to == 0:
+        # those of this file, too, which an earlier load may have taken out
+        sys.modules.update({value.__name__: value for value in globals().values()
+                            if isinstance(value, type(sys))})
         others.update(sys.modules)
     if to is not None:
         sys.modules['surroundings_' + NAMES[to]] = three[to]
