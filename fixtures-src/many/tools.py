@@ -5,7 +5,17 @@ import os
 import shutil
 import sys
 
-begun = []  # the names that deeper() has begun to load
+left, begun = [], []  # the names that deeper() has to load, and has begun to load
+
+
+def last_of(file):
+    """The name of a file's module, without a package."""
+    return os.path.basename(file).partition('.')[0]
+
+
+def names_of(file, times):
+    """So many names for a file's module, each in another package."""
+    return ['package%d.%s' % (i, last_of(file)) for i in range(times)]
 
 
 def load(name, file):
@@ -35,8 +45,7 @@ def told(names, modules):
 
 def files(file, times):
     """Loads so many copies of a file, all of them once, then all again."""
-    last = os.path.basename(file).partition('.')[0]
-    names = ['package%d.%s' % (i, last) for i in range(times)]
+    names = names_of(file, times)
     paths = [copied(file, 'copy%d' % i) for i in range(times)]
     return [told(names, [load(*each) for each in zip(names, paths)]) for _ in range(2)]
 
@@ -45,38 +54,37 @@ def names(file, times):
     """Loads a file under so many names, under all of them once, then under all again. The first and the
     last number count; under which name an initialisation runs again is another rule.
     """
-    last = os.path.basename(file).partition('.')[0]
-    names = ['package%d.%s' % (i, last) for i in range(times)]
+    names = names_of(file, times)
     first, again = [told(names, [load(name, file) for name in names]) for _ in range(2)]
     return [first['modules'], first['named'],
             [each[end] for each in (first['numbers'], again['numbers']) for end in (0, -1)]]
 
 
 def deeper():
-    """Loads the next one, unless there are enough."""
-    if len(begun) < enough:
-        begun.append('package%d.%s' % (len(begun), last))
+    """Loads the next one, if one is left."""
+    if left:
+        begun.append(left.pop(0))
         load(begun[-1], deep_file)
 
 
 def nested(file, times):
     """Loads a file whose code calls deeper() under so many names, each while the one before is loaded."""
-    global enough, last, deep_file
-    enough, last, deep_file = times, os.path.basename(file).partition('.')[0], file
+    global deep_file
+    deep_file = file
+    left.extend(names_of(file, times))
     deeper()
     return [len(begun), [sys.modules[name].__name__ for name in begun] == begun]
 
 
 def levels(file, times):
     """Imports a module in a package in a package ..., by the statement's function."""
-    last = os.path.basename(file).partition('.')[0]
     copied(file, '/'.join(['level'] * times))
     here = ''
     for _ in range(times):
         here = os.path.join(here, 'level')
         open(os.path.join(here, '__init__.py'), 'w').close()
     sys.path.insert(0, os.getcwd())
-    name = '.'.join(['level'] * times + [last])
+    name = '.'.join(['level'] * times + [last_of(file)])
     found = __import__(name)
     for part in name.split('.')[1:]:
         found = getattr(found, part)
@@ -123,8 +131,7 @@ def threads(file, times):
     """Threads load a file under so many names, and no deeper() returns before all are called."""
     global deeper
     import threading
-    last = os.path.basename(file).partition('.')[0]
-    names = ['package%d.%s' % (i, last) for i in range(times)]
+    names = names_of(file, times)
     meeting, loaded = threading.Barrier(times, timeout=50), {}
 
     def run(name):
@@ -151,7 +158,7 @@ def path_of(file, length):
     path = here + ''.join(parts) + '/' + os.path.basename(file)
     shutil.copy(file, '.')
     os.chdir(here)
-    module = load('package.' + os.path.basename(file).partition('.')[0], path)
+    module = load('package.' + last_of(file), path)
     return [len(path), module.__file__ == path, module.number]
 
 
