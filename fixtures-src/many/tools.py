@@ -195,3 +195,22 @@ def calls(name):
     later.start()
     later.join(30)
     return [each for i, each in enumerate(outcomes) if each not in outcomes[:i]] + outcomes[-1]
+
+
+def contents(name):
+    """The sum of the module's values, and what its functions return, each result once."""
+    names = vars(sys.modules[name])
+    return [sum(names[each] for each in names if each.startswith('value')),
+            sorted({names[each]() for each in names if each.startswith('function')}),
+            len([each for each in names if each.startswith('function')])]
+
+
+def portions(name, times):
+    """Imports a module of a namespace package from the last of so many folders."""
+    for i in range(times):
+        os.makedirs('portion%d/space' % i)
+    suffix = importlib.machinery.EXTENSION_SUFFIXES[0]
+    shutil.copy(os.path.join(os.path.dirname(__file__), name + suffix), 'portion%d/space' % (times - 1))
+    sys.path[:0] = [os.path.abspath('portion%d' % i) for i in range(times)]
+    space = __import__('space.' + name)
+    return [len(space.__path__), getattr(space, name).number]
