@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "units.h"
 
-/* most lines for 130 unexpected results; lines of the last screen */
+/* most lines for 290 unexpected results of 62 causes; lines of the last screen */
 enum { NAIVE_LINES = 1500, SCREEN = 24 };
 
 /* the last lines of text */
