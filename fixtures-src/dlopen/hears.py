@@ -1,5 +1,4 @@
 """Hears which files are opened, and in which mode."""
-import _imp
 import sys
 
 heard = []
@@ -10,9 +9,9 @@ def hook(event, arguments):
         heard.append(list(arguments))
 
 
-def create(name, path):
+def of(path):
     """What the audit event `open` was given for this path."""
-    sys.addaudithook(hook)
-    spec = type(sys.implementation)(name=name, origin=path)
-    _imp.create_dynamic(spec, True)
     return [arguments for arguments in heard if arguments[0] == path]
+
+
+sys.addaudithook(hook)

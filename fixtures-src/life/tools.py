@@ -93,32 +93,32 @@ def fill_caches():
             pass
 
 
-def left_by(times, deed):
-    """What is there more after so many deeds, for each."""
+def left_by(deed):
+    """What is there more after a hundred deeds, for each."""
     gc.collect()
     before = used()
-    for _ in range(times):
+    for _ in range(100):
         deed()
     gc.collect()
-    return [(now - then) / times for now, then in zip(used(), before)]
+    return [(now - then) / 100 for now, then in zip(used(), before)]
 
 
-def growth_by(times, deed):
-    """What each of ten times so many deeds leaves behind, after some that may fill caches. A cache that
-    is filled or emptied later (the free lists of 3.14 take some hundred blocks) counts in some of the
-    tenths only, what a deed leaves behind in all of them. The
-    results take some blocks, too: a small number of deeds would not hide them.
+def growth_by(deed):
+    """What each of a thousand deeds leaves behind, after some that may fill caches. A cache that is
+    filled or emptied later (the free lists of 3.14 take some hundred blocks) counts in some of the
+    hundreds only, what a deed leaves behind in all of them. The results take some blocks, too, which
+    less than a hundred deeds would not hide.
     """
     fill_caches()
     for _ in range(50):
         deed()
-    tenths = [left_by(times, deed) for _ in range(10)]
-    return [round(min(each, key=abs)) for each in zip(*tenths)]
+    hundreds = [left_by(deed) for _ in range(10)]
+    return [round(min(each, key=abs)) for each in zip(*hundreds)]
 
 
 def growth(name, file):
     """What each of a thousand loads leaves behind."""
-    return growth_by(100, lambda: load(name, file))
+    return growth_by(lambda: load(name, file))
 
 
 def import_and_forget(name):
@@ -152,7 +152,7 @@ DEEDS = {
 
 def growth_by_deed(deed, name):
     """What each of a thousand imports of a module leaves behind, or of what else is done to it."""
-    return growth_by(100, lambda: DEEDS[deed](name))
+    return growth_by(lambda: DEEDS[deed](name))
 
 
 def tie(one, other):

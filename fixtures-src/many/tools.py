@@ -147,17 +147,11 @@ def threads(file, times):
 
 def path_of(file, length):
     """Loads a copy of a file whose path has so many bytes; whether the module's file is that path."""
-    here = os.getcwd()
-    left = length - len(here) - len('/' + os.path.basename(file))
+    folder = os.getcwd()
+    left = length - len(folder) - len('/' + os.path.basename(file))
     parts = ['/' + 'p' * 99] * (left // 100 - 1)
     parts.append('/' + 'p' * (left - 100 * len(parts) - 1))
-    for part in parts:
-        if not os.path.isdir(part[1:]):
-            os.mkdir(part[1:])
-        os.chdir(part[1:])
-    path = here + ''.join(parts) + '/' + os.path.basename(file)
-    shutil.copy(file, '.')
-    os.chdir(here)
+    path = copied(file, folder + ''.join(parts))
     module = load('package.' + last_of(file), path)
     return [len(path), module.__file__ == path, module.number]
 
@@ -183,8 +177,7 @@ def calls(name):
     until it is not; the outcomes, each once, and that of a thread which tries afterwards.
     """
     import threading
-    outcomes, limit = [], sys.getrecursionlimit()
-    depth = limit
+    outcomes, depth = [], sys.getrecursionlimit()
     while outcomes.count(['loaded', True]) < 10 and depth:
         depth -= 1
         try:
@@ -200,9 +193,9 @@ def calls(name):
 def contents(name):
     """The sum of the module's values, and what its functions return, each result once."""
     names = vars(sys.modules[name])
-    return [sum(names[each] for each in names if each.startswith('value')),
-            sorted({names[each]() for each in names if each.startswith('function')}),
-            len([each for each in names if each.startswith('function')])]
+    values = [names[each] for each in names if each.startswith('value')]
+    results = [names[each]() for each in names if each.startswith('function')]
+    return [sum(values), sorted(set(results)), len(results)]
 
 
 def portions(name, times):
