@@ -244,7 +244,7 @@ test_depend(void)
 	}
 }
 
-enum { FEW = 500, MANY = 4 * FEW, GROWTH = 8, TRIES = 5 };
+enum { FEW = 500, MANY = 4 * FEW, GROWTH = 8, LEAST_TRIES = 5, MOST_TRIES = 25 };
 
 /* n sources, each of which needs and names the one in front of it */
 static void
@@ -289,35 +289,38 @@ cost(struct tree *t, int n, double *load_cost, double *choose_cost)
 	errors_free(&errors);
 }
 
-static void
-least_cost(int n, double *load_cost, double *choose_cost)
+static double
+less(double a, double b)
 {
-	struct tree t;
-
-	open_chain(&t, n);
-	cost(&t, n, load_cost, choose_cost);
-	for (int i = 1; i < TRIES; i++) {
-		double again_load, again_choose;
-
-		cost(&t, n, &again_load, &again_choose);
-		*load_cost = again_load < *load_cost ? again_load : *load_cost;
-		*choose_cost = again_choose < *choose_cost ? again_choose : *choose_cost;
-	}
-	tree_close(&t);
+	return b < a ? b : a;
 }
 
-/* four times as many cost about four times as much, however they hang together */
+/* four times as many cost about four times as much, however they hang together: the least of
+ * several tries, in turn, so that what else the machine does meets both */
 static void
 test_growth(void)
 {
-	double load_few, load_many, choose_few, choose_many;
+	double load[2], choose[2], load_again, choose_again;
+	static const int n[] = {FEW, MANY};
+	struct tree t[2];
 
-	least_cost(FEW, &load_few, &choose_few);
-	least_cost(MANY, &load_many, &choose_many);
-	UNIT_CHECK(load_many < GROWTH * load_few, "loading %d: %f s, %d: %f s", FEW, load_few,
-		   MANY, load_many);
-	UNIT_CHECK(choose_many < GROWTH * choose_few, "choosing of %d: %f s, of %d: %f s", FEW,
-		   choose_few, MANY, choose_many);
+	for (size_t i = 0; i < 2; i++)
+		open_chain(&t[i], n[i]);
+	for (int tries = 0; tries < LEAST_TRIES ||
+			    (tries < MOST_TRIES && (load[1] >= GROWTH * load[0] ||
+						    choose[1] >= GROWTH * choose[0])); tries++) {
+		for (size_t i = 0; i < 2; i++) {
+			cost(&t[i], n[i], &load_again, &choose_again);
+			load[i] = tries ? less(load[i], load_again) : load_again;
+			choose[i] = tries ? less(choose[i], choose_again) : choose_again;
+		}
+	}
+	UNIT_CHECK(load[1] < GROWTH * load[0], "loading %d: %f s, %d: %f s", FEW, load[0], MANY,
+		   load[1]);
+	UNIT_CHECK(choose[1] < GROWTH * choose[0], "choosing of %d: %f s, of %d: %f s", FEW,
+		   choose[0], MANY, choose[1]);
+	for (size_t i = 0; i < 2; i++)
+		tree_close(&t[i]);
 }
 
 void
