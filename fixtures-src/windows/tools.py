@@ -38,15 +38,31 @@ def write(path, text):
         file.write(text)
 
 
+def load(name, path):
+    """Load a file; true: its module has this name and this path."""
+    loader = importlib.machinery.ExtensionFileLoader(name, path)
+    spec = importlib.util.spec_from_file_location(name, path, loader=loader)
+    module = importlib.util.module_from_spec(spec)
+    return [module.__name__ == name, module.__file__ == path]
+
+
 def load_deep(file, folder):
     """Load a copy whose path has more than 260 characters, by the form of a path that may have them."""
     folder = '\\\\?\\' + os.path.join(folder, *['d' * 100] * 3)
     os.makedirs(folder)
     copy = shutil.copy(file, folder)
-    loader = importlib.machinery.ExtensionFileLoader('plain', copy)
-    spec = importlib.util.spec_from_file_location('plain', copy, loader=loader)
-    module = importlib.util.module_from_spec(spec)
-    return [module.__name__, module.__file__ == copy, len(copy) > 260]
+    return load('plain', copy) + [len(copy) > 260]
+
+
+def load_shared(name, file, prefix='\\\\'):
+    """Load a file by the share that stands for its drive."""
+    drive, rest = os.path.splitdrive(os.path.abspath(file))
+    return load(name, prefix + 'localhost\\' + drive[0] + '$' + rest)
+
+
+def load_shared_long(name, file):
+    """The same by the form of a path that may have more than 260 characters."""
+    return load_shared(name, file, '\\\\?\\UNC\\')
 
 
 def drop_exports(path):

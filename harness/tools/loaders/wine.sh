@@ -17,9 +17,11 @@ system=$prefix/drive_c/windows/system32
 # Without winedbg a crash is only a status. Without wineboot there are no services, no registry and no copies of Wine's 700 MB of DLLs; a
 # loader needs none of them, and a start takes 0.2 seconds instead of 7. Only where random numbers
 # come from must be in the registry, for Python up to 3.10.
-mkdir -p "$prefix/dosdevices" "$system"
+# The share Z$ of localhost is what Windows makes of a drive for its administrators.
+mkdir -p "$prefix/dosdevices/unc/localhost" "$system"
 ln -s ../drive_c "$prefix/dosdevices/c:"
 ln -s / "$prefix/dosdevices/z:"
+ln -s / "$prefix/dosdevices/unc/localhost/z\$"
 ln -s "$dlls"/* "$system/"
 cat >"$prefix/system.reg" <<'END'
 WINE REGISTRY Version 2
