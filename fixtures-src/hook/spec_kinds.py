@@ -33,3 +33,11 @@ def create_long(name, length, origin):
     """The name is extended with copies of its last character."""
     name += name[-1] * (length - len(name))
     return len(_imp.create_dynamic(type(sys.implementation)(name=name, origin=origin)).__name__)
+
+
+def create_refused(name, origin):
+    """Name and origin belong to no module: is that said by an exception that fits?"""
+    try:
+        _imp.create_dynamic(type(sys.implementation)(name=name, origin=origin))
+    except (ImportError, UnicodeEncodeError):
+        return True
