@@ -219,13 +219,22 @@ says_nothing(const struct explorer *e)
 	return 2 * e->broken > e->rounds;
 }
 
+static const char *
+word(const struct explorer *e, bool stopped)
+{
+	if (findings_new(&e->found))
+		return "DIFFERENT";
+	if (stopped || *e->interrupted || e->failed)
+		return "STOPPED";
+	return says_nothing(e) ? "NOTHING" : "SAME";
+}
+
 /* the end: prints it, and writes what is asked for; 0, or -1 with a warning */
 static int
-summarize(const struct explorer *e)
+summarize(const struct explorer *e, bool stopped)
 {
-	bool found = findings_new(&e->found);
 	struct tell_run run = {
-		.word = found ? "DIFFERENT" : says_nothing(e) ? "NOTHING" : "SAME",
+		.word = word(e, stopped),
 		.rounds = e->rounds, .broken = e->broken, .reductions = e->reductions,
 		.seconds = now_seconds() - e->started,
 	};
@@ -297,7 +306,7 @@ explore(struct arena *a, const struct options *o, const volatile int *interrupte
 		       with(a, o->plugin), vocab_level(o->level > 0), o->seed);
 		e.started = now_seconds();
 		bad = run(&e);
-		bad |= summarize(&e) || says_nothing(&e);
+		bad |= summarize(&e, bad) || says_nothing(&e);
 	}
 	side_close(&e.first);
 	side_close(&e.second);

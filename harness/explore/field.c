@@ -343,7 +343,7 @@ run(struct field *f, const volatile int *interrupted)
 	bad = bad || findings_know(f->a, &s->found, f->o->known);
 	for (size_t i = 0; i < s->modules.n && !bad && !*interrupted; i += BATCH)
 		bad = batch(f, i, s->modules.n - i < BATCH ? s->modules.n - i : BATCH);
-	if (bad)
+	if (bad || *interrupted)
 		return bad;
 	survey_tell(s);
 	bad = tell_json(survey_json(s), f->o, &s->found);

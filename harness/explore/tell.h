@@ -13,7 +13,7 @@ struct program;
 
 /* how a run went */
 struct tell_run {
-	const char *word;  /* SAME, DIFFERENT or NOTHING */
+	const char *word;  /* SAME, DIFFERENT, NOTHING or STOPPED */
 	size_t rounds;     /* that ran, reduction aside */
 	size_t broken;     /* of which the first loader did not come to the end */
 	size_t reductions; /* programs that ran to reduce others */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -56,13 +57,14 @@ warn_left(const char *folder, const struct buf *left)
 	return left->len > 0;
 }
 
-/* get the lock that the run of a .live file holds for its life; the file system may have none */
+/*
+ * Get the lock that the run of a .live file holds for its life; the file system may have none. It
+ * belongs to the open file: a process that has two places must not take one of them for nobody's.
+ */
 static bool
 lock(int fd)
 {
-	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-
-	return !fcntl(fd, F_SETLK, &whole);
+	return !flock(fd, LOCK_EX | LOCK_NB);
 }
 
 /* PID or PID-N, as place_open names folders, before the ending of a .live file */

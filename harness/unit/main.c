@@ -88,6 +88,7 @@ static const struct {
 	{"manpage", unit_manpage},
 	{"packaging", unit_packaging},
 	{"folder", unit_folder},
+	{"place", unit_place},
 	{"cli-known", unit_cli_known},
 	{"cli-gdb", unit_cli_gdb},
 	{"cli-new", unit_cli_new},

@@ -42,6 +42,17 @@ test_same(void)
 			  "--level detail", cli_python(&c), cli_python(&c));
 	UNIT_CHECK(ran.exit_code == 0 && strstr(ran.text, "\nSAME: 300 rounds in ") &&
 			   strstr(ran.text, "seed 11\n"), "%d:\n%s", ran.exit_code, ran.text);
+	ran = cli_run_own(&c, "explore --loader %s --loader %s --rounds 30 --isolation weak",
+			  cli_python(&c), cli_python(&c));
+	UNIT_CHECK(ran.exit_code == 0 && strstr(ran.text, "\nSAME: 30 rounds in "), "%d:\n%s",
+		   ran.exit_code, ran.text);
+	ran = cli_shell(&c, c.root,
+			arena_printf(&c.mem, "timeout --preserve-status -s INT 3 %s/conform "
+					     "--build %s/build explore --root %s --loader %s "
+					     "--loader %s",
+				     c.build, c.root, c.home, cli_python(&c), cli_python(&c)));
+	UNIT_CHECK(ran.exit_code == 130 && strstr(ran.text, "\nSTOPPED: "), "%d:\n%s",
+		   ran.exit_code, ran.text);
 	cli_close(&c);
 }
 

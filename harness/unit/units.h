@@ -86,6 +86,7 @@ void unit_weights(void);
 void unit_cli_merge(void);
 void unit_bazel(void);
 void unit_folder(void);
+void unit_place(void);
 void unit_cli_known(void);
 void unit_cli_gdb(void);
 void unit_cli_new(void);
