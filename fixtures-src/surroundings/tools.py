@@ -13,6 +13,7 @@ import importlib.machinery
 import locale
 import os
 import signal
+import time
 import warnings
 
 try:
@@ -414,6 +415,67 @@ def libraries(to=None):
     return random.getstate(), repr(decimal.getcontext())
 
 
+def diagnostics(to=None):
+    """What is on for whoever looks for a mistake: memory is traced, a fatal error shows the calls."""
+    import faulthandler
+    try:
+        import tracemalloc
+    except ImportError:  # PyPy traces no memory
+        tracemalloc = None
+    if to is not None:
+        (faulthandler.disable, faulthandler.enable, faulthandler.disable)[to]()
+        if tracemalloc:
+            tracemalloc.stop()
+            tracemalloc.start(to + 2)
+    return faulthandler.is_enabled(), tracemalloc and (
+        tracemalloc.is_tracing(), tracemalloc.get_traceback_limit())
+
+
+def error_handlers(to=None):
+    """Of codecs."""
+    import codecs
+    if to is not None:
+        codecs.register_error('surroundings', three[to])
+    return {name: id(codecs.lookup_error(name)) for name in (
+        'strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surroundings')}
+
+
+def wait_for_ever(began):
+    began.release()
+    stop.acquire()
+
+
+def threads(to=None):
+    """A new one waits for ever. Some implementations have threads of their own, which come and go."""
+    if to is not None:
+        began = _thread.allocate_lock()
+        began.acquire()
+        _thread.start_new_thread(wait_for_ever, (began,))
+        began.acquire()
+    return _thread._count(), sys.implementation.name == 'cpython' and os.listdir('/proc/self/task')
+
+
+def status(number):
+    """The state of a process, and its parent; nothing if it is gone."""
+    try:
+        with open('/proc/%s/stat' % number) as file:
+            return file.read().rpartition(')')[2].split()[:2]
+    except OSError:
+        return None, None
+
+
+def children(to=None):
+    """What this process started and has not waited for, also if it has ended."""
+    if to is not None:
+        child = os.fork()
+        if not child:
+            os._exit(0)
+        while status(child)[0] != 'Z':
+            time.sleep(0.001)
+    return [number for number in filter(str.isdigit, os.listdir('/proc'))
+            if status(number)[1] == str(os.getpid())]
+
+
 def import_function(to=None):
     if to is not None:
         builtins.__import__ = lambda *args, **more: imports(*args, **more)
@@ -427,6 +489,8 @@ def generator_hooks(to=None):
 
 
 imports = builtins.__import__
+stop = _thread.allocate_lock()
+stop.acquire()
 others = {}  # the modules that were there at the beginning
 local = _thread._local()
 if sys.version_info >= (3, 7):
