@@ -434,6 +434,8 @@ def diagnostics(to=None):
 def error_handlers(to=None):
     """Of codecs."""
     import codecs
+    for name in ('ignore', 'replace', 'backslashreplace') if to == 0 else ():
+        codecs.register_error(name, getattr(codecs, name + '_errors'))
     if to is not None:
         codecs.register_error('surroundings', three[to])
     return {name: id(codecs.lookup_error(name)) for name in (
