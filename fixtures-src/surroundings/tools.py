@@ -442,6 +442,19 @@ def error_handlers(to=None):
         'strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surroundings')}
 
 
+def files(to=None):
+    """In the working folder and below, with what is known of each, but not when it was read."""
+    if to is not None:
+        os.mkdir(NAMES[to])
+    found = {}
+    for folder, _, names in os.walk('.'):
+        for path in [folder] + [os.path.join(folder, name) for name in names]:
+            there = os.lstat(path)
+            found[path] = (there.st_mode, there.st_ino, there.st_nlink, there.st_uid, there.st_size,
+                           there.st_mtime_ns, there.st_ctime_ns)
+    return found
+
+
 def wait_for_ever(began):
     began.release()
     stop.acquire()
