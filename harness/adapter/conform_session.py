@@ -128,7 +128,10 @@ def trace(exc):
     lines.append('%s: %s' % (type(exc).__name__, message(exc)))
     if len(lines) > 2 and lines != trace.told:
         trace.told = lines
-        os.write(2, '\n'.join(lines + ['']).encode('utf-8', 'backslashreplace'))
+        try:
+            os.write(2, '\n'.join(lines + ['']).encode('utf-8', 'backslashreplace'))
+        except OSError:
+            pass  # the case has closed it
 
 
 trace.told = None
