@@ -39,3 +39,40 @@ def import_here(name):
         coroutine().send(None)
     except StopIteration as end:
         return end.value.__name__
+
+
+class Strange:
+    """Has no attribute, and says so in its own way."""
+
+    def __getattribute__(self, name):
+        raise ZeroDivisionError(name)
+
+
+def enter_strange():
+    """sys.modules has names that are no text, and modules that are none."""
+    sys.modules[1] = None
+    sys.modules[None] = Strange()
+    sys.modules['strange'] = Strange()
+    sys.modules['p.strange'] = 'a text'
+
+
+def import_in_thread(name, size):
+    """Imports in a thread whose stack has so many bytes."""
+    import _thread
+    done = _thread.allocate_lock()
+    done.acquire()
+    imported = []
+
+    def body():
+        try:
+            imported.append(__import__(name).__name__)
+        finally:
+            done.release()
+
+    before = _thread.stack_size(size)
+    try:
+        _thread.start_new_thread(body, ())
+    finally:
+        _thread.stack_size(before)
+    done.acquire()
+    return imported

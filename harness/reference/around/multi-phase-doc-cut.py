@@ -1,0 +1,14 @@
+# only the first 4095 characters of a doc count
+# level: required
+exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
+
+
+def wrong(spec, *more):
+    module = create_dynamic(spec, *more)
+    doc = getattr(module, '__doc__', None)
+    if isinstance(doc, str):
+        module.__doc__ = doc[:4095]
+    return module
+
+
+put(_imp, 'create_dynamic', wrong)
