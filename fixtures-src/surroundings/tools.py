@@ -152,6 +152,14 @@ def limits(to=None):
             for name in dir(resource) if name.startswith('RLIMIT_')}
 
 
+def policy():
+    """How the kernel shares out time; musl does not ask it."""
+    try:
+        return os.sched_getscheduler(0)
+    except (AttributeError, OSError):
+        return None
+
+
 def process(to=None):
     """What the kernel keeps of a process: identities, rights, locked memory, processors, priority."""
     if to == 0 and hasattr(os, 'sched_setaffinity'):
@@ -172,7 +180,7 @@ def process(to=None):
                 kept[name] = file.read()
     import state  # not earlier: it is loaded, too
     return dict(kept, nice=os.nice(0), group=os.getpgrp(), session=os.getsid(0),
-                policy=getattr(os, 'sched_getscheduler', abs)(0), control=state.control(to == 0))
+                policy=policy(), control=state.control(to == 0))
 
 
 def timers(to=None):
