@@ -61,11 +61,13 @@ def import_in_thread(name, size):
     import _thread
     done = _thread.allocate_lock()
     done.acquire()
-    imported = []
+    imported, failed = [], []
 
     def body():
         try:
             imported.append(__import__(name).__name__)
+        except BaseException as failure:
+            failed.append(failure)
         finally:
             done.release()
 
@@ -75,4 +77,6 @@ def import_in_thread(name, size):
     finally:
         _thread.stack_size(before)
     done.acquire()
+    if failed:
+        raise failed[0]
     return imported

@@ -42,11 +42,12 @@ def attempt(name, where):
 
 
 def arrives(name, where, exception):
+    """Another exception, of another class, is nothing to be caught here."""
     global raised, phase
     raised, phase = exception, where
     try:
         __import__(name)
-    except BaseException as caught:
+    except type(exception) as caught:
         return caught is raised and name not in sys.modules
 
 
