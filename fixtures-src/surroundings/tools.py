@@ -431,7 +431,9 @@ def diagnostics(to=None):
     except ImportError:  # PyPy traces no memory
         tracemalloc = None
     if to is not None:
-        (faulthandler.disable, faulthandler.enable, faulthandler.disable)[to]()
+        faulthandler.disable()
+        if to == 1:
+            faulthandler.enable(2)
         if tracemalloc:
             tracemalloc.stop()
             tracemalloc.start(to + 2)
@@ -493,7 +495,7 @@ def children(to=None):
         child = os.fork()
         if not child:
             os._exit(0)
-        while status(child)[0] != 'Z':
+        while status(child)[0] not in ('Z', None):
             time.sleep(0.001)
     return [number for number in filter(str.isdigit, os.listdir('/proc'))
             if status(number)[1] == str(os.getpid())]

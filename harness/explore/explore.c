@@ -304,6 +304,7 @@ explore(struct arena *a, const struct options *o, const volatile int *interrupte
 		printf("explore: %s%s against %s%s, level %s, seed %u\n\n", o->loaders[0],
 		       with(a, o->before), o->loaders[1] ? o->loaders[1] : o->loaders[0],
 		       with(a, o->plugin), vocab_level(o->level > 0), o->seed);
+		fflush(stdout);
 		e.started = now_seconds();
 		bad = run(&e);
 		bad |= summarize(&e, bad) || says_nothing(&e);

@@ -46,12 +46,25 @@ test_same(void)
 			  cli_python(&c), cli_python(&c));
 	UNIT_CHECK(ran.exit_code == 0 && strstr(ran.text, "\nSAME: 30 rounds in "), "%d:\n%s",
 		   ran.exit_code, ran.text);
+	cli_close(&c);
+}
+
+/* one that is stopped has not found that there is no difference */
+static void
+test_stopped(void)
+{
+	struct cli c;
+	struct cli_ran ran;
+
+	cli_open(&c);
 	ran = cli_shell(&c, c.root,
-			arena_printf(&c.mem, "timeout --preserve-status -s INT 3 %s/conform "
-					     "--build %s/build explore --root %s --loader %s "
-					     "--loader %s",
+			arena_printf(&c.mem, "%s/conform --build %s/build explore --root %s "
+					     "--seconds 600 --loader %s --loader %s >out &"
+					     " until grep -q explore: out; do sleep 0.1; done;"
+					     " kill $!; wait $!; status=$?; cat out;"
+					     " exit $status",
 				     c.build, c.root, c.home, cli_python(&c), cli_python(&c)));
-	UNIT_CHECK(ran.exit_code == 130 && strstr(ran.text, "\nSTOPPED: "), "%d:\n%s",
+	UNIT_CHECK(ran.exit_code == 143 && strstr(ran.text, "\nSTOPPED: "), "%d:\n%s",
 		   ran.exit_code, ran.text);
 	cli_close(&c);
 }
@@ -253,6 +266,7 @@ unit_cli_explore(void)
 {
 	CU_TestInfo tests[] = {
 		{"a loader never differs from itself", test_same},
+		{"stopped", test_stopped},
 		{"a fault is found, and found again", test_different},
 		{"a loader that ends the process", test_death},
 		{"loaders that carry nothing out", test_nothing},
