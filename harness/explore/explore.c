@@ -91,6 +91,7 @@ same_cause(void *ctx, const struct program *candidates, size_t n, bool *shows)
 		shows[i] = why && !strcmp(why, q->cause);
 		pair_free(&rounds[i]);
 	}
+	free(rounds);
 	return bad;
 }
 
