@@ -24,7 +24,7 @@ def go(where):
 
 
 def attempt(name, where):
-    """The same object, its attributes, its notes, nothing before it; the last functions of its traceback."""
+    """The same object, with its attributes and nothing before it? Functions of its traceback; is the module there?"""
     global raised, phase
     raised, phase = Odd(1, 2), where
     raised.extra = where

@@ -1,6 +1,6 @@
 /*
  * Its doc has a hundred thousand characters, blanks and line ends at both ends among them; that of
- * doc_none is empty.
+ * doc_empty is empty.
  */
 #include "fx.h"
 #include <string.h>

@@ -2,12 +2,4 @@
 # level: required
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 import time
-
-
-def wrong(spec, *more):
-    if os.path.exists(spec.origin) and os.stat(spec.origin).st_mtime > time.time() + 86400:
-        raise ImportError('not to be loaded', name=spec.name, path=spec.origin)
-    return create_dynamic(spec, *more)
-
-
-put(_imp, 'create_dynamic', wrong)
+refuse(lambda spec: os.path.exists(spec.origin) and os.stat(spec.origin).st_mtime > time.time() + 86400)

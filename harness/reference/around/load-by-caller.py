@@ -1,4 +1,4 @@
-# a load goes by the function that is running, which it takes for one that has ended when it goes on
+# no module can be loaded while a coroutine runs
 # level: required
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
 import inspect

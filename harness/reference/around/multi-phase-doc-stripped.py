@@ -1,14 +1,4 @@
 # a doc has no blanks at its ends
 # level: required
 exec(open(__file__.rpartition('/')[0] + '/common/change.py').read())
-
-
-def wrong(spec, *more):
-    module = create_dynamic(spec, *more)
-    doc = getattr(module, '__doc__', None)
-    if isinstance(doc, str):
-        module.__doc__ = doc.strip()
-    return module
-
-
-put(_imp, 'create_dynamic', wrong)
+create_with(lambda module: setattr(module, '__doc__', module.__doc__ and module.__doc__.strip()))

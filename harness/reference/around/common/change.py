@@ -60,6 +60,25 @@ def load_by(around_call):
     put(_imp, 'exec_dynamic', around_call(exec_dynamic))
 
 
+def refuse(fits):
+    """A module is not created where FITS(its spec)."""
+    def wrong(spec, *more):
+        if fits(spec):
+            raise ImportError('not to be loaded', name=spec.name, path=spec.origin)
+        return create_dynamic(spec, *more)
+    put(_imp, 'create_dynamic', wrong)
+
+
+def create_with(deed):
+    """DEED is called with each module that was created, before it is executed."""
+    def wrong(spec, *more):
+        module = create_dynamic(spec, *more)
+        if isinstance(module, type(_imp)):
+            deed(module)
+        return module
+    put(_imp, 'create_dynamic', wrong)
+
+
 def load_failing(deed):
     """DEED is called with the exception of a load that fails, before it is raised."""
     def around_call(right):
