@@ -54,29 +54,3 @@ def enter_strange():
     sys.modules[None] = Strange()
     sys.modules['strange'] = Strange()
     sys.modules['p.strange'] = 'a text'
-
-
-def import_in_thread(name, size):
-    """Imports in a thread whose stack has so many bytes."""
-    import _thread
-    done = _thread.allocate_lock()
-    done.acquire()
-    imported, failed = [], []
-
-    def body():
-        try:
-            imported.append(__import__(name).__name__)
-        except BaseException as failure:
-            failed.append(failure)
-        finally:
-            done.release()
-
-    before = _thread.stack_size(size)
-    try:
-        _thread.start_new_thread(body, ())
-    finally:
-        _thread.stack_size(before)
-    done.acquire()
-    if failed:
-        raise failed[0]
-    return imported

@@ -2,13 +2,7 @@
  * Hooks of non-ASCII names: mp_é (U+00E9), é-x (whose punycode has hyphens of both kinds), two
  * characters of three bytes each, and é composed and decomposed.
  */
-#include "fx_module.h"
-
-#define FX_U(CODE) \
-	PyMODINIT_FUNC PyInitU_##CODE(void); \
-	PyMODINIT_FUNC \
-	PyInitU_##CODE(void) \
-	FX_BODY("PyInitU_" #CODE, NULL)
+#include "nonascii.h"
 
 FX_U(mp__dma)
 FX_U(_x_9ia)
